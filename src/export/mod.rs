@@ -1,0 +1,1 @@
+//! What is shown, in other formats, one file per format.

@@ -1,0 +1,1 @@
+//! The native window: app, actions, command registry, theme, timeline, panels, dialogs.

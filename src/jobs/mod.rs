@@ -1,0 +1,1 @@
+//! Background work: named threads, bounded channels, cancel flags and progress.

@@ -1,0 +1,1 @@
+//! Sentences, tokens, tags, heads, lemmas and names of an article. Knows nothing of events.

@@ -1,0 +1,1 @@
+//! Read-only answers over a project: what an event shows, filters, lanes, counts, coverage, checks.

@@ -1,0 +1,1 @@
+//! The project file: canonical RON, versions, record-by-record loading, atomic saving.

@@ -1,0 +1,1 @@
+//! Temporal expressions to dates, with the rule and the reason.
