@@ -1,1 +1,37 @@
 //! The plain data of a project: articles, claims, events, entities, dates. Public fields, no behaviour that needs a project.
+
+mod article;
+mod entity;
+mod event;
+mod extra;
+mod findings;
+mod id;
+mod origin;
+mod project;
+mod review;
+mod source;
+mod table;
+mod timex;
+mod when;
+
+pub use article::{Article, IngestNote, Level, Mention, Parts, Published, SourceSpan};
+pub use entity::{Coordinates, Entity, EntityKind};
+pub use event::{
+    Attribution, Claim, Decided, Event, EventType, Factuality, Participant, Participation, Polarity, Quantity, Role, Stance,
+    Status, Verdict,
+};
+pub use extra::Extra;
+pub use findings::{Findings, Reading};
+pub use id::{ArticleId, ClaimId, EntityId, EventId, NoteId, ParseIdError, QuestionId, SourceId, hash64};
+pub use origin::Origin;
+pub use project::{DayMonthOrder, Hemisphere, Project, Settings};
+pub use review::{
+    Coverage, Decision, LexiconEntry, LexiconRule, PassageNote, Question, Refusal, SavedView, Stamp, Target, Timestamp,
+};
+pub use source::{Reliability, Source};
+pub use table::{Record, Table};
+pub use timex::{Timex, TimexKind, TimexMod};
+pub use when::{
+    Alternative, Anchor, Basis, Bounds, Day, Edtf, EdtfError, EventRelation, Grain, Offset, PartOfDay, Qualifier, TimeOfDay,
+    TimeUnit, When, Zone,
+};

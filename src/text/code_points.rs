@@ -32,9 +32,9 @@ impl<'a> CodePoints<'a> {
     ///
     /// ```
     /// use dateline::text::CodePoints;
-    /// assert_eq!(CodePoints::new("Łódź 1939").from_byte(7), 4);
+    /// assert_eq!(CodePoints::new("Łódź 1939").point_at(7), 4);
     /// ```
-    pub fn from_byte(&self, byte: usize) -> usize {
+    pub fn point_at(&self, byte: usize) -> usize {
         let byte = byte.min(self.text.len());
         match self.before.get(byte / STRIDE) {
             None => byte,
@@ -43,7 +43,7 @@ impl<'a> CodePoints<'a> {
     }
 
     /// Returns the byte offset of code point number `point`; numbers past the end give the text's length.
-    pub fn to_byte(&self, point: usize) -> usize {
+    pub fn byte_at(&self, point: usize) -> usize {
         if self.before.is_empty() {
             return point.min(self.text.len());
         }
@@ -83,11 +83,11 @@ mod tests {
         fn bytes_and_code_points_are_inverse(text in "[a-zé€𐍈\\n]{0,900}") {
             let index = CodePoints::new(&text);
             for (point, (byte, _)) in text.char_indices().enumerate() {
-                prop_assert_eq!(index.from_byte(byte), point);
-                prop_assert_eq!(index.to_byte(point), byte);
+                prop_assert_eq!(index.point_at(byte), point);
+                prop_assert_eq!(index.byte_at(point), byte);
             }
-            prop_assert_eq!(index.from_byte(text.len()), text.chars().count());
-            prop_assert_eq!(index.to_byte(text.chars().count() + 3), text.len());
+            prop_assert_eq!(index.point_at(text.len()), text.chars().count());
+            prop_assert_eq!(index.byte_at(text.chars().count() + 3), text.len());
         }
     }
 }

@@ -1,0 +1,22 @@
+//! Who or what made a finding.
+
+/// The rule or the person that a record comes from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Origin {
+    /// The program found it.
+    Rule {
+        /// The rule's or component's id, such as `name.title` or `event.reported`.
+        rule: String,
+        /// A sentence that says why.
+        why: String,
+    },
+    /// A person made it.
+    Person,
+}
+
+impl Origin {
+    /// Makes the origin of a finding.
+    pub fn rule(rule: impl Into<String>, why: impl Into<String>) -> Self {
+        Self::Rule { rule: rule.into(), why: why.into() }
+    }
+}
