@@ -267,7 +267,7 @@ impl Maker {
     /// Fields of a newer program.
     pub fn extra(&mut self) -> Extra {
         const VALUES: [&str; 6] =
-            ["1", "\"text \\u{202e}\"", "(a: 1, b: [x, None])", "[\n                    (1, 2),\n                ]", "{1: -2.5}", "()"];
+            ["1", "\"text \\u{202e}\"", "(a: 1, b: [x, None])", "[\n                        (1, 2),\n                        ]", "{1: -2.5}", "()"];
         let mut extra = Extra::default();
         if self.below(6) == 5 {
             for name in ["zeta", "alpha", "x_1"].iter().take(self.below(4)) {
