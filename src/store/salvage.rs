@@ -88,6 +88,10 @@ impl<'t> Salvage<'t, '_> {
         self.state = match (after, section) {
             ("[", Some(section)) => State::List(Some(section)),
             ("[", None) if self.is_misnamed(value_at) => State::List(None),
+            (other, Some(section)) if !other.starts_with('[') => {
+                self.loader.damaged("", value_at, "expected a list in brackets");
+                State::List(Some(section))
+            }
             _ => State::Field { name, name_at: at + FIELD_INDENT, value_at },
         };
     }
@@ -126,7 +130,7 @@ impl<'t> Salvage<'t, '_> {
         let start = at + RECORD_INDENT;
         let text = self.text.get(start..end).unwrap_or_default();
         // The id tells more than the list: the line with the list's name may be the damaged one.
-        let Some(section) = Section::of_record(text).or(section) else {
+        let Some(section) = Section::of_record(text).or(section).or_else(|| Section::of_orphan(text)) else {
             self.loader.damaged("", start, what_line_is(text.lines().next().unwrap_or_default()));
             return;
         };
