@@ -58,9 +58,12 @@ impl<'t> Salvage<'t, '_> {
         let content = content.trim_end();
         match (indent, self.state) {
             (FIELD_INDENT, _) if field_name(content).is_some() => self.begin_field(at, content),
-            (FIELD_INDENT, _) if matches!(content, "]" | "],") && self.in_list() => {
+            (FIELD_INDENT, _) if content.starts_with(']') && self.in_list() => {
                 self.flush(at);
                 self.state = State::Between;
+                if !matches!(content, "]" | "],") {
+                    self.loader.damaged("", at + indent, what_line_is(content));
+                }
             }
             (0, _) if content == ")" => {
                 self.flush(at);
@@ -88,11 +91,11 @@ impl<'t> Salvage<'t, '_> {
         self.state = match (after, section) {
             ("[", Some(section)) => State::List(Some(section)),
             ("[", None) if self.is_misnamed(value_at) => State::List(None),
-            (other, Some(section)) if !other.starts_with('[') => {
-                self.loader.damaged("", value_at, "expected a list in brackets");
+            (_, Some(section)) => {
+                self.loader.damaged("", value_at, "expected a bracket and the end of the line");
                 State::List(Some(section))
             }
-            _ => State::Field { name, name_at: at + FIELD_INDENT, value_at },
+            (_, None) => State::Field { name, name_at: at + FIELD_INDENT, value_at },
         };
     }
 
