@@ -271,7 +271,11 @@ fn spans_outside_the_text_are_left_out_or_cut() {
         ("place: (172, 180)", "place: (18446744073709551615, 18446744073709551615)", "claims[0].place"),
         ("headline: (16, 39)", "headline: (16, 9999)", "parts.headline"),
         ("sentences: [(16, 39)", "sentences: [(16, 9999)", "sentences"),
-        ("at: (article: \"art_00000000000000a1\", span: (56, 63))", "at: (article: \"art_00000000000000a1\", span: (57, 63))", "at.span"),
+        (
+            "at: (article: \"art_00000000000000a1\", span: (56, 63))",
+            "at: (article: \"art_00000000000000a1\", span: (57, 63))",
+            "at.span",
+        ),
         ("seen: [(0, 15)", "seen: [(0, 1500)", "seen"),
     ];
     for (from, to, field) in cases {

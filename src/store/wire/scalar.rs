@@ -2,7 +2,8 @@
 
 use super::{Fault, Reader, Wire};
 use crate::model::{
-    ArticleId, ClaimId, Coordinates, Day, Edtf, EntityId, EventId, EventType, NoteId, ParseIdError, QuestionId, SourceId, Timestamp,
+    ArticleId, ClaimId, Coordinates, Day, Edtf, EntityId, EventId, EventType, NoteId, ParseIdError, QuestionId, SourceId,
+    Timestamp,
 };
 use crate::store::printer::Printer;
 use crate::store::syntax::{Kind, Node};
