@@ -1,1 +1,3 @@
 //! The native window: app, actions, command registry, theme, timeline, panels, dialogs.
+
+pub mod theme;
