@@ -1,0 +1,1 @@
+//! The one place of reading that touches the disk.
