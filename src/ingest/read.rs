@@ -51,8 +51,8 @@ pub fn read(bytes: &[u8], name: &str, options: &ReadOptions) -> Result<Document,
 ///
 /// [`Unreadable`] where the text holds no words.
 pub fn read_pasted(text: &str, name_hint: &str, options: &ReadOptions) -> Result<Document, Unreadable> {
-    // The text is already decoded: a chosen encoding speaks of files only.
-    let options = ReadOptions { encoding: None, ..options.clone() };
+    // The text is already decoded: a chosen encoding speaks of files only, and nothing is to be guessed.
+    let options = ReadOptions { encoding: Some("utf-8".to_owned()), ..options.clone() };
     let name = if name_hint.trim().is_empty() { "Pasted text" } else { name_hint.trim() };
     read(text.as_bytes(), name, &options)
 }

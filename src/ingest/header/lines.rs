@@ -50,8 +50,8 @@ fn lines(text: &str) -> impl Iterator<Item = Line> {
         let rest = text.get(at..).filter(|rest| !rest.is_empty() && at < MOST_BYTES)?;
         let end = rest.find(['\n', '\r', '\u{c}', '\u{2028}', '\u{2029}']).unwrap_or(rest.len());
         let line = rest.get(..end)?;
-        let break_len =
-            if rest.get(end..end + 2) == Some("\r\n") { 2 } else { rest[end..].chars().next().map_or(0, char::len_utf8) };
+        let line_end = rest.get(end..)?;
+        let break_len = if line_end.starts_with("\r\n") { 2 } else { line_end.chars().next().map_or(0, char::len_utf8) };
         let words = trimmed(line, at);
         at += end + break_len;
         Some(Line { words, next: at })
