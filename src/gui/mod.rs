@@ -1,1 +1,4 @@
 //! The native window: app, actions, command registry, theme, timeline, panels, dialogs.
+
+pub mod marks;
+pub mod theme;
