@@ -77,9 +77,8 @@ impl Gallery {
     /// Shows the page.
     pub(crate) fn ui(&mut self, ui: &mut Ui) {
         let theme = Theme::install(ui.ctx(), self.choice, false);
-        let rect = ui.max_rect();
-        let background = ui.ctx().layer_painter(egui::LayerId::background());
-        background.rect_filled(ui.ctx().content_rect(), 0.0, theme.color.canvas);
+        let rect = ui.available_rect_before_wrap();
+        ui.painter().rect_filled(rect, 0.0, theme.color.canvas);
         if self.page == 0 {
             marks_page(ui, &theme, rect);
         } else {

@@ -4,7 +4,7 @@
 #[path = "../examples/gallery.rs"]
 mod gallery;
 
-use dateline::gui::theme::ThemeChoice;
+use dateline::gui::theme::{Theme, ThemeChoice};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use egui_kittest::{Harness, SnapshotOptions};
 use gallery::Gallery;
@@ -15,8 +15,13 @@ const CONTROLS_PAGE: usize = 1;
 /// Returns a harness with the bundled faces only: no font provider of the system is added to its context.
 fn gallery(choice: ThemeChoice, page: usize, size: [f32; 2]) -> Harness<'static, Gallery> {
     let state = Gallery::new(choice, page);
-    let mut harness =
-        Harness::builder().with_size(size).wgpu().build_ui_state(|ui, gallery: &mut Gallery| gallery.ui(ui), state);
+    let show = |ui: &mut egui::Ui, gallery: &mut Gallery| {
+        // The harness leaves a margin around the page, which is black without this.
+        let background = ui.ctx().layer_painter(egui::LayerId::background());
+        background.rect_filled(ui.ctx().content_rect(), 0.0, Theme::of(ui.ctx()).color.canvas);
+        gallery.ui(ui);
+    };
+    let mut harness = Harness::builder().with_size(size).wgpu().build_ui_state(show, state);
     harness.run();
     harness
 }
