@@ -81,6 +81,8 @@ pub(super) fn find(text: &str, order: DayMonthOrder) -> Header {
 
 /// Reads a publication date that stands alone: an option of the command line, a field of a form.
 ///
+/// Where `order` leaves open which number is the day, a date with two readings is none.
+///
 /// # Examples
 ///
 /// ```
@@ -91,7 +93,7 @@ pub(super) fn find(text: &str, order: DayMonthOrder) -> Header {
 /// ```
 pub fn parse_published(text: &str, order: DayMonthOrder) -> Option<Published> {
     let text = text.trim();
-    let found = date_at_start(text, order).filter(|found| found.len == text.len())?;
+    let found = date_at_start(text, order).filter(|found| found.len == text.len() && !found.ambiguous)?;
     Some(Published { day: found.day, time: found.time, zone: found.zone, words: None })
 }
 
