@@ -2,3 +2,4 @@
 
 pub mod marks;
 pub mod theme;
+pub mod widgets;
