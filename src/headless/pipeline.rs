@@ -4,10 +4,11 @@ use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::ops::ControlFlow;
 
+use crate::extract;
 use crate::ingest::open::{Format, Found, IngestError, Input, inputs};
 use crate::ingest::{Document, ReadOptions};
 use crate::jobs::{Cancel, Panicked, map_ordered};
-use crate::model::{Article, Findings, LexiconEntry, Reading, Settings};
+use crate::model::{LexiconEntry, Reading, Settings};
 
 /// Threads that read.
 const N_THREADS: usize = 2;
@@ -45,7 +46,7 @@ pub(super) fn read_all(
     // Names of what is under way: a panic takes its input with it.
     let under_way = RefCell::new(VecDeque::new());
     let items = inputs(found).inspect(|input| under_way.borrow_mut().push_back(name_of(input)));
-    let work = |input: Input| input.read(context.options).map(|document| document.map(|document| extract(document, context)));
+    let work = |input: Input| input.read(context.options).map(|document| document.map(|document| find(document, context)));
     map_ordered(items, N_THREADS, &Cancel::default(), work, |result| {
         let path = under_way.borrow_mut().pop_front().unwrap_or_default();
         match result {
@@ -64,15 +65,10 @@ pub(super) fn total(found: &[Found]) -> Option<usize> {
     (!lines).then_some(count)
 }
 
-fn extract(document: Document, context: Context<'_>) -> Read {
+fn find(document: Document, context: Context<'_>) -> Read {
     let Document { article, source, external_id } = document;
-    let findings = find(&article, context.settings, context.lexicon);
-    Read { reading: Reading::new(article, source, findings), external_id }
-}
-
-/// Finds nothing yet: the place where extraction is called.
-fn find(_article: &Article, _settings: &Settings, _lexicon: &[LexiconEntry]) -> Findings {
-    Findings::default()
+    let options = extract::Options { settings: context.settings, lexicon: context.lexicon };
+    Read { reading: extract::read(article, source, &options), external_id }
 }
 
 fn name_of(input: &Input) -> String {
