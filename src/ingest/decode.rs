@@ -42,8 +42,17 @@ pub(super) fn decode(bytes: &[u8], label: Option<&str>) -> Result<Decoded, Unrea
     Ok(decoded_as(bytes, encoding, vec![notes::encoding_guessed(encoding.name())]))
 }
 
+/// Checks that there is an encoding with this label.
+///
+/// # Errors
+///
+/// [`Unreadable::UnknownEncoding`] with examples where there is none.
+pub fn check_encoding(label: &str) -> Result<(), Unreadable> {
+    encoding_of(label).map(|_encoding| ())
+}
+
 /// Returns the encoding with this label.
-pub(super) fn encoding_of(label: &str) -> Result<&'static Encoding, Unreadable> {
+fn encoding_of(label: &str) -> Result<&'static Encoding, Unreadable> {
     Encoding::for_label_no_replacement(label.trim().as_bytes())
         .ok_or_else(|| Unreadable::UnknownEncoding(label.trim().to_owned()))
 }

@@ -35,11 +35,11 @@ pub fn read(bytes: &[u8], name: &str, options: &ReadOptions) -> Result<Document,
     }
     file_kind::refuse_other_formats(bytes)?;
     let Decoded { text, notes } = decode(bytes, options.encoding.as_deref())?;
-    if text.chars().all(|character| character.is_whitespace() || character.is_control()) {
-        return Err(Unreadable::Blank);
-    }
     if file_kind::is_binary(&text) {
         return Err(Unreadable::Binary);
+    }
+    if text.chars().all(|character| character.is_whitespace() || character.is_control()) {
+        return Err(Unreadable::Blank);
     }
     let header = header::find(&text, options.day_month_order);
     Ok(document(bytes, name, Read { text, notes, header }, options))
