@@ -116,8 +116,6 @@ pub enum DialogAction {
     Open(Dialog),
     /// Note the selected words.
     Note(String),
-    /// Save over what changed on disk.
-    SaveAnyway(PathBuf),
     /// Save what was put off for.
     SaveFirst,
 }

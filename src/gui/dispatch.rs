@@ -198,7 +198,6 @@ impl App {
             DialogAction::CancelJob => self.cancel_job(),
             DialogAction::Open(dialog) => self.session.dialog = Some(dialog),
             DialogAction::Note(text) => self.note_words(text),
-            DialogAction::SaveAnyway(path) => self.write_anyway(ctx, path),
             DialogAction::SaveFirst => self.save(ctx),
         }
     }

@@ -14,6 +14,7 @@ use super::timeline::TimelineState;
 use crate::edit::{History, Revision};
 use crate::model::{ArticleId, EntityKind, EventId, Project};
 use crate::query::{Filter, Links, Row, Rows, SentenceState, Time, Uses, coverage};
+use crate::store::Permit;
 use crate::text::Span;
 
 /// Everything that is neither saved with the project nor kept with the settings.
@@ -66,10 +67,10 @@ pub struct Session {
 pub struct ProjectFile {
     /// Where it is.
     pub path: PathBuf,
-    /// Its hash when it was last read or written.
-    pub hash: String,
-    /// Whether it must not be written to: it is newer, or was only salvaged.
-    pub read_only: Option<String>,
+    /// What saving to it may replace; nothing where it must not be written to.
+    pub permit: Option<Permit>,
+    /// Why it must not be written to; empty where it may be.
+    pub why_read_only: String,
 }
 
 /// Something that waits for unsaved work to be saved or given up.
