@@ -12,6 +12,7 @@ use super::preferences::Recent;
 use super::session::{ProjectFile, PutOff, Session};
 use super::view::{Selection, View};
 use crate::edit::Edit;
+use crate::jobs::in_background;
 use crate::model::{Article, Project, Status};
 use crate::store::{self, OpenError, Opened, SaveError, Saved, StdFileSystem, codebook};
 
@@ -169,9 +170,13 @@ impl App {
     pub(super) fn open_project(&mut self, ctx: &Context, path: PathBuf) {
         let (outbox, ctx) = (self.session.outbox.clone(), ctx.clone());
         self.session.notice(format!("Opening {}…", path.display()));
-        crate::jobs::detach("open project", move || {
-            let outcome = Box::new(store::open(&path, &StdFileSystem));
-            drop(outbox.send(Action::Job(JobAction::Opened(path, outcome))));
+        let from = path.clone();
+        in_background("open project", move || store::open(&from, &StdFileSystem), move |outcome| {
+            let report = match outcome {
+                Ok(outcome) => JobAction::Opened(path, Box::new(outcome)),
+                Err(panic) => JobAction::Failed(format!("Could not open {}: {}", path.display(), panic.message)),
+            };
+            drop(outbox.send(Action::Job(report)));
             ctx.request_repaint();
         });
     }
@@ -271,9 +276,13 @@ impl App {
         self.session.saving = true;
         self.session.saving_revision = self.session.history.revision();
         let (outbox, ctx, snapshot) = (self.session.outbox.clone(), ctx.clone(), self.project.clone());
-        crate::jobs::detach("save project", move || {
-            let outcome = store::save(&snapshot, &path, &StdFileSystem);
-            drop(outbox.send(Action::Job(JobAction::Saved(path, outcome))));
+        let to = path.clone();
+        in_background("save project", move || store::save(&snapshot, &to, &StdFileSystem), move |outcome| {
+            let report = match outcome {
+                Ok(outcome) => JobAction::Saved(path, outcome),
+                Err(panic) => JobAction::Failed(format!("Could not save {}: {}", path.display(), panic.message)),
+            };
+            drop(outbox.send(Action::Job(report)));
             ctx.request_repaint();
         });
     }

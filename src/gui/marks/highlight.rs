@@ -5,8 +5,8 @@ use egui::{Color32, Mesh, Painter, Rect, Shape, Stroke, StrokeKind, pos2, vec2};
 use crate::gui::theme::{KindShape, Theme, Underline, corner_radius, kind};
 
 /// The side of a dot, and the gap to the next.
-const DOT: f32 = 1.6;
-const DOT_GAP: f32 = 1.8;
+const DOT: f32 = 2.0;
+const DOT_GAP: f32 = 2.0;
 
 /// Paints the line under a mention, or the box around a date.
 pub fn mention_line(painter: &Painter, theme: &Theme, words: Rect, shape: KindShape) {
@@ -46,10 +46,11 @@ pub fn evidence_ground(theme: &Theme, words: Rect, is_trigger: bool) -> Shape {
 /// Returns a row of dots as one shape.
 fn dots(words: Rect, color: Color32) -> Shape {
     let mut mesh = Mesh::default();
-    let mut left = words.left();
+    // Whole points, because a mesh has no soft edges.
+    let top = (words.bottom() - DOT / 2.0).round();
+    let mut left = words.left().round();
     while left < words.right() {
         let right = (left + DOT).min(words.right());
-        let top = words.bottom() - DOT / 2.0;
         mesh.add_colored_rect(Rect::from_min_max(pos2(left, top), pos2(right, top + DOT)), color);
         left += DOT + DOT_GAP;
     }

@@ -51,7 +51,7 @@ pub fn paint_contradiction_badge(painter: &Painter, theme: &Theme, left_center: 
     let size = vec2(CONTRADICTION_WIDTH, CONTRADICTION_HEIGHT);
     let rect = Rect::from_min_size(pos2(left_center.x, left_center.y - size.y / 2.0), size);
     painter.rect_filled(rect, corner_radius(theme.radius.badge), theme.color.conflict_bg);
-    agreement_symbol(painter, theme, rect.center(), 7.0, Agreement::Contradicts);
+    agreement_symbol(painter, theme, rect.center(), 8.0, Agreement::Contradicts);
     rect
 }
 

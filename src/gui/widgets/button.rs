@@ -139,7 +139,8 @@ impl<'a> Button<'a> {
         if self.is_large {
             Measures { height: theme.size.button_large, pad: 15.0, gap: 10.0, token: theme.text.heading }
         } else if is_bare {
-            Measures { height: theme.size.hit_target_min, pad: 4.0, gap: 4.0, token: theme.text.body }
+            let token = if self.kind == ButtonKind::Link { theme.text.small_strong } else { theme.text.small };
+            Measures { height: theme.size.hit_target_min, pad: 4.0, gap: 5.0, token }
         } else {
             Measures { height: theme.size.button, pad: 11.0, gap: 8.0, token: theme.text.body_strong }
         }

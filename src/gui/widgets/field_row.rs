@@ -25,7 +25,7 @@ impl<'a> FieldRow<'a> {
         Self { key: Some(key), ..self }
     }
 
-    /// Shows the field. The value may take several lines; the label stays beside the first.
+    /// Shows the field. The value may take several lines, each a `ui.horizontal`; the label stays beside the first.
     pub fn show<R>(self, ui: &mut Ui, value: impl FnOnce(&mut Ui) -> R) -> InnerResponse<R> {
         let theme = Theme::of(ui.ctx());
         let top = ui.cursor().min;
@@ -41,11 +41,12 @@ impl<'a> FieldRow<'a> {
         let mut child = ui.new_child(builder);
         child.spacing_mut().item_spacing.y = theme.space.xs;
         child.set_width(room.width());
-        // The first line of a value is as high as the row, so that one-line fields keep an even step.
-        child.add_space((theme.size.row_field - theme.text.body.line) / 2.0);
+        // A line is as high as a control, so that words and controls stand on one line with the label.
+        let pad = (theme.size.row_field - theme.size.hit_target_min) / 2.0;
+        child.spacing_mut().interact_size.y = theme.size.hit_target_min;
+        child.add_space(pad);
         let inner = value(&mut child);
-        child.add_space((theme.size.row_field - theme.text.body.line) / 2.0);
-        let height = child.min_rect().height().max(theme.size.row_field);
+        let height = (child.min_rect().height() + pad).max(theme.size.row_field);
         self.paint_label(ui, &theme, pos2(top.x, top.y + theme.size.row_field / 2.0));
         let rect = Rect::from_min_size(top, vec2(ui.available_width(), height));
         let response = ui.allocate_rect(rect, egui::Sense::hover());

@@ -46,7 +46,11 @@ impl Shown {
 
     /// Returns the ground, which is `rest` while nothing happens.
     pub fn ground(self, theme: &Theme, rest: Color32) -> Color32 {
+        // Where a control at rest already has the ground of hovering (raised, in the dark theme), all go one step on.
+        let is_raised = rest == theme.color.hover;
         match (self.interaction, self.is_selected) {
+            (Interaction::Pressed, _) if is_raised => theme.color.sunken,
+            (Interaction::Hover, false) if is_raised => theme.color.active,
             (Interaction::Pressed, _) => theme.color.active,
             (_, true) => theme.color.selected,
             (Interaction::Hover, false) => theme.color.hover,
@@ -87,6 +91,18 @@ pub fn focus_ring_inside(painter: &Painter, theme: &Theme, rect: Rect, radius: f
 mod tests {
     use super::*;
     use crate::gui::theme::ThemeKind;
+
+    #[test]
+    fn hovering_and_pressing_show_in_every_theme() {
+        for kind in ThemeKind::ALL {
+            let theme = Theme::new(kind);
+            for rest in [theme.color.raised, theme.color.panel, theme.color.canvas, Color32::TRANSPARENT] {
+                let ground = |interaction| Shown { interaction, ..Shown::default() }.ground(&theme, rest);
+                let grounds = [Interaction::Rest, Interaction::Hover, Interaction::Pressed].map(ground);
+                assert!(grounds[0] != grounds[1] && grounds[1] != grounds[2] && grounds[0] != grounds[2], "{kind:?}");
+            }
+        }
+    }
 
     #[test]
     fn pressed_is_stronger_than_chosen_and_chosen_than_hovered() {

@@ -68,7 +68,7 @@ impl<'a> SearchField<'a> {
         icon(ui.painter(), &theme, Icon::Search, glass, 14.0, color.text_2);
         let mut inner = rect.with_min_x(rect.left() + 29.0);
         if let Some(key) = self.key {
-            inner.max.x -= key_hint_width(ui.painter(), &theme, key) + theme.space.m;
+            inner.max.x -= key_hint_width(ui.painter(), &theme, key) + theme.space.l;
             let at = pos2(inner.right() + theme.space.xs, rect.center().y);
             paint_key_hint(ui.painter(), &theme, at, key, KeyTone::Normal);
         }
@@ -98,6 +98,7 @@ impl<'a> SearchField<'a> {
             .font(theme.text.body.font())
             .frame(Frame::NONE)
             .margin(Margin::symmetric(2, 0))
+            .align(egui::Align2::LEFT_CENTER)
             .desired_width(f32::INFINITY);
         let response = ui.add(edit).accessible_name(self.name);
         SearchFieldResponse { response, removed_chip, clicked_chip }

@@ -13,10 +13,12 @@ pub fn section_head<R>(ui: &mut Ui, name: &str, remark: &str, tools: impl FnOnce
     let size = vec2(ui.available_width(), theme.size.section_head);
     let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, format!("{name} {remark}").trim_end()));
-    let inner = rect.shrink2(vec2(theme.space.l, 0.0));
+    // The tools have a margin of their own, which reaches into that of the region, so that their signs end on it.
+    let mut inner = rect.shrink2(vec2(theme.space.l, 0.0));
+    inner.max.x += theme.space.xs;
     let builder = UiBuilder::new().max_rect(inner).layout(Layout::right_to_left(Align::Center));
     let mut child = ui.new_child(builder);
-    child.spacing_mut().item_spacing.x = theme.space.s;
+    child.spacing_mut().item_spacing.x = theme.space.xxs;
     let result = tools(&mut child);
     let tools_width = child.min_rect().width();
     let runs = [
@@ -24,7 +26,7 @@ pub fn section_head<R>(ui: &mut Ui, name: &str, remark: &str, tools: impl FnOnce
         Run { text: "  ", token: theme.text.body, color: theme.color.text_3 },
         Run { text: remark, token: theme.text.body, color: theme.color.text_3 },
     ];
-    let galley = runs_galley(ui.painter(), &runs, inner.width() - tools_width - theme.space.m);
+    let galley = runs_galley(ui.painter(), &runs, inner.width() - tools_width);
     paint_line(ui.painter(), inner.left_center(), galley);
     result
 }
