@@ -226,3 +226,88 @@ fn closed_messages_do_not_stop_the_results() {
     assert_eq!(output.status.code(), Some(1));
     assert_eq!(objects(&output).len(), 1);
 }
+
+#[test]
+fn a_project_is_made_extended_and_checked() {
+    let folder = Folder::with(&[("in/a.txt", TALKS.as_bytes()), ("more/b.txt", b"date 2024-03-20 Talks fail\nThey parted.\n")]);
+    let project = folder.path("port.ron");
+    let project_name = project.to_str().expect("UTF-8");
+    let made = dateline(&["new", "--title", "Port", "-o", project_name], &[folder.path("in")]);
+    assert_eq!(made.status.code(), Some(0), "{}", err(&made));
+    assert!(out(&made).contains("“Port”\n1 article, 1 with a publication date"), "{}", out(&made));
+    let extended = dateline(&["add", project_name], &[folder.path("in"), folder.path("more")]);
+    assert_eq!(extended.status.code(), Some(0), "{}", err(&extended));
+    assert!(err(&extended).contains("2 articles read, 1 there already, 0 failed, 0 skipped"), "{}", err(&extended));
+    assert!(out(&extended).contains("2 articles"), "{}", out(&extended));
+    let checked = dateline(&["check", project_name], &[]);
+    assert_eq!(checked.status.code(), Some(0), "{}", err(&checked));
+    assert!(out(&checked).ends_with("no problems in the file\n"), "{}", out(&checked));
+    let before = fs::read(&project).expect("a project");
+    let again = dateline(&["add", project_name], &[folder.path("more")]);
+    assert_eq!(again.status.code(), Some(0));
+    assert!(err(&again).contains("nothing was added"), "{}", err(&again));
+    assert_eq!(fs::read(&project).expect("a project"), before);
+}
+
+#[test]
+fn copies_are_named_when_a_project_is_made() {
+    let words: Vec<String> = (0..200).map(|number| format!("word{number}")).collect();
+    let copy = words.join(" ").replace("word50 ", "another ");
+    let files = [("a.txt", words.join(" ")), ("b.txt", copy), ("c.txt", words.join(" "))];
+    let files: Vec<(&str, &[u8])> = files.iter().map(|(name, text)| (*name, text.as_bytes())).collect();
+    let folder = Folder::with(&files);
+    let project = folder.path("p.ron");
+    let made = dateline(&["new", "-o", project.to_str().expect("UTF-8")], &[folder.0.path().to_owned()]);
+    assert!(err(&made).contains("b.txt is a near copy of a.txt: about 9"), "{}", err(&made));
+    assert!(err(&made).contains("c.txt has the same bytes as a.txt; left out"), "{}", err(&made));
+    assert!(out(&made).contains("2 articles"), "{}", out(&made));
+}
+
+#[test]
+fn a_file_that_is_there_is_never_replaced_by_a_new_project() {
+    let folder = Folder::with(&[("a.txt", TALKS.as_bytes()), ("p.ron", b"precious")]);
+    let output = dateline(&["new", "-o", folder.path("p.ron").to_str().expect("UTF-8")], &[folder.path("a.txt")]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(err(&output).contains("a file of this name is there"), "{}", err(&output));
+    assert_eq!(fs::read(folder.path("p.ron")).expect("the file"), b"precious");
+}
+
+#[test]
+fn projects_that_cannot_be_used_are_left_as_they_are() {
+    let folder = Folder::with(&[("a.txt", TALKS.as_bytes())]);
+    let project = folder.path("p.ron");
+    let made = dateline(&["new", "-o", project.to_str().expect("UTF-8")], &[folder.path("a.txt")]);
+    assert_eq!(made.status.code(), Some(0), "{}", err(&made));
+    let text = fs::read_to_string(&project).expect("a project");
+    let newer = text.replacen("schema: 1", "schema: 999", 1).replacen("schema 1", "schema 999", 1);
+    let half: String = text.chars().take(text.len() / 2).collect();
+    for (name, content) in
+        [("newer.ron", newer), ("half.ron", half), ("noise.ron", "noise".to_owned()), ("empty.ron", String::new())]
+    {
+        fs::write(folder.path(name), &content).expect("a file");
+        for arguments in [&["check"][..], &["add"]] {
+            let more: &[PathBuf] = if arguments == ["add"] { &[folder.path("a.txt")] } else { &[] };
+            let paths: Vec<PathBuf> = [folder.path(name)].iter().chain(more).cloned().collect();
+            let output = dateline(arguments, &paths);
+            assert_eq!(output.status.code(), Some(1), "{arguments:?} {name}: {}{}", out(&output), err(&output));
+            assert!(!err(&output).is_empty() || out(&output).contains("! "), "{arguments:?} {name}");
+            assert_eq!(fs::read_to_string(folder.path(name)).expect("the file"), content, "{name}");
+        }
+    }
+    assert_eq!(dateline(&["check"], &[folder.path("missing.ron")]).status.code(), Some(1));
+}
+
+#[test]
+fn a_project_that_cannot_be_saved_says_why() {
+    let folder = Folder::with(&[("a.txt", TALKS.as_bytes()), ("empty.txt", b"")]);
+    let gone = folder.path("gone/p.ron");
+    let output = dateline(&["new", "-o", gone.to_str().expect("UTF-8")], &[folder.path("a.txt")]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(err(&output).contains("could not save the project"), "{}", err(&output));
+    let none = folder.path("none.ron");
+    let output = dateline(&["new", "-o", none.to_str().expect("UTF-8")], &[folder.path("empty.txt")]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(err(&output).contains("no project was made"), "{}", err(&output));
+    assert!(!none.exists());
+    assert_eq!(dateline(&["new", "-o", "p.txt"], &[folder.path("a.txt")]).status.code(), Some(2));
+}

@@ -24,6 +24,12 @@ pub struct Cli {
 pub enum Command {
     /// Reads articles and prints what it finds
     Extract(ExtractArgs),
+    /// Makes a project from articles
+    New(NewArgs),
+    /// Adds articles to a project
+    Add(AddArgs),
+    /// Opens a project, checks it and sums it up
+    Check(CheckArgs),
 }
 
 /// What `extract` is told.
@@ -44,6 +50,39 @@ pub enum ExtractFormat {
     Text,
     /// One JSON object for each article; offsets count code points
     Jsonl,
+}
+
+/// What `new` is told.
+#[derive(Debug, Args)]
+pub struct NewArgs {
+    /// Where to save the project; a file that is there is left alone
+    #[arg(short, long, value_name = "PROJECT.ron", value_parser = project_path)]
+    pub output: PathBuf,
+    /// The project's title
+    #[arg(long, value_name = "TITLE", default_value = "")]
+    pub title: String,
+    /// What to read, and how.
+    #[command(flatten)]
+    pub read: ReadArgs,
+}
+
+/// What `add` is told.
+#[derive(Debug, Args)]
+pub struct AddArgs {
+    /// The project to extend
+    #[arg(value_name = "PROJECT.ron")]
+    pub project: PathBuf,
+    /// What to read, and how.
+    #[command(flatten)]
+    pub read: ReadArgs,
+}
+
+/// What `check` is told.
+#[derive(Debug, Args)]
+pub struct CheckArgs {
+    /// The project to check
+    #[arg(value_name = "PROJECT.ron")]
+    pub project: PathBuf,
 }
 
 /// What to read, and how.
@@ -70,6 +109,12 @@ impl ReadArgs {
 fn published(text: &str) -> Result<Published, String> {
     let date = parse_published(text, DayMonthOrder::FromArticle);
     date.ok_or_else(|| "it is not a whole date with one reading; write it as 2025-08-06".to_owned())
+}
+
+fn project_path(text: &str) -> Result<PathBuf, String> {
+    let path = PathBuf::from(text);
+    let is_project = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("ron"));
+    if is_project { Ok(path) } else { Err("the name of a project ends in .ron".to_owned()) }
 }
 
 fn encoding(text: &str) -> Result<String, String> {

@@ -16,7 +16,7 @@ pub(super) fn extract(args: &ExtractArgs, console: &mut Console<'_>) -> Status {
     let settings = Settings::default();
     let options = args.read.options(settings.day_month_order);
     let found = collect(&args.read.files);
-    let progress = ProgressLine::new(console, total(&found));
+    let progress = ProgressLine::beside_results(console, total(&found));
     let mut tally = Tally::new(&found);
     let mut stems = Stems::default();
     let mut broken = None;

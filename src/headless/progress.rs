@@ -13,8 +13,7 @@ pub(super) struct ProgressLine {
 impl ProgressLine {
     /// Begins a line; `total` is the number of articles where it is known.
     pub(super) fn new(console: &Console<'_>, total: Option<usize>) -> Self {
-        // Results that scroll by on the same terminal tell how far it is; a line among them would only flicker.
-        if !console.err_is_terminal || console.out_is_terminal {
+        if !console.err_is_terminal {
             return Self { bar: ProgressBar::hidden() };
         }
         let bar = ProgressBar::with_draw_target(total.map(|total| total as u64), ProgressDrawTarget::stderr());
@@ -26,6 +25,12 @@ impl ProgressLine {
             bar.set_style(style);
         }
         Self { bar }
+    }
+
+    /// Begins a line beside results. Where those scroll by on the same terminal they tell how far it is, and a line among them
+    /// would only flicker.
+    pub(super) fn beside_results(console: &Console<'_>, total: Option<usize>) -> Self {
+        if console.out_is_terminal { Self { bar: ProgressBar::hidden() } } else { Self::new(console, total) }
     }
 
     /// Counts one article.

@@ -15,6 +15,7 @@ const NAMED: usize = 10;
 pub(super) struct Tally {
     n_read: usize,
     n_failed: usize,
+    n_known: usize,
     skipped: Vec<String>,
     /// How often each sort of oddity was seen, by the code of its note.
     notes: BTreeMap<String, usize>,
@@ -38,6 +39,11 @@ impl Tally {
         }
     }
 
+    /// Counts an article that was read and is there already.
+    pub(super) fn known(&mut self) {
+        self.n_known += 1;
+    }
+
     /// Counts and reports what could not be read.
     pub(super) fn failed(&mut self, failure: &Failure, console: &mut Console<'_>) {
         self.n_failed += 1;
@@ -52,8 +58,9 @@ impl Tally {
         if self.skipped.len() > NAMED {
             console.say(format_args!("dateline: skipped {} more", self.skipped.len() - NAMED));
         }
-        if self.n_failed > 0 || !self.skipped.is_empty() {
-            let counts = format!("{}, {} failed, {} skipped", self.articles(), self.n_failed, self.skipped.len());
+        if self.n_failed > 0 || self.n_known > 0 || !self.skipped.is_empty() {
+            let known = if self.n_known > 0 { format!(", {} there already", self.n_known) } else { String::new() };
+            let counts = format!("{}{known}, {} failed, {} skipped", self.articles(), self.n_failed, self.skipped.len());
             console.say(format_args!("dateline: {counts}"));
         }
         if !self.notes.is_empty() {
@@ -71,7 +78,7 @@ impl Tally {
     }
 
     /// Returns the number of articles in words.
-    pub(super) fn articles(&self) -> String {
+    fn articles(&self) -> String {
         if self.n_read == 1 { "1 article read".to_owned() } else { format!("{} articles read", self.n_read) }
     }
 }

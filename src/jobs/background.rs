@@ -43,7 +43,11 @@ mod tests {
         let other = sender.clone();
         in_background("add", || 40 + 2, move |result| drop(sender.send(result.map_err(|panic| panic.message))));
         assert_eq!(receiver.recv(), Ok(Ok(42)));
-        in_background("fail", || -> i32 { panic!("no") }, move |result| drop(other.send(result.map_err(|panic| panic.message))));
+        in_background(
+            "fail",
+            || -> i32 { panic!("no") },
+            move |result| drop(other.send(result.map_err(|panic| panic.message))),
+        );
         assert_eq!(receiver.recv(), Ok(Err("no".to_owned())));
     }
 }

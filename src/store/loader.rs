@@ -6,8 +6,8 @@ use super::check;
 use super::syntax::{Field, Kind, Node};
 use super::wire::{Fault, Finding, Reader, Section, Weight, Wire};
 use crate::model::{
-    Article, Coverage, Decision, Entity, Event, Extra, LexiconEntry, PassageNote, Project, Question, Record, Refusal, SavedView,
-    Settings, Source, Table,
+    Article, Coverage, Decision, Entity, Event, Extra, LexiconEntry, PassageNote, Project, Question, Record, Refusal,
+    SavedView, Settings, Source, Table,
 };
 
 /// A finding with the record that it is about.

@@ -71,7 +71,8 @@ pub enum SaveError {
 /// [`SaveError`] says what stood in the way and what to do. The old file is whole then. Only where the very last step fails, the
 /// bringing of the folder's entry to the disk, may the new file already stand there; it is whole too.
 pub fn save(project: &Project, path: &Path, permit: Permit, files: &dyn FileSystem) -> Result<Saved, SaveError> {
-    let path = &followed(path, files).map_err(|cause| SaveError::Io { step: "following the link", cause, path: path.to_owned() })?;
+    let path =
+        &followed(path, files).map_err(|cause| SaveError::Io { step: "following the link", cause, path: path.to_owned() })?;
     let old = what_is_there(path, files)?;
     check_permit(path, permit, old, files)?;
     let text = print(project);
@@ -133,11 +134,7 @@ fn write(path: &Path, bytes: &[u8], mode: Option<Mode>, files: &dyn FileSystem) 
     folder.sync().map_err(failed("writing the folder to the disk"))
 }
 
-fn create_temporary(
-    path: &Path,
-    mode: Option<Mode>,
-    files: &dyn FileSystem,
-) -> Result<(PathBuf, Box<dyn NewFile>), SaveError> {
+fn create_temporary(path: &Path, mode: Option<Mode>, files: &dyn FileSystem) -> Result<(PathBuf, Box<dyn NewFile>), SaveError> {
     for number in 0..MOST_NAMES {
         let Some(name) = temporary(path, number) else { return Err(SaveError::NotAFile(path.to_owned())) };
         match files.create(&name, mode) {

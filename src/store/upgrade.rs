@@ -26,7 +26,8 @@ fn upgraded(text: &str, from: u32, to: u32, steps: &[Upgrade]) -> Result<String,
     let mut tree = whole(text).ok_or(damaged)?;
     for schema in from..to {
         let step = steps.iter().find(|step| step.from == schema);
-        let step = step.ok_or_else(|| format!("no Dateline ever wrote schema {schema}; the file's schema was changed by hand"))?;
+        let step =
+            step.ok_or_else(|| format!("no Dateline ever wrote schema {schema}; the file's schema was changed by hand"))?;
         (step.change)(&mut tree);
     }
     if let Some(schema) = tree.field_mut("schema") {

@@ -1,8 +1,8 @@
 //! Dates, times and what they rest on.
 
 use dateline::model::{
-    Alternative, Anchor, Basis, Day, Edtf, EventRelation, Offset, PartOfDay, TimeOfDay, TimeUnit, Timex, TimexKind, TimexMod, When,
-    Zone,
+    Alternative, Anchor, Basis, Day, Edtf, EventRelation, Offset, PartOfDay, TimeOfDay, TimeUnit, Timex, TimexKind, TimexMod,
+    When, Zone,
 };
 
 use super::Maker;
@@ -96,20 +96,16 @@ impl Maker {
     }
 
     fn anchor(&mut self) -> Anchor {
-        let relations =
-            [EventRelation::Before, EventRelation::After, EventRelation::During, EventRelation::Simultaneous];
-        let plain =
-            [Anchor::Stated, Anchor::Published, Anchor::Mention, Anchor::Article, Anchor::Person, Anchor::Undated];
+        let relations = [EventRelation::Before, EventRelation::After, EventRelation::During, EventRelation::Simultaneous];
+        let plain = [Anchor::Stated, Anchor::Published, Anchor::Mention, Anchor::Article, Anchor::Person, Anchor::Undated];
         if self.below(4) < 3 {
             return self.one_of(&plain);
         }
         Anchor::Event {
             event: self.maybe(Self::event_id),
             relation: self.one_of(&relations),
-            offset: self.maybe(|maker| Offset {
-                count: u32::try_from(maker.below(1_000)).expect("small"),
-                unit: maker.one_of(&UNITS),
-            }),
+            offset: self
+                .maybe(|maker| Offset { count: u32::try_from(maker.below(1_000)).expect("small"), unit: maker.one_of(&UNITS) }),
         }
     }
 }

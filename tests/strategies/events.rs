@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use dateline::model::{
-    ArticleId, Attribution, Claim, Decided, Event, EventId, EventType, Factuality, Participant, Participation, Polarity, Quantity,
-    Role, Stance, Status, Verdict,
+    ArticleId, Attribution, Claim, Decided, Event, EventId, EventType, Factuality, Participant, Participation, Polarity,
+    Quantity, Role, Stance, Status, Verdict,
 };
 
 use super::Maker;
@@ -42,10 +42,8 @@ impl Maker {
             quantities: (0..self.below(3)).map(|_| self.quantity(text)).collect(),
             factuality: self.one_of(&Factuality::ALL),
             polarity: self.polarity(),
-            attribution: self.maybe(|maker| Attribution {
-                speaker: maker.maybe(|maker| maker.span(text)),
-                words: maker.span(text),
-            }),
+            attribution: self
+                .maybe(|maker| Attribution { speaker: maker.maybe(|maker| maker.span(text)), words: maker.span(text) }),
             stance: self.one_of(&[Stance::Supports, Stance::Contradicts]),
             credibility: self.maybe(|maker| u8::try_from(maker.below(6) + 1).expect("small")),
             moved_to: self.maybe(Self::event_id),

@@ -330,7 +330,11 @@ impl<'t> Parser<'t> {
         if self.take(b',') || self.peek() == Some(close) {
             return Ok(());
         }
-        Err(self.error(if self.peek().is_none() { "the text ends too early" } else { "expected a comma or the end of the list" }))
+        Err(self.error(if self.peek().is_none() {
+            "the text ends too early"
+        } else {
+            "expected a comma or the end of the list"
+        }))
     }
 }
 
@@ -342,15 +346,42 @@ mod tests {
     fn values_are_told_from_other_text() {
         let deep = |depth: usize| "[".repeat(depth) + &"]".repeat(depth);
         for value in [
-            "1", "-1.5", "\"a\\n\"", "r#\"a\"b\"#", "b\"a\"", "'\\''", "'é'", "()", "(1, 2,)", "rule(\"a\", \"b\")", "Some(3)",
-            "(a: 1, b: [x, (y: 2)])", "{\"a\": 1, 2: ()}", " /* a /* b */ */ name // end", &deep(100),
+            "1",
+            "-1.5",
+            "\"a\\n\"",
+            "r#\"a\"b\"#",
+            "b\"a\"",
+            "'\\''",
+            "'é'",
+            "()",
+            "(1, 2,)",
+            "rule(\"a\", \"b\")",
+            "Some(3)",
+            "(a: 1, b: [x, (y: 2)])",
+            "{\"a\": 1, 2: ()}",
+            " /* a /* b */ */ name // end",
+            &deep(100),
         ] {
             assert!(Parser::is_value(value), "{value}");
             assert!(ron::from_str::<ron::Value>(value).is_ok(), "{value}");
         }
         for other in [
-            "", "1 2", "\"a", "\"\\q\"", "(a: 1, 2)", "(1, a: 2)", "[1 2]", "[,]", "/* a", "a: 1", "r#\"a\"", "{1}", "-", "(a:)",
-            &deep(200), "\u{202e}",
+            "",
+            "1 2",
+            "\"a",
+            "\"\\q\"",
+            "(a: 1, 2)",
+            "(1, a: 2)",
+            "[1 2]",
+            "[,]",
+            "/* a",
+            "a: 1",
+            "r#\"a\"",
+            "{1}",
+            "-",
+            "(a:)",
+            &deep(200),
+            "\u{202e}",
         ] {
             assert!(!Parser::is_value(other), "{other}");
         }

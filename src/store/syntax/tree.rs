@@ -31,7 +31,10 @@ impl Tree {
             Kind::List => Self::List(node.children().map(Self::of).collect()),
             Kind::Struct => {
                 let fields = node.fields().into_iter().flatten();
-                Self::Struct(node.variant().to_owned(), fields.map(|field| (field.name.to_owned(), Self::of(field.value))).collect())
+                Self::Struct(
+                    node.variant().to_owned(),
+                    fields.map(|field| (field.name.to_owned(), Self::of(field.value))).collect(),
+                )
             }
             Kind::Map => {
                 let mut children = node.children();

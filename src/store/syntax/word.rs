@@ -37,7 +37,9 @@ mod tests {
 
     #[test]
     fn numbers_are_told_from_other_words() {
-        for number in ["0", "-12", "+3", "1_000", "0xff", "-0b10", "1.5", ".5", "2.", "1e9", "1.5E-3", "inf", "-inf", "NaN", "7u8"] {
+        for number in
+            ["0", "-12", "+3", "1_000", "0xff", "-0b10", "1.5", ".5", "2.", "1e9", "1.5E-3", "inf", "-inf", "NaN", "7u8"]
+        {
             assert!(is_number(number), "{number}");
         }
         for other in ["", "-", "12abc", "0x", "0xzz", "1-2", "--1", "_1", "1e", "e5", "."] {

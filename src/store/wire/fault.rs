@@ -115,7 +115,11 @@ impl Reader {
         if extra.iter().count() >= MOST_EXTRA_FIELDS {
             return Err(self.fault_at(field.at, "too many unknown fields"));
         }
-        self.find(Weight::Notice, field.at, format!("the field {} is unknown to this version and is kept as it is", field.name));
+        self.find(
+            Weight::Notice,
+            field.at,
+            format!("the field {} is unknown to this version and is kept as it is", field.name),
+        );
         extra.keep(field.name.to_owned(), kept_text(field));
         Ok(())
     }
@@ -178,8 +182,9 @@ fn kept_text(field: Field<'_>) -> String {
         return raw.to_owned();
     }
     let spaces = |line: &str| line.len() - line.trim_start_matches(' ').len();
-    let hangs = field.value.indent_at(field.at).is_some_and(|indent| {
-        raw.split('\n').skip(1).all(|line| spaces(line) >= indent && !line.ends_with('\r'))
-    });
+    let hangs = field
+        .value
+        .indent_at(field.at)
+        .is_some_and(|indent| raw.split('\n').skip(1).all(|line| spaces(line) >= indent && !line.ends_with('\r')));
     if hangs { raw.to_owned() } else { Tree::of(field.value).to_line() }
 }

@@ -35,8 +35,20 @@ pub(crate) enum Section {
 impl Section {
     /// The fields of a project that this version knows.
     pub(crate) const FIELDS: [&'static str; 14] = [
-        "schema", "title", "settings", "sources", "entities", "events", "notes", "questions", "coverage", "lexicon", "refusals",
-        "saved_views", "decisions", "articles",
+        "schema",
+        "title",
+        "settings",
+        "sources",
+        "entities",
+        "events",
+        "notes",
+        "questions",
+        "coverage",
+        "lexicon",
+        "refusals",
+        "saved_views",
+        "decisions",
+        "articles",
     ];
 
     const NAMES: [(&'static str, Self, Option<&'static str>); 11] = [
