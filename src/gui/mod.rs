@@ -1,4 +1,6 @@
 //! The native window: app, actions, command registry, theme, timeline, panels, dialogs.
 
+pub mod dates;
 pub mod marks;
 pub mod theme;
+pub mod timeline;
