@@ -58,7 +58,7 @@ fn drawn_or_binned(body: &LaneBody) -> Option<Vec<u32>> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(96))]
+    #![proptest_config(ProptestConfig::with_cases(48))]
 
     #[test]
     fn counts_add_up(n in 1_usize..6_000, seed in any::<u64>(), by in by(), depth in -1.0..16.0_f64, share in 0.0..1.0_f64, chosen in any::<bool>()) {
