@@ -4,3 +4,4 @@ pub mod dates;
 pub mod marks;
 pub mod theme;
 pub mod timeline;
+pub mod widgets;

@@ -5,10 +5,14 @@ use egui::{Painter, Pos2, Shape, Stroke, vec2};
 use super::outline::{arc, open};
 use crate::gui::theme::{Agreement, Theme};
 
+/// How far the two lines of `=` and `≠` lie from the middle, as a share of the size.
+const SPREAD: f32 = 0.21;
+
 /// Paints the symbol of an agreement in its color, about as wide as `size`.
 pub fn agreement_symbol(painter: &Painter, theme: &Theme, center: Pos2, size: f32, agreement: Agreement) {
     let (color, _) = theme.agreement_colors(agreement);
-    painter.extend(agreement_symbol_shapes(center, size, agreement, Stroke::new(theme.stroke.mark, color)));
+    let width = theme.stroke.mark * size / 9.0;
+    painter.extend(agreement_symbol_shapes(center, size, agreement, Stroke::new(width, color)));
 }
 
 /// Returns the shapes of the symbol of an agreement.
@@ -16,10 +20,10 @@ pub fn agreement_symbol_shapes(center: Pos2, size: f32, agreement: Agreement, st
     let half = size / 2.0;
     let level = |y: f32| Shape::line_segment([center + vec2(-half, y * size), center + vec2(half, y * size)], stroke);
     match agreement {
-        Agreement::Same => vec![level(-0.19), level(0.19)],
+        Agreement::Same => vec![level(-SPREAD), level(SPREAD)],
         Agreement::Contradicts => {
-            let slash = vec2(0.26, -0.5) * size;
-            vec![level(-0.19), level(0.19), Shape::line_segment([center - slash, center + slash], stroke)]
+            let slash = vec2(0.24, -0.56) * size;
+            vec![level(-SPREAD), level(SPREAD), Shape::line_segment([center - slash, center + slash], stroke)]
         }
         Agreement::Silent => vec![level(0.0)],
         Agreement::Narrower => vec![horseshoe(center, half, 1.0, stroke)],

@@ -13,8 +13,8 @@ const BUBBLE: &[[f32; 2]] = &[[-1.0, -0.92], [1.0, -0.92], [1.0, 0.55], [-0.15, 
 const BUBBLE_BODY: &[[f32; 2]] = &[[-1.0, -0.92], [1.0, -0.92], [1.0, 0.55], [-1.0, 0.55]];
 const BUBBLE_TAIL: &[[f32; 2]] = &[[-1.0, 0.3], [0.15, 0.3], [-1.0, 1.22]];
 /// Half the width of a cross's arm, and the sum of that and the arm's length, both along the diagonals.
-const CROSS_HALF_WIDTH: f32 = 0.42;
-const CROSS_REACH: f32 = 1.24;
+const CROSS_HALF_WIDTH: f32 = 0.37;
+const CROSS_REACH: f32 = 1.28;
 /// How far the line through a rejected mark goes, to the right and up.
 const STRIKE: f32 = 1.32;
 /// The share of a mark's stroke that is left when it is struck or doubled.

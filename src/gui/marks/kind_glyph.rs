@@ -26,7 +26,9 @@ pub fn kind_glyph_shapes(theme: &Theme, center: Pos2, size: f32, shape: KindShap
     };
     let mut shapes: Vec<Shape> = filled(outline.clone(), ground).into_iter().collect();
     shapes.push(closed(outline, Stroke::new(width, color)));
-    shapes.extend(letter(center, radius / 6.4, shape, Stroke::new(width * 1.15, color)));
+    // Four strokes close together would run into a blot.
+    let heft = if shape == KindShape::Hexagon { 0.85 } else { 1.1 };
+    shapes.extend(letter(center, radius / 6.4, shape, Stroke::new(width * heft, color)));
     shapes
 }
 
