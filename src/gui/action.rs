@@ -3,7 +3,9 @@
 use std::path::PathBuf;
 
 use super::command::Command;
-use super::dialogs::Answer;
+use super::dialogs::{Answer, Dialog};
+use super::draft::Field;
+use super::fields::Value;
 use super::import::Imported;
 use super::view::{Layer, Selection};
 use crate::edit::{Edit, Gesture};
@@ -29,6 +31,29 @@ pub enum Action {
     Job(JobAction),
     /// Open, answer or close a dialog inside the window.
     Dialog(DialogAction),
+    /// Do something with the field that is being edited.
+    Draft(DraftAction),
+}
+
+/// Something with the field that is being edited.
+#[derive(Debug, Clone)]
+pub enum DraftAction {
+    /// Open a field.
+    Open(Field),
+    /// The words in it are these now.
+    Typed(String),
+    /// Type words instead of choosing from the list.
+    TypeWords,
+    /// Point at another entry of the list.
+    Point(usize),
+    /// Take an entry of the list.
+    Choose(Value),
+    /// Take the words.
+    Take,
+    /// The field has the keyboard now.
+    Focused,
+    /// Give the words up.
+    Close,
 }
 
 /// A change of what is shown.
@@ -74,10 +99,12 @@ pub enum JobAction {
     Opened(PathBuf, Box<Result<Opened, OpenError>>),
     /// A project was saved, or not.
     Saved(PathBuf, Result<Saved, SaveError>),
+    /// Work ended in a fault of the program: what it was.
+    Failed(String),
 }
 
 /// Something with a dialog inside the window.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub enum DialogAction {
     /// Close the open dialog.
     Close,
@@ -85,4 +112,10 @@ pub enum DialogAction {
     Dismiss(u64),
     /// Cancel the running job.
     CancelJob,
+    /// Open this one.
+    Open(Dialog),
+    /// Note the selected words.
+    Note(String),
+    /// Save what was put off for.
+    SaveFirst,
 }

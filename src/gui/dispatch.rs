@@ -2,7 +2,7 @@
 
 use egui::Context;
 
-use super::action::{Action, DialogAction, FileAction, JobAction, ViewAction};
+use super::action::{Action, DialogAction, DraftAction, FileAction, JobAction, ViewAction};
 use super::app::App;
 use super::dialogs::Dialog;
 use super::view::Selection;
@@ -20,7 +20,8 @@ impl App {
             Action::View(action) => self.change_view(action),
             Action::File(action) => self.change_files(ctx, action),
             Action::Job(report) => self.take_report(ctx, report),
-            Action::Dialog(action) => self.change_dialog(action),
+            Action::Dialog(action) => self.change_dialog(ctx, action),
+            Action::Draft(action) => self.change_draft(action),
         }
         ctx.request_repaint();
     }
@@ -163,14 +164,41 @@ impl App {
             JobAction::Imported(imported) => self.take_imported(imported),
             JobAction::Opened(path, outcome) => self.take_opened(path, *outcome),
             JobAction::Saved(path, outcome) => self.take_saved(ctx, &path, outcome),
+            JobAction::Failed(why) => {
+                self.session.saving = false;
+                self.session.error(why);
+            }
         }
     }
 
-    fn change_dialog(&mut self, action: DialogAction) {
+    fn change_draft(&mut self, action: DraftAction) {
+        let draft = &mut self.session.draft;
+        match action {
+            DraftAction::Open(field) => self.open_field(field),
+            DraftAction::Typed(text) => {
+                draft.text = text;
+                draft.chosen = 0;
+            }
+            DraftAction::TypeWords => {
+                draft.typing = true;
+                draft.wants_focus = true;
+            }
+            DraftAction::Point(entry) => draft.chosen = entry,
+            DraftAction::Choose(value) => self.choose(value),
+            DraftAction::Take => self.take_draft(),
+            DraftAction::Focused => draft.wants_focus = false,
+            DraftAction::Close => draft.close(),
+        }
+    }
+
+    fn change_dialog(&mut self, ctx: &Context, action: DialogAction) {
         match action {
             DialogAction::Close => self.close_dialog(),
             DialogAction::Dismiss(id) => self.session.messages.retain(|message| message.id != id),
             DialogAction::CancelJob => self.cancel_job(),
+            DialogAction::Open(dialog) => self.session.dialog = Some(dialog),
+            DialogAction::Note(text) => self.note_words(text),
+            DialogAction::SaveFirst => self.save(ctx),
         }
     }
 

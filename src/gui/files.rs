@@ -12,8 +12,10 @@ use super::preferences::Recent;
 use super::session::{ProjectFile, PutOff, Session};
 use super::view::{Selection, View};
 use crate::edit::Edit;
+use crate::jobs::in_background;
 use crate::model::{Article, Project, Status};
-use crate::store::{self, OpenError, Opened, SaveError, Saved, StdFileSystem, codebook};
+use super::signs::capitalized;
+use crate::store::{self, OpenError, Opened, Permit, SaveError, Saved, StdFileSystem, codebook};
 
 /// The project that comes with the program, to look around in.
 const SAMPLE: &str = include_str!("../../projects/harbor-strike.ron");
@@ -169,9 +171,13 @@ impl App {
     pub(super) fn open_project(&mut self, ctx: &Context, path: PathBuf) {
         let (outbox, ctx) = (self.session.outbox.clone(), ctx.clone());
         self.session.notice(format!("Opening {}…", path.display()));
-        crate::jobs::detach("open project", move || {
-            let outcome = Box::new(store::open(&path, &StdFileSystem));
-            drop(outbox.send(Action::Job(JobAction::Opened(path, outcome))));
+        let from = path.clone();
+        in_background("open project", move || store::open(&from, &StdFileSystem), move |outcome| {
+            let report = match outcome {
+                Ok(outcome) => JobAction::Opened(path, Box::new(outcome)),
+                Err(panic) => JobAction::Failed(format!("Could not open {}: {}", path.display(), panic.message)),
+            };
+            drop(outbox.send(Action::Job(report)));
             ctx.request_repaint();
         });
     }
@@ -179,24 +185,25 @@ impl App {
     pub(super) fn take_opened(&mut self, path: PathBuf, outcome: Result<Opened, OpenError>) {
         match outcome {
             Ok(opened) => {
-                let read_only = opened.report.read_only_reason();
-                let file = ProjectFile { path, hash: opened.file_hash, read_only };
+                let why_read_only = opened.report.why_read_only().unwrap_or_default();
+                let file = ProjectFile { path, permit: opened.permit, why_read_only };
                 let problems: Vec<String> = opened.report.problems.iter().map(ToString::to_string).collect();
                 self.replace(opened.project, Some(file));
                 if !problems.is_empty() {
-                    let text = format!("{} of the file could not be read and was left out", things(problems.len(), "part"));
-                    self.session.tell(super::session::Weight::Error, text, problems);
+                    let text = self.session.file.as_ref().map_or("", |file| file.why_read_only.as_str());
+                    let text = if text.is_empty() { "the file was opened, but something in it is odd" } else { text };
+                    self.session.tell(super::session::Weight::Error, capitalized(text), problems);
                 }
                 self.remember();
             }
-            Err(error) => self.session.error(error.to_string()),
+            Err(error) => self.session.error(capitalized(&error.to_string())),
         }
     }
 
     pub(super) fn open_sample(&mut self) {
         match store::parse(SAMPLE) {
             Ok(opened) => self.replace(opened.project, None),
-            Err(error) => self.session.error(error.to_string()),
+            Err(error) => self.session.error(capitalized(&error.to_string())),
         }
     }
 
@@ -222,10 +229,9 @@ impl App {
     /// Saves to the project's file, or asks for one.
     pub(super) fn save(&mut self, ctx: &Context) {
         match self.session.file.clone() {
-            Some(file) if file.read_only.is_none() => self.write(ctx, file.path),
+            Some(ProjectFile { path, permit: Some(permit), .. }) => self.write(ctx, path, permit),
             Some(file) => {
-                let why = file.read_only.unwrap_or_default();
-                self.session.notice(format!("{why}: choose another name"));
+                self.session.notice(format!("{}: choose another name", file.why_read_only));
                 self.save_as(ctx);
             }
             None => self.save_as(ctx),
@@ -239,41 +245,35 @@ impl App {
 
     /// Saves to a chosen file, after asking where it holds something else already.
     fn save_asked(&mut self, ctx: &Context, path: PathBuf) {
-        let same = self.session.file.as_ref().is_some_and(|file| file.path == path && file.read_only.is_none());
-        if path.exists() && !same {
-            self.session.dialog = Some(Dialog::Overwrite(path));
-        } else {
-            self.save_to(ctx, path);
+        let same = self.session.file.as_ref().filter(|file| file.path == path).and_then(|file| file.permit);
+        match same {
+            Some(permit) => self.write(ctx, path, permit),
+            None if path.exists() => self.session.dialog = Some(Dialog::Overwrite(path)),
+            None => self.write(ctx, path, Permit::NewFile),
         }
     }
 
+    /// Saves to this file, whatever it holds: a person was asked.
     pub(super) fn save_to(&mut self, ctx: &Context, path: PathBuf) {
         self.session.dialog = None;
-        self.write(ctx, path);
+        self.write(ctx, path, Permit::Replace);
     }
 
     /// Writes a snapshot in the background.
-    fn write(&mut self, ctx: &Context, path: PathBuf) {
+    fn write(&mut self, ctx: &Context, path: PathBuf, permit: Permit) {
         if self.session.saving {
             return;
         }
-        if let Some(file) = self.session.file.as_ref().filter(|file| file.path == path)
-            && store::file_hash(&path).is_ok_and(|hash| hash != file.hash)
-        {
-            self.session.dialog = Some(Dialog::Changed(path));
-            return;
-        }
-        self.write_anyway(ctx, path);
-    }
-
-    pub(super) fn write_anyway(&mut self, ctx: &Context, path: PathBuf) {
-        self.session.dialog = None;
         self.session.saving = true;
         self.session.saving_revision = self.session.history.revision();
         let (outbox, ctx, snapshot) = (self.session.outbox.clone(), ctx.clone(), self.project.clone());
-        crate::jobs::detach("save project", move || {
-            let outcome = store::save(&snapshot, &path, &StdFileSystem);
-            drop(outbox.send(Action::Job(JobAction::Saved(path, outcome))));
+        let to = path.clone();
+        in_background("save project", move || store::save(&snapshot, &to, permit, &StdFileSystem), move |outcome| {
+            let report = match outcome {
+                Ok(outcome) => JobAction::Saved(path, outcome),
+                Err(panic) => JobAction::Failed(format!("Could not save {}: {}", path.display(), panic.message)),
+            };
+            drop(outbox.send(Action::Job(report)));
             ctx.request_repaint();
         });
     }
@@ -283,16 +283,17 @@ impl App {
         match outcome {
             Ok(saved) => {
                 self.session.saved = self.session.saving_revision;
-                self.session.file = Some(ProjectFile { path: path.to_path_buf(), hash: saved.hash, read_only: None });
+                self.session.file = Some(ProjectFile { path: path.to_path_buf(), permit: Some(saved.permit), why_read_only: String::new() });
                 self.session.notice(format!("Saved to {}", path.display()));
                 self.remember();
                 if !self.session.is_dirty() {
                     self.do_put_off(ctx);
                 }
             }
+            Err(SaveError::Changed(path)) => self.session.dialog = Some(Dialog::Changed(path)),
             Err(error) => {
                 self.session.put_off = None;
-                self.session.error(error.to_string());
+                self.session.error(capitalized(&error.to_string()));
             }
         }
     }

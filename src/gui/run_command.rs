@@ -81,7 +81,7 @@ impl App {
 
     fn run_on_view(&mut self, ctx: &Context, command: Command) {
         match command {
-            Command::Search => ctx.memory_mut(|memory| memory.request_focus(super::panels::search_id())),
+            Command::Search => self.session.wants_search = true,
             Command::LeftPanel => self.view.panels.left = !self.view.panels.left,
             Command::RightPanel => self.view.panels.right = !self.view.panels.right,
             Command::Light => self.set_theme(ThemeChoice::Light),

@@ -1,6 +1,6 @@
 //! What dies with the window: history, derived answers, running jobs, messages, drafts.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -12,8 +12,9 @@ use super::import::Running;
 use super::reader::ReaderState;
 use super::timeline::TimelineState;
 use crate::edit::{History, Revision};
-use crate::model::{ArticleId, Project};
-use crate::query::{Filter, Links, Rows, SentenceState, Uses, coverage};
+use crate::model::{ArticleId, EntityKind, EventId, Project};
+use crate::query::{Filter, Links, Row, Rows, SentenceState, Time, Uses, coverage};
+use crate::store::Permit;
 use crate::text::Span;
 
 /// Everything that is neither saved with the project nor kept with the settings.
@@ -44,6 +45,14 @@ pub struct Session {
     pub messages: Vec<Message>,
     /// What is to happen once unsaved work is saved or given up.
     pub put_off: Option<PutOff>,
+    /// Whether the keyboard is to go to the search field in the next frame.
+    pub wants_search: bool,
+    /// Whether the entity list can be searched.
+    pub entity_search: bool,
+    /// The words that the entity list is searched for.
+    pub entity_words: String,
+    /// The kinds whose entities are folded away.
+    pub closed_kinds: BTreeSet<EntityKind>,
     /// Whether the window may close without asking again.
     pub may_close: bool,
     /// Reports from other threads.
@@ -58,10 +67,10 @@ pub struct Session {
 pub struct ProjectFile {
     /// Where it is.
     pub path: PathBuf,
-    /// Its hash when it was last read or written.
-    pub hash: String,
-    /// Whether it must not be written to: it is newer, or was only salvaged.
-    pub read_only: Option<String>,
+    /// What saving to it may replace; nothing where it must not be written to.
+    pub permit: Option<Permit>,
+    /// Why it must not be written to; empty where it may be.
+    pub why_read_only: String,
 }
 
 /// Something that waits for unsaved work to be saved or given up.
@@ -116,6 +125,10 @@ impl Default for Session {
             dialog: None,
             messages: Vec::new(),
             put_off: None,
+            wants_search: false,
+            entity_search: false,
+            entity_words: String::new(),
+            closed_kinds: BTreeSet::new(),
             may_close: false,
             inbox,
             outbox,
@@ -164,6 +177,10 @@ pub struct Derived {
     pub uses: Uses,
     /// The visible events by the places of their words, per article.
     pub triggers: BTreeMap<ArticleId, Arc<Vec<Trigger>>>,
+    /// The place of each event among the rows; only looked up, never walked.
+    index: HashMap<EventId, usize>,
+    /// The first and last known second of the rows.
+    pub range: Option<(Time, Time)>,
     coverage: BTreeMap<ArticleId, Arc<Vec<(Span, SentenceState)>>>,
 }
 
@@ -189,11 +206,23 @@ impl Derived {
         self.generation += 1;
         self.links = Links::of(project);
         self.rows = Rows::of(project, &self.links, |shown| filter.keeps(project, shown));
+        self.index = self.rows.rows.iter().enumerate().map(|(index, row)| (row.shown.event, index)).collect();
+        self.range = self.rows.range();
         self.n_events = project.events.iter().filter(|event| event.merged_into.is_none()).count();
         self.uses = Uses::of(project, &self.rows);
         self.coverage.clear();
         self.triggers = triggers(project, &self.links, &self.rows);
         true
+    }
+
+    /// Returns the place of an event among the rows.
+    pub fn row_index(&self, event: EventId) -> Option<usize> {
+        self.index.get(&event).copied()
+    }
+
+    /// Returns the row of an event.
+    pub fn row(&self, event: EventId) -> Option<&Row> {
+        self.row_index(event).map(|index| &self.rows.rows[index])
     }
 
     /// Returns the state of each sentence of an article.

@@ -42,8 +42,17 @@ pub(super) fn decode(bytes: &[u8], label: Option<&str>) -> Result<Decoded, Unrea
     Ok(decoded_as(bytes, encoding, vec![notes::encoding_guessed(encoding.name())]))
 }
 
+/// Checks that there is an encoding with this label.
+///
+/// # Errors
+///
+/// [`Unreadable::UnknownEncoding`] with examples where there is none.
+pub fn check_encoding(label: &str) -> Result<(), Unreadable> {
+    encoding_of(label).map(|_encoding| ())
+}
+
 /// Returns the encoding with this label.
-pub(super) fn encoding_of(label: &str) -> Result<&'static Encoding, Unreadable> {
+fn encoding_of(label: &str) -> Result<&'static Encoding, Unreadable> {
     Encoding::for_label_no_replacement(label.trim().as_bytes())
         .ok_or_else(|| Unreadable::UnknownEncoding(label.trim().to_owned()))
 }
@@ -85,13 +94,21 @@ fn utf16_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
     let zeros = |parity: usize| sample.iter().skip(parity).step_by(2).filter(|&&byte| byte == 0).count();
     let (even, odd) = (zeros(0), zeros(1));
     let encoding = if odd > even { UTF_16LE } else { UTF_16BE };
-    if even.min(odd) * 20 > even.max(odd) {
+    let few = even.max(odd) * 40 < sample.len();
+    // Pairs of ASCII letters are Chinese characters as well: a stray zero byte must not turn English into them.
+    if even.min(odd) * 20 > even.max(odd) || (few && is_mostly_ascii(sample)) {
         return None;
     }
     let text = encoding.decode_without_bom_handling_and_without_replacement(whole_units(sample))?;
     let total = text.chars().count();
     let wanted = text.chars().filter(|&character| is_plain(character)).count();
     (total > 0 && wanted * 20 >= total * 19).then_some(encoding)
+}
+
+/// Whether seven bytes in ten are printable ASCII.
+fn is_mostly_ascii(bytes: &[u8]) -> bool {
+    let printable = bytes.iter().filter(|&&byte| matches!(byte, b' '..=b'~')).count();
+    printable * 10 >= bytes.len() * 7
 }
 
 /// Leaves out a surrogate that the end of the sample cuts off from its pair.
@@ -178,7 +195,8 @@ mod tests {
 
     #[test]
     fn utf16_is_told_by_its_zero_bytes() {
-        for text in [GERMAN, RUSSIAN, "date 2024-03-14 One\r\n\r\nTwo"] {
+        let chinese = "法院周二作出判决。市长表示将上诉。\n双方周五再次会面。\n".repeat(9);
+        for text in [GERMAN, RUSSIAN, &chinese, "date 2024-03-14 One\r\n\r\nTwo"] {
             for bytes in [utf16(text, u16::to_le_bytes), utf16(text, u16::to_be_bytes)] {
                 let decoded = decode(&bytes, None).expect("text");
                 assert_eq!((decoded.text.as_str(), codes(&decoded)), (text, vec!["encoding.utf16"]));
@@ -188,7 +206,10 @@ mod tests {
 
     #[test]
     fn stray_zero_bytes_stay_in_the_text() {
-        assert_eq!(decode(b"The court\0 said", None).expect("text").text, "The court\0 said");
+        for start in ["The court\0", "The courts\0"] {
+            let text = format!("{start}{}", " said that it would sit again on Friday".repeat(50));
+            assert_eq!(decode(text.as_bytes(), None).expect("text").text, text);
+        }
     }
 
     #[test]

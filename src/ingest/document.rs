@@ -45,6 +45,9 @@ pub enum Unreadable {
     /// The bytes are no text in any encoding.
     #[error("it holds binary data, not text; save the article as plain text and open that file")]
     Binary,
+    /// The bytes do not fit the encoding that the options name.
+    #[error("it is no text in the encoding {0}; choose another one, or leave it to be guessed")]
+    WrongEncoding(String),
     /// The options name an encoding that does not exist.
     #[error("there is no encoding called \"{0}\"; use a name such as utf-8, windows-1252, windows-1251 or utf-16le")]
     UnknownEncoding(String),

@@ -81,6 +81,8 @@ pub(super) fn find(text: &str, order: DayMonthOrder) -> Header {
 
 /// Reads a publication date that stands alone: an option of the command line, a field of a form.
 ///
+/// Where `order` leaves open which number is the day, a date with two readings is none.
+///
 /// # Examples
 ///
 /// ```
@@ -90,9 +92,22 @@ pub(super) fn find(text: &str, order: DayMonthOrder) -> Header {
 /// assert!(parse_published("March 2024", DayMonthOrder::FromArticle).is_none());
 /// ```
 pub fn parse_published(text: &str, order: DayMonthOrder) -> Option<Published> {
-    let text = text.trim();
+    let mut notes = Vec::new();
+    whole_date(text.trim(), order, &mut notes).filter(|_| notes.is_empty())
+}
+
+/// Reads a publication date that a field beside the text gives, with a note where it has two readings or none.
+pub(super) fn published_beside_text(text: &str, order: DayMonthOrder, notes: &mut Vec<IngestNote>) -> Option<Published> {
+    let found = whole_date(text.trim(), order, notes);
+    if found.is_none() {
+        notes.push(notes::date_unread(text.trim()));
+    }
+    found
+}
+
+fn whole_date(text: &str, order: DayMonthOrder, notes: &mut Vec<IngestNote>) -> Option<Published> {
     let found = date_at_start(text, order).filter(|found| found.len == text.len())?;
-    Some(Published { day: found.day, time: found.time, zone: found.zone, words: None })
+    Some(Published { words: None, ..published_at(text, 0, &found, notes) })
 }
 
 /// Returns the day that a file's name begins with.

@@ -6,7 +6,6 @@ use serde::Deserialize;
 use super::header::{self, Header};
 use super::read::{Read, document};
 use super::{Document, ReadOptions, notes};
-use crate::model::Published;
 use crate::text::{Span, slice};
 
 /// Why a line cannot become an article. The message says what to do.
@@ -21,9 +20,6 @@ pub enum LineError {
     /// The text holds nothing but white space.
     #[error("the article's `text` is empty")]
     Blank,
-    /// The date is no date.
-    #[error("`dct` is \"{0}\", which is no date; write it as 2025-08-06, or null")]
-    Date(String),
 }
 
 /// The fields of a line.
@@ -56,8 +52,10 @@ pub fn read_line(line: &[u8], options: &ReadOptions) -> Result<Option<Document>,
     if row.text.trim().is_empty() {
         return Err(LineError::Blank);
     }
-    let dct = row.dct.as_deref().map(|dct| published(dct, options)).transpose()?;
-    let mut header = header::find(&row.text, options.day_month_order);
+    let order = options.day_month_order;
+    let mut notes = Vec::new();
+    let dct = row.dct.as_deref().and_then(|dct| header::published_beside_text(dct, order, &mut notes));
+    let mut header = header::find(&row.text, order);
     header.facts.published = dct.or(header.facts.published);
     header.facts.source = row.source.or(header.facts.source);
     header.facts.url = row.url.or(header.facts.url);
@@ -66,14 +64,10 @@ pub fn read_line(line: &[u8], options: &ReadOptions) -> Result<Option<Document>,
     if let Some(headline) = row.headline.as_deref().map(str::trim).filter(|headline| !headline.is_empty()) {
         place_headline(&mut header, &row.text, headline);
     }
-    let read = Read { text: row.text, notes: Vec::new(), header };
+    let read = Read { text: row.text, notes, header };
     let mut document = document(line, &row.id, read, options);
     document.external_id = Some(row.id);
     Ok(Some(document))
-}
-
-fn published(dct: &str, options: &ReadOptions) -> Result<Published, LineError> {
-    header::parse_published(dct, options.day_month_order).ok_or_else(|| LineError::Date(dct.to_owned()))
 }
 
 /// Finds the headline that the line gives at the beginning of the text; the body follows it.
@@ -136,6 +130,17 @@ mod tests {
     }
 
     #[test]
+    fn a_doubtful_date_is_noted_and_the_article_kept() {
+        let notes = |dct: &str| {
+            let article = document(&format!(r#"{{"id": "1", "dct": "{dct}", "text": "They met. They left."}}"#)).article;
+            let day = article.published.map(|published| published.day.to_string());
+            (day, article.ingest_notes.into_iter().map(|note| note.code).collect::<Vec<_>>().join(" "))
+        };
+        assert_eq!(notes("03-02-2009"), (Some("2009-02-03".to_owned()), "date.ambiguous".to_owned()));
+        assert_eq!(notes("March 2009"), (None, "date.unread date.missing".to_owned()));
+    }
+
+    #[test]
     fn equal_texts_of_two_lines_are_two_articles() {
         let one = document(r#"{"id": "1", "dct": null, "text": "They met."}"#);
         let other = document(r#"{"id": "2", "dct": null, "text": "They met."}"#);
@@ -147,7 +152,6 @@ mod tests {
         assert_eq!(read_line(b"  \r\n", &ReadOptions::default()), Ok(None));
         assert!(error("{").to_string().contains("EOF"));
         assert!(error(r#"{"id": "1", "dct": null}"#).to_string().contains("missing field `text`"));
-        assert_eq!(error(r#"{"id": "1", "dct": "soon", "text": "x"}"#), LineError::Date("soon".to_owned()));
         assert_eq!(error(r#"{"id": "1", "dct": null, "text": " "}"#), LineError::Blank);
         assert_eq!(read_line(b"{\xff}", &ReadOptions::default()), Err(LineError::Encoding));
     }

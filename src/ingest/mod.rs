@@ -16,6 +16,7 @@ pub mod open;
 mod read;
 
 pub use copies::{CopyIndex, Fingerprint, Likeness, NearCopy, fingerprint, near_copies, similarity};
+pub use decode::check_encoding;
 pub use document::{Document, ReadOptions, Unreadable};
 pub use header::{Dialect, dialects, parse_published};
 pub use read::{read, read_pasted};

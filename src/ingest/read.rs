@@ -35,11 +35,12 @@ pub fn read(bytes: &[u8], name: &str, options: &ReadOptions) -> Result<Document,
     }
     file_kind::refuse_other_formats(bytes)?;
     let Decoded { text, notes } = decode(bytes, options.encoding.as_deref())?;
+    if file_kind::is_binary(&text) {
+        let misfit = options.encoding.clone().filter(|_| text.contains(char::REPLACEMENT_CHARACTER));
+        return Err(misfit.map_or(Unreadable::Binary, Unreadable::WrongEncoding));
+    }
     if text.chars().all(|character| character.is_whitespace() || character.is_control()) {
         return Err(Unreadable::Blank);
-    }
-    if file_kind::is_binary(&text) {
-        return Err(Unreadable::Binary);
     }
     let header = header::find(&text, options.day_month_order);
     Ok(document(bytes, name, Read { text, notes, header }, options))
@@ -136,4 +137,49 @@ fn has_mixed_line_ends(text: &str) -> bool {
 fn looks_like_html(text: &str) -> bool {
     let start = text.trim_start().chars().take(200).collect::<String>().to_ascii_lowercase();
     start.starts_with("<!doctype html") || start.starts_with("<html") || (start.starts_with("<?xml") && start.contains("<html"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{ReadOptions, Unreadable, read, read_pasted};
+    use crate::model::{Day, Published};
+
+    fn codes(bytes: &[u8], options: &ReadOptions) -> Vec<String> {
+        let article = read(bytes, "2024-03-14-a.txt", options).expect("text").article;
+        article.ingest_notes.into_iter().map(|note| note.code).collect()
+    }
+
+    #[test]
+    fn every_oddity_of_a_text_is_noted() {
+        let plain = ReadOptions::default();
+        assert_eq!(codes(b"They met.\r\nThey left.\n", &plain), ["text.line_ends", "date.missing", "date.file_name"]);
+        let long = format!("Date: 2024-03-14\n\nThe court\0 met\x01 {}", "on Friday ".repeat(9000));
+        assert_eq!(codes(long.as_bytes(), &plain), ["text.nul", "text.control", "text.long_line"]);
+        assert_eq!(codes(b"<!DOCTYPE html><p>They met.", &plain)[0], "text.markup");
+    }
+
+    #[test]
+    fn a_given_date_holds_and_the_header_is_not_hidden() {
+        let given = Published { day: Day::parse_iso("2024-03-15").expect("a day"), time: None, zone: None, words: None };
+        let options = ReadOptions { published: Some(given.clone()), ..ReadOptions::default() };
+        let article = read(b"date 2024-03-14 Talks\nThey met.", "a.txt", &options).expect("text").article;
+        assert_eq!(article.published, Some(given));
+        assert_eq!(article.ingest_notes[0].code, "date.overridden");
+        assert_eq!(codes(b"date 2024-03-15 Talks\nThey met.", &options), Vec::<String>::new());
+    }
+
+    #[test]
+    fn an_encoding_that_does_not_fit_is_named() {
+        let options = ReadOptions { encoding: Some("utf-8".to_owned()), ..ReadOptions::default() };
+        let russian = encoding_rs::WINDOWS_1251.encode("Переговоры начались во вторник").0.into_owned();
+        assert_eq!(read(&russian, "a.txt", &options), Err(Unreadable::WrongEncoding("utf-8".to_owned())));
+    }
+
+    #[test]
+    fn pasted_text_is_an_article() {
+        let options = ReadOptions { encoding: Some("windows-1251".to_owned()), ..ReadOptions::default() };
+        let article = read_pasted("Gespräche\n\nSie trafen sich.", " ", &options).expect("text").article;
+        assert_eq!((article.display_title(), article.file_name.as_str()), ("Gespräche", "Pasted text"));
+        assert_eq!(read_pasted(" \n", "a", &options), Err(Unreadable::Blank));
+    }
 }

@@ -34,41 +34,54 @@ pub fn map_ordered<I, R>(
     let (to_workers, tasks) = sync_channel(window);
     let (results, from_workers) = sync_channel(window);
     let tasks = Mutex::new(tasks);
+    let mut items = items.into_iter().fuse();
     scope(|scope| {
         let started = (0..n_threads).filter(|number| start(scope, *number, &tasks, results.clone(), &work)).count();
         drop(results);
-        let mut items = items.into_iter().fuse();
         if started == 0 {
             // No thread could be had: the work is done here instead.
             let here = items.by_ref().take_while(|_| !cancel.is_cancelled());
             let _: Option<()> = here.map(|item| each(caught(|| work(item)))).find_map(ControlFlow::break_value);
             return;
         }
-        let mut order = Order::default();
-        let mut handed_in = 0;
-        loop {
-            while handed_in < order.handed_out + window
-                && let Some(item) = items.next()
-            {
-                if to_workers.send((handed_in, item)).is_err() {
-                    return;
-                }
-                handed_in += 1;
-            }
-            if handed_in == order.handed_out || cancel.is_cancelled() {
-                break;
-            }
-            let Ok((number, result)) = from_workers.recv() else { break };
-            order.waiting.insert(number, result);
-            if order.hand_out(cancel, &mut each).is_break() {
-                break;
-            }
-        }
+        lead(items, window, &to_workers, &from_workers, cancel, &mut each);
         // Tasks that nobody has begun are taken back, so that leaving the scope waits only for those under way.
         drop(to_workers);
         tasks.lock().unwrap_or_else(PoisonError::into_inner).try_iter().for_each(drop);
         drop(from_workers);
     });
+}
+
+/// Hands items to the workers, at most `window` ahead of what is handed out, and their results to `each`.
+fn lead<I, R>(
+    mut items: impl Iterator<Item = I>,
+    window: usize,
+    to_workers: &SyncSender<(usize, I)>,
+    from_workers: &Receiver<(usize, Result<R, Panicked>)>,
+    cancel: &Cancel,
+    each: &mut impl FnMut(Result<R, Panicked>) -> ControlFlow<()>,
+) {
+    let mut order = Order::default();
+    let mut handed_in = 0;
+    loop {
+        while handed_in < order.handed_out + window
+            && let Some(item) = items.next()
+        {
+            // The channel has room for the whole window, so this never waits.
+            if to_workers.send((handed_in, item)).is_err() {
+                return;
+            }
+            handed_in += 1;
+        }
+        if handed_in == order.handed_out || cancel.is_cancelled() {
+            return;
+        }
+        let Ok((number, result)) = from_workers.recv() else { return };
+        order.waiting.insert(number, result);
+        if order.hand_out(cancel, each).is_break() {
+            return;
+        }
+    }
 }
 
 /// Results that wait for an earlier one.

@@ -44,11 +44,8 @@ pub fn codebooks() -> Vec<Codebook> {
 pub fn parse(text: &str) -> Result<Codebook, ron::error::SpannedError> {
     let file: File = ron::from_str(text)?;
     let types = file.types.into_iter();
-    let types = types.map(|entry| CodebookType {
-        id: EventType::new(entry.id),
-        label: entry.label,
-        description: entry.description,
-    });
+    let types =
+        types.map(|entry| CodebookType { id: EventType::new(entry.id), label: entry.label, description: entry.description });
     Ok(Codebook { name: file.name, title: file.title, types: types.collect() })
 }
 

@@ -3,6 +3,8 @@
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
+use crate::jobs::in_background;
+
 /// What files are asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Question {
@@ -44,19 +46,23 @@ const TOO_FAST: Duration = Duration::from_millis(250);
 
 impl Dialogs for NativeDialogs {
     fn ask(&self, question: Question, reply: Box<dyn FnOnce(Answer) + Send>) {
-        crate::jobs::detach("dialog", move || {
-            let asked = Instant::now();
-            let chosen = choose(&question);
-            let answer = match chosen {
-                Some(paths) if !paths.is_empty() => Answer::Chosen(question, paths),
-                _ if asked.elapsed() < TOO_FAST => Answer::Unavailable(
-                    question,
-                    "The desktop shows no file dialog here: neither its portal nor zenity answered.".to_owned(),
-                ),
-                _ => Answer::Cancelled(question),
-            };
-            reply(answer);
+        let asked = question.clone();
+        in_background("dialog", move || answer(question), move |outcome| {
+            reply(outcome.unwrap_or_else(|panic| Answer::Unavailable(asked, panic.message)));
         });
+    }
+}
+
+/// Asks and waits for the answer.
+fn answer(question: Question) -> Answer {
+    let asked = Instant::now();
+    match choose(&question) {
+        Some(paths) if !paths.is_empty() => Answer::Chosen(question, paths),
+        _ if asked.elapsed() < TOO_FAST => {
+            let why = "The desktop shows no file dialog here: neither its portal nor zenity answered.";
+            Answer::Unavailable(question, why.to_owned())
+        }
+        _ => Answer::Cancelled(question),
     }
 }
 

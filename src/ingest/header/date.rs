@@ -131,9 +131,10 @@ fn digits_year_last(cursor: &mut Cursor<'_>, order: DayMonthOrder) -> Option<Dat
     let year = cursor.number(4..=4)?;
     let day_first = day_of(year, second, first);
     let month_first = day_of(year, first, second);
-    // Dates with dots are written day first wherever they are in use.
+    // Where dates are written with dots the day comes first; with hyphens too (CLDR has no locale that writes `MM-dd-y`),
+    // but people do not always follow that.
     let open = mark != '.' && order == DayMonthOrder::FromArticle;
-    let prefers_day = mark == '.' || order == DayMonthOrder::DayFirst;
+    let prefers_day = mark == '.' || order == DayMonthOrder::DayFirst || (mark == '-' && open);
     let (wanted, other) = if prefers_day { (day_first, month_first) } else { (month_first, day_first) };
     let ambiguous = open && day_first.is_some() && month_first.is_some() && day_first != month_first;
     Some(Date { day: wanted.or(other)?, ambiguous, is_iso: false })
@@ -266,6 +267,7 @@ mod tests {
     #[test]
     fn slashes_can_be_read_two_ways() {
         check("06/03/2021", "2021-06-03 ambiguous|");
+        check("06-03-2021", "2021-03-06 ambiguous|");
         check("06.03.2021", "2021-03-06|");
         check("03/03/2021", "2021-03-03|");
         let british = date_at_start("06/03/2021", DayMonthOrder::DayFirst).expect("a date");
