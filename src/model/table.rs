@@ -1,5 +1,6 @@
 //! A list of records sorted by id, cheap to copy: the records themselves are shared until one is changed.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// Something with an id of its own that a [`Table`] can hold.
@@ -91,6 +92,27 @@ impl<T: Record> Table<T> {
     /// Returns the shared records in the order of their ids.
     pub fn iter_shared(&self) -> impl ExactSizeIterator<Item = &Arc<T>> {
         self.records.iter()
+    }
+
+    /// Brings every named record to the given state, nothing meaning that there is to be none, and returns the states before.
+    ///
+    /// Takes one pass over the table, however many records change.
+    pub fn exchange(&mut self, wanted: BTreeMap<T::Id, Option<Arc<T>>>) -> BTreeMap<T::Id, Option<Arc<T>>> {
+        let few = wanted.len() < 8;
+        let before: BTreeMap<_, _> = wanted.keys().map(|&id| (id, self.shared(id).cloned())).collect();
+        if few {
+            for (id, record) in wanted {
+                match record {
+                    Some(record) => drop(self.put(record)),
+                    None => drop(self.remove(id)),
+                }
+            }
+        } else {
+            self.records.retain(|record| !wanted.contains_key(&record.id()));
+            self.records.extend(wanted.into_values().flatten());
+            self.records.sort_by_key(|record| record.id());
+        }
+        before
     }
 
     /// Adds many records at once; a later one replaces an earlier one with the same id.

@@ -9,6 +9,7 @@
 //! lock against a second program on the same file; backups; and the merge of two people's work. None of them is here yet.
 
 mod check;
+mod codebook;
 mod file_system;
 mod hash;
 mod header;
@@ -25,6 +26,7 @@ mod upgrade;
 mod walk;
 mod wire;
 
+pub use codebook::{codebook, codebooks, parse as parse_codebook};
 pub use file_system::{FileInfo, FileKind, FileSystem, Folder, Mode, NewFile, StdFileSystem};
 pub use hash::FileHash;
 pub use open::{OpenError, Opened, open, parse};

@@ -1,0 +1,101 @@
+//! Edits of entities and mentions.
+
+use std::sync::Arc;
+
+use super::EntityChange;
+use super::changes::{Changes, EditError};
+use super::event::insert_sorted;
+use crate::model::{ArticleId, Entity, EntityId, Mention, Target};
+use crate::text::Span;
+
+pub(super) fn add(changes: &mut Changes<'_>, entity: &Arc<Entity>) -> Result<(), EditError> {
+    if changes.project.entities.contains(entity.id) {
+        return Err(EditError::Impossible(format!("there is an entity {} already", entity.id)));
+    }
+    changes.put_entities([Arc::clone(entity)]);
+    Ok(())
+}
+
+pub(super) fn change(changes: &mut Changes<'_>, entities: &[EntityId], change: &EntityChange) -> Result<(), EditError> {
+    entities.iter().try_for_each(|&id| {
+        set(changes.entity(id)?, change);
+        Ok(())
+    })
+}
+
+fn set(entity: &mut Entity, change: &EntityChange) {
+    match change {
+        EntityChange::Name(name) => rename(entity, name.trim()),
+        EntityChange::Kind(kind) => entity.kind = *kind,
+        EntityChange::Role(role) => role.trim().clone_into(&mut entity.role),
+        EntityChange::Aliases(aliases) => {
+            entity.aliases.clear();
+            for alias in aliases {
+                add_alias(entity, alias);
+            }
+        }
+        EntityChange::Note(note) => entity.note.clone_from(note),
+        EntityChange::AddTag(tag) => insert_sorted(&mut entity.tags, tag),
+        EntityChange::RemoveTag(tag) => entity.tags.retain(|held| held != tag),
+        EntityChange::Rejected(rejected) => entity.rejected = *rejected,
+        EntityChange::Parent(parent) => entity.parent = parent.filter(|&parent| parent != entity.id),
+        EntityChange::Coordinates(coordinates) => entity.coordinates = *coordinates,
+    }
+}
+
+/// Gives an entity another name and keeps the old one as an alias; an empty name changes nothing.
+fn rename(entity: &mut Entity, name: &str) {
+    if name.is_empty() || name == entity.name {
+        return;
+    }
+    let old = std::mem::replace(&mut entity.name, name.to_owned());
+    entity.aliases.retain(|alias| alias != name);
+    add_alias(entity, &old);
+}
+
+/// Adds an alias that is not the shown name.
+pub(super) fn add_alias(entity: &mut Entity, alias: &str) {
+    if alias.trim() != entity.name {
+        insert_sorted(&mut entity.aliases, alias);
+    }
+}
+
+pub(super) fn merge(changes: &mut Changes<'_>, into: EntityId, others: &[EntityId]) -> Result<(), EditError> {
+    if !changes.project.entities.contains(into) {
+        return Err(EditError::Unknown(Target::Entity(into)));
+    }
+    for &other in others {
+        if other == into || changes.project.entity_root(into) == other {
+            return Err(EditError::Impossible("an entity cannot be merged into itself".to_owned()));
+        }
+        changes.entity(other)?.merged_into = Some(into);
+    }
+    Ok(())
+}
+
+pub(super) fn split(changes: &mut Changes<'_>, entities: &[EntityId]) -> Result<(), EditError> {
+    entities.iter().try_for_each(|&id| {
+        changes.entity(id)?.merged_into = None;
+        Ok(())
+    })
+}
+
+pub(super) fn put_mention(changes: &mut Changes<'_>, article: ArticleId, mention: &Mention) -> Result<(), EditError> {
+    if !changes.project.entities.contains(mention.entity) {
+        return Err(EditError::Unknown(Target::Entity(mention.entity)));
+    }
+    let record = changes.article(article)?;
+    if record.slice(mention.span).is_empty() {
+        return Err(EditError::Impossible("the mention has no words in the article".to_owned()));
+    }
+    match record.mentions.binary_search_by_key(&mention.span, |held| held.span) {
+        Ok(index) => record.mentions[index] = mention.clone(),
+        Err(index) => record.mentions.insert(index, mention.clone()),
+    }
+    Ok(())
+}
+
+pub(super) fn remove_mention(changes: &mut Changes<'_>, article: ArticleId, span: Span) -> Result<(), EditError> {
+    changes.article(article)?.mentions.retain(|mention| mention.span != span);
+    Ok(())
+}

@@ -1,0 +1,138 @@
+//! Undo and redo over everything.
+
+use super::{Applied, Edit, EditError, Restore, apply, restore};
+use crate::model::{Project, Stamp, Target, Timestamp};
+
+/// A state of the project: two states with the same number are the same.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Revision(u64);
+
+/// A drag or a burst of typing: its edits make one step.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Gesture(u64);
+
+/// One step that can be undone or redone.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Step {
+    /// What the step is called: "Accept 3 events".
+    pub label: String,
+    /// When it was made.
+    pub at: Timestamp,
+    /// Leads to the other side of the step.
+    state: Restore,
+    /// The revision on the other side.
+    revision: Revision,
+    gesture: Option<Gesture>,
+}
+
+/// What undoing or redoing a step led to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Undone {
+    /// What the step is called.
+    pub label: String,
+    /// Where to look at what changed.
+    pub reveal: Vec<Target>,
+}
+
+/// The steps behind and ahead of the project's present state.
+#[derive(Debug, Clone, Default)]
+pub struct History {
+    done: Vec<Step>,
+    undone: Vec<Step>,
+    current: Revision,
+    newest: u64,
+    gestures: u64,
+}
+
+impl History {
+    /// Carries out an edit and remembers it as a step, unless it changes nothing.
+    ///
+    /// An edit of the same gesture as the last step grows that step; [`Edit::Seen`] makes none.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`apply`]; the project and the history are as they were.
+    pub fn perform(
+        &mut self,
+        project: &mut Project,
+        edit: &Edit,
+        stamp: &Stamp,
+        gesture: Option<Gesture>,
+    ) -> Result<Applied, EditError> {
+        let applied = apply(project, edit, stamp)?;
+        if applied.changed && !matches!(edit, Edit::Seen(..)) {
+            self.push(edit.label(), stamp.at, applied.inverse.clone(), gesture);
+        } else if applied.changed {
+            self.newest += 1;
+            self.current = Revision(self.newest);
+        }
+        Ok(applied)
+    }
+
+    fn push(&mut self, label: String, at: Timestamp, inverse: Restore, gesture: Option<Gesture>) {
+        self.undone.clear();
+        self.newest += 1;
+        let before = std::mem::replace(&mut self.current, Revision(self.newest));
+        match self.done.last_mut() {
+            Some(last) if gesture.is_some() && last.gesture == gesture => {
+                last.state = std::mem::take(&mut last.state).joined(inverse);
+            }
+            _ => self.done.push(Step { label, at, state: inverse, revision: before, gesture }),
+        }
+    }
+
+    /// Begins a gesture.
+    pub const fn begin_gesture(&mut self) -> Gesture {
+        self.gestures += 1;
+        Gesture(self.gestures)
+    }
+
+    /// Undoes the last step; nothing where there is none.
+    pub fn undo(&mut self, project: &mut Project) -> Option<Undone> {
+        let step = self.done.pop()?;
+        let (step, undone) = self.cross(project, step);
+        self.undone.push(step);
+        Some(undone)
+    }
+
+    /// Redoes the step that was undone last; nothing where there is none.
+    pub fn redo(&mut self, project: &mut Project) -> Option<Undone> {
+        let step = self.undone.pop()?;
+        let (step, redone) = self.cross(project, step);
+        self.done.push(step);
+        Some(redone)
+    }
+
+    /// Goes to the other side of a step and returns the step that leads back.
+    fn cross(&mut self, project: &mut Project, step: Step) -> (Step, Undone) {
+        let applied = restore(project, step.state);
+        let revision = std::mem::replace(&mut self.current, step.revision);
+        let undone = Undone { label: step.label.clone(), reveal: applied.reveal };
+        (Step { label: step.label, at: step.at, state: applied.inverse, revision, gesture: None }, undone)
+    }
+
+    /// Returns what undoing would undo.
+    pub fn undo_label(&self) -> Option<&str> {
+        self.done.last().map(|step| step.label.as_str())
+    }
+
+    /// Returns what redoing would redo.
+    pub fn redo_label(&self) -> Option<&str> {
+        self.undone.last().map(|step| step.label.as_str())
+    }
+
+    /// Returns the steps that can be undone, the oldest first.
+    pub fn done(&self) -> &[Step] {
+        &self.done
+    }
+
+    /// Returns the steps that can be redone, the next one last.
+    pub fn undone(&self) -> &[Step] {
+        &self.undone
+    }
+
+    /// Returns the number of the present state: equal numbers mean equal projects.
+    pub const fn revision(&self) -> Revision {
+        self.current
+    }
+}
