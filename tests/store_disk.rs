@@ -1,5 +1,6 @@
 //! Opening and saving on a real disk: modes, links, folders, read-only files.
 #![cfg(unix)]
+#![expect(clippy::expect_used, reason = "a test may fail")]
 
 mod store_sample;
 

@@ -1,4 +1,5 @@
 //! Saving on a disk that fails and on one that stops at any step: the old file or the new one is there, whole.
+#![expect(clippy::expect_used, reason = "a test may fail")]
 
 mod failing_disk;
 mod store_sample;

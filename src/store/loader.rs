@@ -72,7 +72,7 @@ impl Loader {
                 }
             },
         }
-        self.settle(|| String::new());
+        self.settle(String::new);
     }
 
     /// Takes a record of a list; one that cannot be read is reported.
@@ -125,7 +125,7 @@ impl Loader {
             coverage: table(rows.coverage, &mut problems),
             notes: table(rows.notes, &mut problems),
             questions: table(rows.questions, &mut problems),
-            lexicon: sorted(rows.lexicon, |one, other| one.cmp(other)),
+            lexicon: sorted(rows.lexicon, Ord::cmp),
             refusals: sorted(rows.refusals, Ord::cmp),
             saved_views: sorted(rows.saved_views, |one, other| one.name.cmp(&other.name)),
             decisions: rows.decisions,

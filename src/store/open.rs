@@ -88,7 +88,7 @@ fn parse_bytes(bytes: Vec<u8>) -> Result<Opened, OpenError> {
     match String::from_utf8(bytes) {
         Ok(text) => parse_text(&text, hash, &[]),
         Err(error) => {
-            let (text, damage) = replace_invalid(error.into_bytes());
+            let (text, damage) = replace_invalid(error.as_bytes());
             parse_text(&text, hash, &damage)
         }
     }
@@ -176,7 +176,7 @@ fn what_it_is(text: &str) -> String {
 }
 
 /// Puts a question mark for each byte that is not UTF-8, so that no other byte moves, and says where.
-fn replace_invalid(bytes: Vec<u8>) -> (String, Vec<usize>) {
+fn replace_invalid(bytes: &[u8]) -> (String, Vec<usize>) {
     let mut text = String::with_capacity(bytes.len());
     let mut damage = Vec::new();
     for chunk in bytes.utf8_chunks() {

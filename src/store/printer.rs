@@ -48,7 +48,7 @@ impl Printer {
     pub(super) fn display(&mut self, value: impl std::fmt::Display) {
         use std::fmt::Write as _;
         // Writing into a string cannot fail.
-        let _: Result<(), std::fmt::Error> = write!(self.out, "{value}");
+        write!(self.out, "{value}").unwrap_or_default();
     }
 
     /// Writes a whole number.

@@ -159,11 +159,12 @@ impl<'t> Salvage<'t, '_> {
         parser.space()?;
         parser.value(&mut self.tape, 2)?;
         let end = parser.at();
-        if parser.space().is_ok() {
-            parser.take(b',');
-            let _: Result<(), SyntaxError> = parser.space();
-        }
-        Ok(if parser.peek().is_some() { end..range.end } else { range.end..range.end })
+        let ends_here = parser.separator(b')').and_then(|()| parser.space()).is_ok() && parser.peek().is_none();
+        Ok(if ends_here || self.is_blank(end..range.end) { range.end..range.end } else { end..range.end })
+    }
+
+    fn is_blank(&self, range: Range<usize>) -> bool {
+        self.text.get(range).is_some_and(|text| text.trim().is_empty())
     }
 
     fn report_rest(&mut self, label: &str, rest: Range<usize>) {

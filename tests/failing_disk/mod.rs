@@ -9,7 +9,7 @@ use dateline::store::{FileInfo, FileKind, FileSystem, Folder, Mode, NewFile};
 
 /// What goes wrong.
 #[derive(Debug, Clone, Copy)]
-pub enum Fault {
+pub(crate) enum Fault {
     /// Nothing.
     None,
     /// This change, counted from when the fault was set, is refused; all others go on.
@@ -20,7 +20,7 @@ pub enum Fault {
 
 /// The disk. Copies share it.
 #[derive(Debug, Clone)]
-pub struct Disk(Arc<Mutex<State>>);
+pub(crate) struct Disk(Arc<Mutex<State>>);
 
 #[derive(Debug, Clone)]
 struct State {
@@ -45,7 +45,7 @@ struct Inode {
 
 impl Disk {
     /// Makes an empty disk with one folder.
-    pub fn with_folder(folder: &str) -> Self {
+    pub(crate) fn with_folder(folder: &str) -> Self {
         Self(Arc::new(Mutex::new(State {
             folders: vec![PathBuf::from(folder)],
             names: BTreeMap::new(),
@@ -58,14 +58,14 @@ impl Disk {
     }
 
     /// Sets what goes wrong from now on.
-    pub fn set(&self, fault: Fault) {
+    pub(crate) fn set(&self, fault: Fault) {
         let mut state = self.state();
         state.fault = fault;
         state.n_changes = 0;
     }
 
     /// Brings everything to the disk, and ends every program.
-    pub fn settle(&self) {
+    pub(crate) fn settle(&self) {
         let mut state = self.state();
         state.synced_names = state.names.clone();
         for file in &mut state.files {
@@ -75,7 +75,7 @@ impl Disk {
     }
 
     /// Returns the disk as it is found after a power loss; the names as they were, or as far as they were synced.
-    pub fn after_power_loss(self, names_survive: bool) -> Self {
+    pub(crate) fn after_power_loss(self, names_survive: bool) -> Self {
         let mut state = self.state().clone();
         if !names_survive {
             state.names = state.synced_names.clone();
@@ -89,32 +89,32 @@ impl Disk {
     }
 
     /// Returns how many changes were asked for.
-    pub fn n_changes(&self) -> usize {
+    pub(crate) fn n_changes(&self) -> usize {
         self.state().n_changes
     }
 
     /// Returns the names of all files, without their folders.
-    pub fn names(&self) -> Vec<String> {
-        self.state().names.keys().map(|path| file_name(path)).collect()
+    pub(crate) fn names(&self) -> Vec<String> {
+        self.state().names.keys().map(file_name).collect()
     }
 
     /// Returns what was done since the log was last forgotten.
-    pub fn log(&self) -> Vec<String> {
+    pub(crate) fn log(&self) -> Vec<String> {
         self.state().log.clone()
     }
 
     /// Empties the log.
-    pub fn forget_log(&self) {
+    pub(crate) fn forget_log(&self) {
         self.state().log.clear();
     }
 
     /// Removes a file, as another program would.
-    pub fn delete(&self, path: &str) {
+    pub(crate) fn delete(&self, path: &str) {
         self.state().names.remove(Path::new(path));
     }
 
     /// Makes a file that another living program holds.
-    pub fn put_held(&self, path: &str) {
+    pub(crate) fn put_held(&self, path: &str) {
         let mut state = self.state();
         let index = state.files.len();
         state.files.push(Inode { is_held: true, ..Inode::default() });
@@ -122,14 +122,14 @@ impl Disk {
     }
 
     /// Sets a file's mode.
-    pub fn set_mode(&self, path: &str, mode: Mode) {
+    pub(crate) fn set_mode(&self, path: &str, mode: Mode) {
         let mut state = self.state();
         let index = state.names[Path::new(path)];
         state.files[index].mode = Some(mode);
     }
 
     /// Returns a file's mode.
-    pub fn mode(&self, path: &str) -> Option<Mode> {
+    pub(crate) fn mode(&self, path: &str) -> Option<Mode> {
         let state = self.state();
         state.files[state.names[Path::new(path)]].mode
     }
@@ -145,7 +145,7 @@ impl Disk {
         state.n_changes += 1;
         match state.fault {
             Fault::Fail { step: failing, kind } if step == failing => Err(kind.into()),
-            Fault::StopBefore { step: stop } if step >= stop => Err(io::Error::other("the power is off")),
+            Fault::StopBefore { step: last } if step >= last => Err(io::Error::other("the power is off")),
             _ => {
                 state.log.push(what);
                 Ok(state)
@@ -176,7 +176,7 @@ impl FileSystem for Disk {
 
     fn names_in(&self, folder: &Path) -> io::Result<Vec<String>> {
         let state = self.state();
-        Ok(state.names.keys().filter(|path| path.parent() == Some(folder)).map(|path| file_name(path)).collect())
+        Ok(state.names.keys().filter(|path| path.parent() == Some(folder)).map(file_name).collect())
     }
 
     fn create(&self, path: &Path, mode: Option<Mode>) -> io::Result<Box<dyn NewFile>> {
@@ -262,6 +262,7 @@ impl Folder for OpenFolder {
     }
 }
 
-fn file_name(path: &Path) -> String {
+#[expect(clippy::ptr_arg, reason = "the keys of the disk are paths")]
+fn file_name(path: &PathBuf) -> String {
     path.file_name().expect("a name").to_string_lossy().into_owned()
 }

@@ -11,7 +11,7 @@ use super::Maker;
 
 impl Maker {
     /// Makes an event with this id; without articles it has no claims.
-    pub fn event(&mut self, id: EventId) -> Event {
+    pub(crate) fn event(&mut self, id: EventId) -> Event {
         let n_claims = self.below(4);
         let claims = (0..n_claims).filter_map(|_| self.some_article()).collect::<Vec<_>>();
         Event {
@@ -28,7 +28,7 @@ impl Maker {
     }
 
     /// Makes a claim of this article.
-    pub fn claim(&mut self, article: ArticleId, text: &Arc<str>) -> Claim {
+    pub(crate) fn claim(&mut self, article: ArticleId, text: &Arc<str>) -> Claim {
         Claim {
             id: self.claim_id(),
             article,

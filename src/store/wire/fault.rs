@@ -155,11 +155,12 @@ impl Reader {
         let mut field = String::new();
         for step in &self.path {
             // Writing into a string cannot fail.
-            let _: Result<(), std::fmt::Error> = match step {
+            match step {
                 Step::Field(name) if field.is_empty() => write!(field, "{name}"),
                 Step::Field(name) => write!(field, ".{name}"),
                 Step::Index(index) => write!(field, "[{index}]"),
-            };
+            }
+            .unwrap_or_default();
         }
         Fault { at, field, message: message.into() }
     }
