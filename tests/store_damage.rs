@@ -326,6 +326,45 @@ fn a_list_under_a_wrong_name_is_known_by_its_ids() {
 }
 
 #[test]
+fn links_in_a_circle_are_cut() {
+    let cases = [
+        ("parent: \"ent_00000000000000e3\"", "parent: \"ent_00000000000000e2\"", "ent_00000000000000e2", "parent"),
+        ("            star: true,", "            merged_into: \"ev_00000000000000f2\",", "ev_00000000000000f2", "merged_into"),
+    ];
+    for (from, to, record, field) in cases {
+        let opened = with(from, to);
+        let problem = only_problem(&opened);
+        assert_eq!((problem.record.as_str(), problem.field.as_str(), problem.severity), (record, field, Severity::Loss));
+        assert_safe(&opened);
+    }
+}
+
+#[test]
+fn what_is_odd_in_many_places_is_said_once() {
+    let text = SAMPLE.replace("origin: person,", "origin: person,\n            reviewed: true,");
+    let opened = parse(&text);
+    assert!(only_problem(&opened).message.ends_with("is kept as it is (so in 2 places)"), "{:#?}", opened.report.problems);
+    assert!(!opened.report.read_only);
+}
+
+#[test]
+fn the_place_where_a_file_in_another_layout_breaks_is_named() {
+    let text: Vec<&str> = SAMPLE.lines().map(str::trim_start).collect();
+    let opened = parse(&text.join("\n").replacen("star: true,", "star: true", 1));
+    assert!(opened.report.read_only);
+    let broken = opened.report.problems.iter().find(|problem| problem.message.contains("expected a comma")).expect("the place");
+    let line = SAMPLE.lines().position(|line| line.contains("star: true,")).expect("the line") + 1;
+    assert_eq!(broken.place, Some(Place { line: line + 1, column: 1 }));
+}
+
+#[test]
+fn claims_that_share_an_id_are_reported() {
+    let opened = with("id: \"cl_0000000000000002\"", "id: \"cl_0000000000000001\"");
+    assert!(only_problem(&opened).message.contains("an earlier claim is cl_0000000000000001 as well"));
+    assert!(!opened.report.read_only);
+}
+
+#[test]
 fn a_field_that_stands_twice_is_reported() {
     let opened = with("            star: true,\n", "            star: true,\n            star: true,\n");
     assert!(only_problem(&opened).message.contains("stands here twice"));

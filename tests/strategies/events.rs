@@ -18,7 +18,7 @@ impl Maker {
             id,
             claims: claims.into_iter().map(|(article, text)| self.claim(article, &text)).collect(),
             status: self.one_of(&Status::ALL),
-            merged_into: self.maybe(Self::event_id),
+            merged_into: self.later(id, Self::events),
             decided: if self.flag() { self.decided() } else { Decided::default() },
             note: self.words(),
             tags: self.tags(),

@@ -83,12 +83,12 @@ impl Maker {
             name: self.words(),
             aliases: self.tags(),
             role: self.words(),
-            parent: self.maybe(Self::entity_id),
+            parent: self.later(id, Self::entities),
             coordinates: self.maybe(|maker| Coordinates { latitude: maker.degrees(90.0), longitude: maker.degrees(180.0) }),
             note: self.words(),
             tags: self.tags(),
             rejected: self.flag(),
-            merged_into: self.maybe(Self::entity_id),
+            merged_into: self.later(id, Self::entities),
             origin: self.origin(),
             extra: self.extra(),
         }
@@ -277,6 +277,22 @@ impl Maker {
             }
         }
         extra
+    }
+
+    /// An id behind this one or none, so that links never lead in a circle.
+    pub(crate) fn later<I: Copy + Ord>(&mut self, id: I, ids: impl Fn(&Self) -> &[I]) -> Option<I> {
+        let later: Vec<I> = ids(self).iter().copied().filter(|&other| other > id).collect();
+        if later.is_empty() { None } else { self.maybe(|maker| maker.one_of(&later)) }
+    }
+
+    /// The ids of all events.
+    pub(crate) fn events(&self) -> &[EventId] {
+        &self.events
+    }
+
+    /// The ids of all entities.
+    pub(crate) fn entities(&self) -> &[EntityId] {
+        &self.entities
     }
 
     /// The id of one of the entities.

@@ -7,7 +7,7 @@ use crate::model::Extra;
 use crate::store::syntax::{Field, Node, Tree};
 
 /// Unknown fields of one record that are kept before the record counts as damaged.
-const MOST_EXTRA_FIELDS: usize = 1_000;
+const MOST_EXTRA_FIELDS: usize = 200;
 
 /// Why a value cannot be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
