@@ -10,7 +10,6 @@ use super::dialogs::Dialog;
 use super::draft::Draft;
 use super::import::Running;
 use super::reader::ReaderState;
-use super::timeline::TimelineState;
 use crate::edit::{History, Revision};
 use crate::model::{ArticleId, EntityKind, EventId, Project};
 use crate::query::{Filter, Links, Row, Rows, SentenceState, Time, Uses, coverage};
@@ -29,8 +28,6 @@ pub struct Session {
     pub derived: Derived,
     /// What the reader remembers between frames.
     pub reader: ReaderState,
-    /// What the timeline remembers between frames.
-    pub timeline: TimelineState,
     /// The field that is being edited.
     pub draft: Draft,
     /// The job that reads articles, if one runs.
@@ -59,7 +56,8 @@ pub struct Session {
     pub inbox: Receiver<Action>,
     /// Where other threads report to.
     pub outbox: Sender<Action>,
-    next_message: u64,
+    /// The number of the last message.
+    pub next_message: u64,
 }
 
 /// The file that holds the project.
@@ -117,7 +115,6 @@ impl Default for Session {
             file: None,
             derived: Derived::default(),
             reader: ReaderState::default(),
-            timeline: TimelineState::default(),
             draft: Draft::default(),
             running: None,
             saving_revision: Revision::default(),
