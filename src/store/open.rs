@@ -168,7 +168,7 @@ fn what_it_is(text: &str) -> String {
         "the file is empty; restore it from a backup".to_owned()
     } else if text.bytes().all(|byte| byte == 0) {
         "the file holds nothing but zero bytes, as after a power failure; restore it from a backup".to_owned()
-    } else if start.starts_with(header::FIRST_LINE) || start.starts_with("(\n    schema") || start.starts_with("#![enable") {
+    } else if start.starts_with("// Dateline project") || start.starts_with("#![enable") {
         "the file's beginning is damaged; restore it from a backup, or mend its first lines after docs/format.md".to_owned()
     } else {
         "this is not a project file; to read it as an article, add it to a project".to_owned()
