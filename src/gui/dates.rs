@@ -5,9 +5,8 @@ use edtf_core::{Date, Edtf as Parsed, IntervalEndpoint, Precision, SetElement, Y
 
 use crate::model::{PartOfDay, Qualifier, TimeOfDay, When};
 
-const MONTHS: [&str; 12] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
-];
+const MONTHS: [&str; 12] =
+    ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
 const WEEKDAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 
 /// How the parts of a date are written.

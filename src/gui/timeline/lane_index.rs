@@ -173,6 +173,17 @@ impl LaneIndex {
         }
     }
 
+    /// Returns when the last of those ends that surely lie before a time.
+    pub(super) fn last_before(&self, time: Time) -> Option<Time> {
+        let n = self.sorted_ends.partition_point(|end| *end <= time);
+        self.sorted_ends.get(n.checked_sub(1)?).copied()
+    }
+
+    /// Returns when the first of those begins that surely lie after a time.
+    pub(super) fn first_after(&self, time: Time) -> Option<Time> {
+        self.sorted_starts.get(self.sorted_starts.partition_point(|start| *start < time)).copied()
+    }
+
     /// Returns the first and last known time.
     pub fn range(&self) -> Option<(Time, Time)> {
         let first = *self.anchors.first()?;

@@ -300,7 +300,8 @@ impl LaneView<'_> {
         }
         moved.reverse();
         for mut item in moved {
-            let free = (0..self.frame.plan.n_rows).find(|row| !covers(pos2(item.mark.x, self.row_y(narrow(*row)))) && is_row_free(items, *row, &item));
+            let free = (0..self.frame.plan.n_rows)
+                .find(|row| !covers(pos2(item.mark.x, self.row_y(narrow(*row)))) && is_row_free(items, *row, &item));
             match free.filter(|_| item.card.is_none()) {
                 Some(row) => {
                     item.lane_row = row;

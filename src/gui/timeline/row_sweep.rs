@@ -19,8 +19,10 @@ pub(super) fn sweep(items: &mut [Item], metrics: &TimelineMetrics, width: f32) {
     let mut blocks: Vec<Block> = items.iter().enumerate().flat_map(|(index, item)| blocks(index, item, metrics)).collect();
     blocks.sort_by(|a, b| a.row.cmp(&b.row).then(a.left.total_cmp(&b.left)));
     for at in 0..blocks.len() {
-        let next = blocks.get(at + 1).filter(|next| next.row == blocks[at].row).map_or(width + metrics.label_gap, |next| next.left);
-        let before = at.checked_sub(1).filter(|before| blocks[*before].row == blocks[at].row).map_or(0.0, |before| blocks[before].right);
+        let next =
+            blocks.get(at + 1).filter(|next| next.row == blocks[at].row).map_or(width + metrics.label_gap, |next| next.left);
+        let before =
+            at.checked_sub(1).filter(|before| blocks[*before].row == blocks[at].row).map_or(0.0, |before| blocks[before].right);
         if blocks[at].is_card {
             continue;
         }

@@ -69,8 +69,16 @@ pub fn range_label(axis: &TimeAxis) -> String {
     let (a, b) = (date_of(from), date_of(to - 1));
     if days < 2.0 {
         let clock = |time: Time| format!("{:02}:{:02}", time.rem_euclid(DAY) / 3_600, time.rem_euclid(3_600) / 60);
-        let hours = if days < 1.0 / 12.0 { format!("{:.0} minutes", days * 1_440.0) } else { format!("{:.0} hours", days * 24.0) };
-        return format!("{} {} {}, {} – {} · {hours}", a.day(), month_short(a.month0()), year_label(a.year()), clock(from), clock(to));
+        let hours =
+            if days < 1.0 / 12.0 { format!("{:.0} minutes", days * 1_440.0) } else { format!("{:.0} hours", days * 24.0) };
+        return format!(
+            "{} {} {}, {} – {} · {hours}",
+            a.day(),
+            month_short(a.month0()),
+            year_label(a.year()),
+            clock(from),
+            clock(to)
+        );
     }
     if days < 100.0 {
         return format!("{} · {days:.0} days", day_range(a, b));
