@@ -31,7 +31,8 @@ impl Demo {
         let is_small = n <= 40;
         let rows = if is_small { told(n) } else { rows(n, 1) };
         let published = if is_small { publications() } else { Vec::new() };
-        let contradicted: BTreeSet<EventId> = rows.rows.iter().map(|row| row.shown.event).filter(|event| event.0 % 61 == 7).collect();
+        let contradicted: BTreeSet<EventId> =
+            rows.rows.iter().map(|row| row.shown.event).filter(|event| event.0 % 61 == 7).collect();
         let mut state = TimelineState::default();
         state.lane_by = by;
         if is_small && let (Some(from), Some(to)) = (Day::from_ymd(2025, 8, 1), Day::from_ymd(2025, 8, 12)) {
@@ -146,7 +147,8 @@ struct Options {
 }
 
 fn options(arguments: &[String]) -> Options {
-    let value = |name: &str| arguments.iter().position(|argument| argument == name).and_then(|at| arguments.get(at + 1)).cloned();
+    let value =
+        |name: &str| arguments.iter().position(|argument| argument == name).and_then(|at| arguments.get(at + 1)).cloned();
     let number = |text: &str| text.parse::<f32>().unwrap_or(600.0);
     let size = value("--size").and_then(|size| size.split_once('x').map(|(w, h)| [number(w), number(h)]));
     let days = value("--days").and_then(|days| {

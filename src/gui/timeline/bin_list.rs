@@ -28,7 +28,7 @@ pub(super) fn bin_list_ui(ui: &Ui, frame: &Frame<'_>, state: &mut TimelineState,
         if bin.at.y + height > screen.bottom() { (bin.at.y - height - 24.0).max(screen.top() + 4.0) } else { bin.at.y + 4.0 };
     let area = Area::new(frame.id.with("open bin")).order(Order::Foreground).fixed_pos(pos2(x, y)).constrain(true);
     let shown = area.show(ui.ctx(), |ui| {
-        Ground::popup(ui.style()).show(ui, |ui| {
+        Ground::popup(ui.style()).inner_margin(8.0).show(ui, |ui| {
             ui.set_width(WIDTH);
             let strong = frame.theme.text.small.in_face(Face::UiSemibold);
             ui.label(egui::RichText::new(&bin.title).font(strong.font()).color(frame.theme.color.text));

@@ -13,7 +13,7 @@ use super::state::OpenBin;
 use super::ui::Frame;
 use super::{Bar, Bars, TimeAxis, TimelineEvent, TimelineState, range_label};
 use crate::gui::dates;
-use crate::gui::marks::bin_rings;
+use crate::gui::marks::{bin_rings, event_mark};
 use crate::gui::theme::{Face, Theme, corner_radius};
 use crate::gui::widgets::{focus_ring, line_galley};
 use crate::query::Row;
@@ -160,12 +160,39 @@ impl Canvas<'_, '_> {
         let rows = &self.frame.input.rows.rows;
         let when = rows.get(first as usize).map(|row| dates::short(&row.shown.when)).unwrap_or_default();
         let n = super::lanes::count(chip.members.len());
+        if let ([_], Some(row)) = (chip.members.as_slice(), rows.get(first as usize)) {
+            self.lone_chip(&response, rect, row);
+            return;
+        }
         let title = format!("{} more in {name}, from {when}", events(n));
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &title));
         paint_chip(self.painter, self.frame.theme, rect, &chip.text, &response);
         if response.clicked() {
             self.open_bin(chip.members.clone(), title, rect.left_bottom());
         }
+    }
+
+    /// Shows the chip of one event that found no row: its mark and title.
+    fn lone_chip(&mut self, response: &Response, rect: Rect, row: &Row) {
+        let (theme, event) = (self.frame.theme, row.shown.event);
+        let is_contradicted = self.state.prepared.is_contradicted(event);
+        response.widget_info(|| WidgetInfo::selected(Role::Button, true, false, event_name(row, is_contradicted)));
+        let is_hovered = response.hovered() || self.frame.input.hovered == Some(event);
+        let ground = if is_hovered { theme.color.active } else { theme.color.sunken };
+        let radius = corner_radius(theme.radius.pill);
+        self.painter.rect(rect, radius, ground, theme.hairline(theme.color.line_strong), egui::StrokeKind::Inside);
+        let (shape, fill) = super::names::mark_of(row);
+        event_mark(self.painter, theme, pos2(rect.left() + 12.0, rect.center().y), 4.2, shape, fill);
+        let galley = line_galley(self.painter, &row.shown.title, theme.text.small, theme.color.text, rect.width() - 30.0);
+        let at = pos2(rect.left() + 22.0, rect.center().y - galley.size().y / 2.0);
+        self.painter.galley(at, galley, theme.color.text);
+        if response.has_focus() {
+            focus_ring(self.painter, theme, rect, theme.radius.pill);
+        }
+        if response.hovered() {
+            *self.hovered = Some(event);
+        }
+        self.item_events(response, row);
     }
 
     fn open_bin(&mut self, members: Vec<u32>, title: String, at: egui::Pos2) {

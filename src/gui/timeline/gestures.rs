@@ -9,6 +9,9 @@ use crate::model::Day;
 
 /// A drag on the axis shorter than this is none.
 const LEAST_RANGE: f64 = 4.0;
+/// The width of the scroll bar, and of where it can be grabbed.
+const BAR_WIDTH: f32 = 4.0;
+const BAR_REACH: f32 = 10.0;
 
 /// Pans and zooms. It comes before the events, so that they lie on top and get their clicks.
 pub(super) fn gestures(ui: &Ui, frame: &Frame<'_>, state: &mut TimelineState) {
@@ -56,6 +59,28 @@ fn scroll(ui: &Ui, frame: &Frame<'_>, state: &mut TimelineState) {
         ui.input_mut(|input| input.smooth_scroll_delta = egui::Vec2::ZERO);
         ui.ctx().request_repaint();
     }
+}
+
+/// Shows how far the lanes are scrolled, where not all of them are in view.
+pub(super) fn scroll_bar(ui: &Ui, frame: &Frame<'_>, state: &mut TimelineState) {
+    let (theme, lanes) = (frame.theme, frame.regions.lanes);
+    let (view, all) = (lanes.height(), frame.layout.height);
+    if all <= view {
+        return;
+    }
+    let track = Rect::from_min_max(pos2(lanes.right() - BAR_REACH, lanes.top()), lanes.max);
+    let response = ui.interact(track, frame.id.with("scroll bar"), Sense::click_and_drag());
+    response.widget_info(|| WidgetInfo::slider(true, f64::from(state.scroll / (all - view)), "Scroll lanes"));
+    if response.dragged() {
+        state.scroll = (state.scroll + response.drag_motion().y * all / view).clamp(0.0, all - view);
+    }
+    let is_held = response.hovered() || response.dragged();
+    let width = if is_held { BAR_REACH - 2.0 } else { BAR_WIDTH };
+    let height = (view * view / all).max(24.0);
+    let top = lanes.top() + (view - height) * (state.scroll / (all - view)).clamp(0.0, 1.0);
+    let handle = Rect::from_min_max(pos2(lanes.right() - width - 1.0, top), pos2(lanes.right() - 1.0, top + height));
+    let color = if is_held { theme.color.line_control } else { theme.color.line_strong };
+    ui.painter_at(lanes).rect_filled(handle, width / 2.0, color);
 }
 
 /// Lets a range be dragged on the axis.

@@ -160,6 +160,11 @@ impl LaneIndex {
         self.tally_to(self.place_of(to)).since(self.tally_to(self.place_of(from)))
     }
 
+    /// Whether the claims of the event at a place contradict one another.
+    pub(super) fn is_contradicted(&self, place: usize) -> bool {
+        self.tally_to(place + 1).contradicted > self.tally_to(place).contradicted
+    }
+
     /// Returns the places of those that begin before `from` and end after it, those without an end or a start aside.
     pub(super) fn carried(&self, from: Time, found: &mut Vec<u32>) {
         let before = self.place_of(from);

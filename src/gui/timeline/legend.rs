@@ -37,11 +37,11 @@ pub(super) fn legend_ui(ui: &Ui, frame: &Frame<'_>, state: &mut TimelineState) {
         return;
     }
     let tools = frame.regions.tools;
-    let width = MARK_COLUMN * 2.0 + LINE_COLUMN + 40.0;
+    let width = MARK_COLUMN * 2.0 + LINE_COLUMN + 56.0;
     let at = pos2((tools.right() - width - 12.0).max(tools.left() + 4.0), tools.bottom() + 4.0);
     let area = Area::new(frame.id.with("legend")).order(Order::Foreground).fixed_pos(at).constrain(true);
     area.show(ui.ctx(), |ui| {
-        Ground::popup(ui.style()).show(ui, |ui| {
+        Ground::popup(ui.style()).inner_margin(12.0).show(ui, |ui| {
             ui.horizontal_top(|ui| {
                 ui.spacing_mut().item_spacing.y = 0.0;
                 column(ui, frame.theme, "Shape: what is said", MARK_COLUMN, factualities);

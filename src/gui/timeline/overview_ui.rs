@@ -52,7 +52,7 @@ fn head(painter: &Painter, theme: &Theme, rect: Rect, axis: &TimeAxis) {
     let range = range_label(axis);
     let range = range.split(" · ").next().unwrap_or_default();
     let strong = theme.text.tiny.in_face(Face::UiSemibold);
-    let range = line_galley(painter, range, strong, theme.color.text, 110.0);
+    let range = line_galley(painter, range, strong, theme.color.text, 108.0);
     painter.galley(pos2(left, rect.top() + 22.0), range, theme.color.text);
 }
 

@@ -65,6 +65,8 @@ pub(super) struct OpenBin {
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Wanted {
     Range(Time, Time),
+    /// A range with a little room at both sides.
+    Fitted(Time, Time),
     /// Bring this time into view without another zoom.
     Reveal(Time),
 }
@@ -75,7 +77,7 @@ impl TimelineState {
         Some(self.axis?.range())
     }
 
-    /// Shows a range of time.
+    /// Shows a range of time, from edge to edge.
     pub fn show_range(&mut self, from: Time, to: Time) {
         self.wanted = Some(Wanted::Range(from, to));
     }
@@ -115,7 +117,7 @@ impl TimelineState {
     /// Shows all dated rows.
     pub fn fit_all(&mut self, rows: &Rows) {
         if let Some((from, to)) = rows.range() {
-            self.show_range(from, to);
+            self.wanted = Some(Wanted::Fitted(from, to));
         }
     }
 
@@ -203,7 +205,8 @@ impl TimelineState {
         axis.set_width(width);
         self.axis = Some(axis);
         match self.wanted.take() {
-            Some(Wanted::Range(from, to)) => self.go_to(TimeAxis::fitted((from, to), width)),
+            Some(Wanted::Range(from, to)) => self.go_to(TimeAxis::new(from, (to - from).max(60) as f64 / width, width)),
+            Some(Wanted::Fitted(from, to)) => self.go_to(TimeAxis::fitted((from, to), width)),
             Some(Wanted::Reveal(at)) => {
                 let mut to = self.target().unwrap_or(axis);
                 to.pan(to.screen_from_time(at) - width / 3.0);

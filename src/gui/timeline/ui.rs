@@ -4,7 +4,7 @@ use egui::{Id, Rect, Sense, Ui, UiBuilder, pos2};
 
 use super::bin_list::bin_list_ui;
 use super::canvas::canvas_ui;
-use super::gestures::{axis_gestures, gestures};
+use super::gestures::{axis_gestures, gestures, scroll_bar};
 use super::lane_heads::{chooser_ui, lane_heads_ui};
 use super::layout::{Layout, ViewOptions, layout};
 use super::legend::legend_ui;
@@ -114,6 +114,7 @@ fn frame_ui(ui: &mut Ui, frame: &Frame<'_>, state: &mut TimelineState, out: &mut
     ui.painter().rect_filled(frame.regions.heads.union(tools), 0.0, color.panel);
     gestures(ui, frame, state);
     canvas_ui(ui, frame, state, out);
+    scroll_bar(ui, frame, state);
     lane_heads_ui(ui, frame, state);
     axis_gestures(ui, frame, state, out);
     paint_axis(&ui.painter_at(axis), frame.theme, axis, &frame.axis, frame.ticks, &state.prepared);
