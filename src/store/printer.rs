@@ -5,8 +5,8 @@ use super::wire::Wire;
 
 /// Spaces of one level of indentation.
 const STEP: &str = "    ";
-/// Spans that stand on one line of a long list.
-const SPANS_A_LINE: usize = 10;
+/// Short values that stand on one line of a long list.
+const VALUES_A_LINE: usize = 10;
 
 /// Text that is being written.
 #[derive(Debug, Default)]
@@ -103,9 +103,12 @@ impl Printer {
         self.raw("]");
     }
 
-    /// Writes short values ten to a line.
+    /// Writes short values ten to a line; ten and fewer on the line of their field.
     pub(super) fn filled<T: Wire>(&mut self, values: &[T]) {
-        self.lines(values.chunks(SPANS_A_LINE), |out, row| {
+        if values.len() <= VALUES_A_LINE {
+            return self.list(values);
+        }
+        self.lines(values.chunks(VALUES_A_LINE), |out, row| {
             for (index, value) in row.iter().enumerate() {
                 out.raw(if index > 0 { ", " } else { "" });
                 value.print(out);

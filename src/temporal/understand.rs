@@ -84,7 +84,7 @@ fn stated(words: &str, edtf: Edtf) -> Timex {
     let basis = Basis {
         expression: Some(span),
         anchor: Anchor::Stated,
-        rule: "date.edtf".to_owned(),
+        rule: "date.full".to_owned(),
         why: "Written in the Extended Date/Time Format".to_owned(),
     };
     Timex { span, kind: TimexKind::Date, value: edtf.to_string(), modifier: None, when: When::new(Some(edtf), basis) }

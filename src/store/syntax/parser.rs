@@ -4,8 +4,10 @@ use super::string::escape;
 use super::tape::{Kind, Tape};
 use super::word::{continues_name, is_number};
 
-/// How deep values may lie in each other: the limit of the `ron` crate.
-const MAX_DEPTH: usize = 120;
+/// How deep values may lie in each other. The `ron` crate counts a list twice and stops at 128.
+const MAX_DEPTH: usize = 60;
+/// How deep in a file a value may come to lie that is checked by itself.
+const DEPTH_IN_FILE: usize = 10;
 
 /// The text is not RON.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,10 +33,10 @@ impl<'t> Parser<'t> {
         Self { text, bytes: text.as_bytes(), at: start.min(text.len()) }
     }
 
-    /// Whether `text` is exactly one value.
+    /// Whether `text` is exactly one value, which may stand anywhere in a file.
     pub(crate) fn is_value(text: &str) -> bool {
         let mut parser = Parser::new(text, 0, text.len());
-        let read = parser.space().and_then(|()| parser.value(&mut Tape::default(), 0)).and_then(|()| parser.space());
+        let read = parser.space().and_then(|()| parser.value(&mut Tape::default(), DEPTH_IN_FILE)).and_then(|()| parser.space());
         read.is_ok() && parser.at == text.len()
     }
 
@@ -330,11 +332,7 @@ impl<'t> Parser<'t> {
         if self.take(b',') || self.peek() == Some(close) {
             return Ok(());
         }
-        Err(self.error(if self.peek().is_none() {
-            "the text ends too early"
-        } else {
-            "expected a comma or the end of the list"
-        }))
+        Err(self.error(if self.peek().is_none() { "the text ends too early" } else { "expected a comma or the end of the list" }))
     }
 }
 
@@ -346,42 +344,15 @@ mod tests {
     fn values_are_told_from_other_text() {
         let deep = |depth: usize| "[".repeat(depth) + &"]".repeat(depth);
         for value in [
-            "1",
-            "-1.5",
-            "\"a\\n\"",
-            "r#\"a\"b\"#",
-            "b\"a\"",
-            "'\\''",
-            "'é'",
-            "()",
-            "(1, 2,)",
-            "rule(\"a\", \"b\")",
-            "Some(3)",
-            "(a: 1, b: [x, (y: 2)])",
-            "{\"a\": 1, 2: ()}",
-            " /* a /* b */ */ name // end",
-            &deep(100),
+            "1", "-1.5", "\"a\\n\"", "r#\"a\"b\"#", "b\"a\"", "'\\''", "'é'", "()", "(1, 2,)", "rule(\"a\", \"b\")", "Some(3)",
+            "(a: 1, b: [x, (y: 2)])", "{\"a\": 1, 2: ()}", " /* a /* b */ */ name // end", &deep(50),
         ] {
             assert!(Parser::is_value(value), "{value}");
             assert!(ron::from_str::<ron::Value>(value).is_ok(), "{value}");
         }
         for other in [
-            "",
-            "1 2",
-            "\"a",
-            "\"\\q\"",
-            "(a: 1, 2)",
-            "(1, a: 2)",
-            "[1 2]",
-            "[,]",
-            "/* a",
-            "a: 1",
-            "r#\"a\"",
-            "{1}",
-            "-",
-            "(a:)",
-            &deep(200),
-            "\u{202e}",
+            "", "1 2", "\"a", "\"\\q\"", "(a: 1, 2)", "(1, a: 2)", "[1 2]", "[,]", "/* a", "a: 1", "r#\"a\"", "{1}", "-", "(a:)",
+            &deep(52), &deep(200), "\u{202e}",
         ] {
             assert!(!Parser::is_value(other), "{other}");
         }

@@ -76,7 +76,8 @@ impl Parser<'_> {
         if self.has(at, Sense::Noon) || self.has(at, Sense::Midnight) {
             let hour = if self.has(at, Sense::Noon) { 12 } else { 0 };
             let time = TimeOfDay::Clock { hour, minute: Some(0), second: None };
-            return (!self.is_capitalized(at) || at == 0 || self.is_end(at - 1)).then_some((time, None, at + 1));
+            let (zone, end) = self.zoned(at + 1);
+            return (!self.is_capitalized(at) || at == 0 || self.is_end(at - 1)).then_some((time, zone, end));
         }
         let (hour, minute, second, next) = self.digits_of_clock(at)?;
         let strong = minute.is_some() && !self.is_verse_or_score(at);

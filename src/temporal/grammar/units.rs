@@ -248,7 +248,9 @@ impl Parser<'_> {
         let one = count == Count::whole(1);
         let fits = match number {
             Number::Many => !one || digits,
-            Number::Short => digits && unit_at == at + 1,
+            Number::Short => {
+                digits && (hyphened || unit_at == at + 1) && self.is_lower_word(unit_at) && self.is_short_fit(at, unit_at)
+            }
             Number::One => hyphened || one || (digits && unit != TimeUnit::Second && unit != TimeUnit::Quarter),
         };
         let grouped_year = self
@@ -260,6 +262,12 @@ impl Parser<'_> {
         let shape = if hyphened { Shape::Compound } else { Shape::Phrase };
         let (count, end) = self.and_a_half_more(count.times(factor), unit_at + 1);
         Some((count, unit, end, shape))
+    }
+
+    /// Whether one letter behind digits can be a unit: "24 h", "10 s", never "1990 s" or "5 d'or".
+    fn is_short_fit(&self, at: usize, unit_at: usize) -> bool {
+        let few = self.numeral(at).is_some_and(|numeral| numeral.n_digits <= 3);
+        self.word(unit_at).len() > 1 || (few && !self.sign(unit_at + 1, b'\'') && !self.sign(unit_at + 1, b'/'))
     }
 
     fn and_a_half_more(&self, count: Count, at: usize) -> (Count, usize) {
@@ -313,13 +321,9 @@ impl Parser<'_> {
                     || self.any(end, &["of", "for", "by", "when", "as", "with", "on", "at"])
             }
             TimeUnit::Century if self.before(at, &["scored", "hit", "struck"]) => false,
-            TimeUnit::Decade
-            | TimeUnit::Century
-            | TimeUnit::Year
-            | TimeUnit::Month
-            | TimeUnit::Week
-            | TimeUnit::Hour
-            | TimeUnit::Minute => related || !self.is_lower_word(end) || lasting || !self.is_unit_of_name(end),
+            TimeUnit::Decade | TimeUnit::Century | TimeUnit::Year | TimeUnit::Month | TimeUnit::Week | TimeUnit::Hour => {
+                related || !self.is_lower_word(end) || lasting || !self.is_unit_of_name(end)
+            }
         }
     }
 

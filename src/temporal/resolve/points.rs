@@ -49,8 +49,9 @@ impl Resolver<'_> {
     }
 
     /// Returns the day of a time without one: the last day mentioned, else publication.
-    pub(super) fn day_at_hand(&self) -> Option<Found> {
-        if let Some(day) = self.seen.day() {
+    pub(super) fn day_at_hand(&self, at: usize) -> Option<Found> {
+        let seen = if self.published.is_some() { self.seen.nearby_day(at) } else { self.seen.day() };
+        if let Some(day) = seen {
             return Some(Found::new(
                 Point::Day(day),
                 Anchor::Mention,
@@ -110,8 +111,9 @@ impl Resolver<'_> {
         let days = |point: Point| i64::from(point.days(self.context.settings.hemisphere).0.number()) - i64::from(from.number());
         let anchor = if is_mention { Anchor::Mention } else { Anchor::Published };
         let (look, reason) = if is_mention { self.look_from_mention(found) } else { self.look_of_month(found) };
-        let (this, other) = if is_ahead(look, -days(back), days(ahead)) { (ahead, back) } else { (back, ahead) };
-        let (word, rule) = match (this == ahead, rule) {
+        let goes_ahead = is_ahead(look, -days(back), days(ahead)) && (back != ahead || look == Look::Ahead);
+        let (this, other) = if goes_ahead { (ahead, back) } else { (back, ahead) };
+        let (word, rule) = match (goes_ahead, rule) {
             (true, "month_day") => ("next", "month_day.future"),
             (false, "month_day") => ("last", "month_day.past"),
             (true, _) => ("next", "month.future"),
@@ -121,7 +123,7 @@ impl Resolver<'_> {
         let why = format!("the {word} one from {base} ({from}), since {reason}");
         Some(
             Found::new(this, anchor, rule, why)
-                .or(other, format!("the {} one from {base}", if this == ahead { "last" } else { "next" })),
+                .or(other, format!("the {} one from {base}", if goes_ahead { "last" } else { "next" })),
         )
     }
 
