@@ -60,7 +60,7 @@ fn fit(item: &mut Item, metrics: &TimelineMetrics, from: f32, to: f32, width: f3
         TimeLine::BarShrinkingDashes => item.line.1.max = item.line.1.max.min(to).max(item.line.1.min + 10.0),
         _ => {}
     }
-    let has_room = item.label.span() >= metrics.label_min.min(natural) && item.mark.x < width;
+    let has_room = item.label.span() >= (metrics.label_min + item.badge).min(natural) && item.mark.x < width;
     item.form = if has_room { Form::Label } else { Form::Mark };
 }
 

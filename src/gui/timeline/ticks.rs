@@ -84,6 +84,10 @@ pub fn range_label(axis: &TimeAxis) -> String {
         return format!("{} · {days:.0} days", day_range(a, b));
     }
     if days < 366.0 * 30.0 {
+        if a.year() == b.year() {
+            let months = format!("{} – {} {}", month_short(a.month0()), month_short(b.month0()), year_label(b.year()));
+            return format!("{months} · {:.0} months", days / 30.436_875);
+        }
         let month = |date: chrono::NaiveDate| format!("{} {}", month_short(date.month0()), year_label(date.year()));
         return format!("{} – {} · {:.0} months", month(a), month(b), days / 30.436_875);
     }
