@@ -1,5 +1,12 @@
 //! From an article to findings: entities, mentions and events, each with its words, its rule and its reason.
 
+mod clause;
+mod doc;
+mod entities;
+mod gazetteer;
+mod learned;
+mod lexicon;
+mod names;
 mod run;
 
-pub use run::{Options, read, run};
+pub use run::{Options, findings, read, run};

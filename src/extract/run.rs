@@ -1,7 +1,11 @@
 //! The whole way of one article, from text to findings.
 
+use super::doc::Doc;
+use super::learned::Learned;
+use super::{entities, names};
+use crate::language::{Analysis, analyze};
 use crate::model::{Article, Findings, LexiconEntry, Reading, Settings, Source};
-use crate::text::paragraphs;
+use crate::text::Span;
 
 /// What a project brings to the reading of an article.
 #[derive(Debug, Clone, Copy)]
@@ -15,15 +19,28 @@ pub struct Options<'a> {
 /// Finds entities, mentions and events in an article.
 ///
 /// Total and deterministic: any text gives findings, the same text the same ones.
-pub fn run(article: &Article, _options: &Options<'_>) -> Findings {
-    let body = article.parts.body;
-    let headline = article.parts.headline;
-    let sentences = headline.into_iter().chain(paragraphs(&article.text, body)).collect();
-    Findings { sentences, ..Findings::default() }
+pub fn run(article: &Article, options: &Options<'_>) -> Findings {
+    let analysis = analyze(&article.text, &regions(article));
+    findings(article, &analysis, options)
+}
+
+/// Finds entities, mentions and events in an article that was analyzed before.
+pub fn findings(article: &Article, analysis: &Analysis, options: &Options<'_>) -> Findings {
+    let learned = Learned::new(options.lexicon);
+    let doc = Doc::new(&article.text, analysis, article.parts.headline);
+    let cast = entities::build(&doc, names::find(&doc, &learned), &learned);
+    let sentences = analysis.sentences.iter().map(|sentence| sentence.span).collect();
+    let (mentions, entities) = cast.finish();
+    Findings { sentences, mentions, entities, ..Findings::default() }
 }
 
 /// Reads an article and joins it with what was found, ready to be imported.
 pub fn read(article: Article, source: Option<Source>, options: &Options<'_>) -> Reading {
     let findings = run(&article, options);
     Reading::new(article, source, findings)
+}
+
+/// Returns the parts of the text that are read: headline and body.
+fn regions(article: &Article) -> Vec<Span> {
+    article.parts.headline.into_iter().chain([article.parts.body]).filter(|region| !region.is_empty()).collect()
 }
