@@ -17,6 +17,10 @@ pub(super) struct Doc<'a> {
     lower: Vec<String>,
     /// Sentences that are headline or headings, not prose.
     headings: Vec<bool>,
+    /// Tokens between quotation marks.
+    quoted: Vec<bool>,
+    /// The paragraph of each token.
+    paragraphs: Vec<u32>,
 }
 
 impl<'a> Doc<'a> {
@@ -39,7 +43,9 @@ impl<'a> Doc<'a> {
         }
         let lower = analysis.tokens.iter().map(|token| slice(text, token.span).to_lowercase()).collect();
         let headings = headings(text, analysis, headline);
-        Self { text, analysis, children, sentence_of, lower, headings }
+        let paragraphs = paragraphs(text, analysis);
+        let quoted = quoted(text, analysis, &paragraphs);
+        Self { text, analysis, children, sentence_of, lower, headings, quoted, paragraphs }
     }
 
     pub fn len(&self) -> usize {
@@ -97,6 +103,16 @@ impl<'a> Doc<'a> {
     /// Returns the tokens of a sentence.
     pub fn sentence_tokens(&self, sentence: usize) -> Range<usize> {
         self.analysis.sentences.get(sentence).map_or(0..0, |sentence| sentence.tokens.clone())
+    }
+
+    /// Whether the token stands between quotation marks.
+    pub fn is_quoted(&self, index: usize) -> bool {
+        self.quoted.get(index).copied().unwrap_or_default()
+    }
+
+    /// Returns the number of the token's paragraph.
+    pub fn paragraph_of(&self, index: usize) -> u32 {
+        self.paragraphs.get(index).copied().unwrap_or_default()
     }
 
     /// Whether the sentence is the headline or a heading.
@@ -185,6 +201,47 @@ fn headings(text: &str, analysis: &Analysis, headline: Option<Span>) -> Vec<bool
             let closed = words.trim_end_matches(['"', '”', '\'', '’', ')', ']']).ends_with(['.', '!', '?', ':', '…', ';']);
             let short = sentence.tokens.len() <= 22;
             in_headline || !closed && short && begins_line(sentence.span.start) && ends_line(sentence.span.end)
+        })
+        .collect()
+}
+
+/// Returns the paragraph of each token: how many line ends stand before it.
+fn paragraphs(text: &str, analysis: &Analysis) -> Vec<u32> {
+    let mut number = 0;
+    let mut last_end = 0;
+    analysis
+        .tokens
+        .iter()
+        .map(|token| {
+            let gap = text.get(last_end..token.span.start).unwrap_or_default();
+            number += u32::from(gap.contains(['\n', '\r', '\u{2028}', '\u{2029}']));
+            last_end = token.span.end;
+            number
+        })
+        .collect()
+}
+
+/// Says of each token whether it stands between quotation marks; a paragraph begins outside of them.
+fn quoted(text: &str, analysis: &Analysis, paragraphs: &[u32]) -> Vec<bool> {
+    let mut open = false;
+    let mut paragraph = 0;
+    analysis
+        .tokens
+        .iter()
+        .zip(paragraphs)
+        .map(|(token, &number)| {
+            if number != paragraph {
+                open = false;
+                paragraph = number;
+            }
+            let before = open;
+            match slice(text, token.span) {
+                "\"" | "``" | "''" => open = !open,
+                "“" | "„" | "«" => open = true,
+                "”" | "»" => open = false,
+                _ => {}
+            }
+            before && open
         })
         .collect()
 }
