@@ -17,8 +17,10 @@ pub struct Context {
 /// What sort of text an article is: what a date without a year is counted from.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Domain {
-    /// News: dates are counted from publication.
+    /// The dates of the article itself decide: see [`super::detect_domain`].
     #[default]
+    Detect,
+    /// News: dates are counted from publication.
     News,
     /// History, statements of facts: dates are counted from the last one mentioned.
     Narrative,
