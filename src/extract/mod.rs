@@ -3,6 +3,7 @@
 mod clause;
 mod doc;
 mod entities;
+mod events;
 mod gazetteer;
 mod learned;
 mod lexicon;

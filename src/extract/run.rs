@@ -1,10 +1,12 @@
 //! The whole way of one article, from text to findings.
 
+use super::clause::hints;
 use super::doc::Doc;
 use super::learned::Learned;
-use super::{entities, names};
-use crate::language::{Analysis, analyze};
-use crate::model::{Article, Findings, LexiconEntry, Reading, Settings, Source};
+use super::{entities, events, names};
+use crate::language::{Analysis, Engine, analyze};
+use crate::model::{Article, Findings, LexiconEntry, Reading, Settings, Source, Timex};
+use crate::temporal::{self, Context, Domain};
 use crate::text::Span;
 
 /// What a project brings to the reading of an article.
@@ -28,10 +30,14 @@ pub fn run(article: &Article, options: &Options<'_>) -> Findings {
 pub fn findings(article: &Article, analysis: &Analysis, options: &Options<'_>) -> Findings {
     let learned = Learned::new(options.lexicon);
     let doc = Doc::new(&article.text, analysis, article.parts.headline);
-    let cast = entities::build(&doc, names::find(&doc, &learned), &learned);
+    let mut cast = entities::build(&doc, names::find(&doc, &learned), &learned);
+    let published = article.published.as_ref().map(|published| published.day);
+    let domain = temporal::detect_domain(&article.text, &regions(article), published);
+    let timexes = timexes(article, &doc, domain, options.settings);
+    let events = events::find(&doc, article, &timexes, domain, &mut cast);
     let sentences = analysis.sentences.iter().map(|sentence| sentence.span).collect();
     let (mentions, entities) = cast.finish();
-    Findings { sentences, mentions, entities, ..Findings::default() }
+    Findings { language: None, sentences, timexes, mentions, entities, events }
 }
 
 /// Reads an article and joins it with what was found, ready to be imported.
@@ -43,4 +49,17 @@ pub fn read(article: Article, source: Option<Source>, options: &Options<'_>) -> 
 /// Returns the parts of the text that are read: headline and body.
 fn regions(article: &Article) -> Vec<Span> {
     article.parts.headline.into_iter().chain([article.parts.body]).filter(|region| !region.is_empty()).collect()
+}
+
+/// Finds the temporal expressions, with the grammar of the analysis where it has one.
+fn timexes(article: &Article, doc: &Doc<'_>, domain: Domain, settings: &Settings) -> Vec<Timex> {
+    let hints = match doc.analysis.engine {
+        Engine::Model => hints(doc),
+        Engine::Rules => {
+            let sentences: Vec<Span> = doc.analysis.sentences.iter().map(|sentence| sentence.span).collect();
+            temporal::hints(&article.text, &sentences)
+        }
+    };
+    let context = Context { published: article.published.clone(), settings: settings.clone(), domain };
+    temporal::find(&article.text, &regions(article), &hints, &context)
 }
