@@ -72,7 +72,19 @@ pub(super) fn verb_group(doc: &Doc<'_>, verb: usize) -> VerbGroup {
         }
     }
     group.tense = tense(doc, verb, &group, first_finite, &auxiliaries);
-    group
+    if auxiliaries.is_empty() && subject.is_none() { joined(doc, verb, group) } else { group }
+}
+
+/// Lets a verb after "and" share the auxiliaries of the one before it: "has escalated and accelerated".
+fn joined(doc: &Doc<'_>, verb: usize, own: VerbGroup) -> VerbGroup {
+    let shares = doc.dep(verb) == Dep::CONJ && matches!(doc.tag(verb), Tag::VBN | Tag::VBD | Tag::VB | Tag::VBG);
+    let Some(head) = doc.head(verb).filter(|&head| shares && doc.is_verb(head)) else { return own };
+    let has_auxiliary = doc.children(head).any(|child| matches!(doc.dep(child), Dep::AUX | Dep::AUXPASS));
+    let same_form = doc.tag(head) == doc.tag(verb) || matches!((doc.tag(head), doc.tag(verb)), (Tag::VBN, Tag::VBD));
+    if !(has_auxiliary && same_form) {
+        return own;
+    }
+    VerbGroup { negated: own.negated, ..verb_group(doc, head) }
 }
 
 /// Returns the tense that the group's words make.

@@ -3,7 +3,7 @@
 use super::clause::hints;
 use super::doc::Doc;
 use super::learned::Learned;
-use super::{entities, events, names};
+use super::{dateline, entities, events, names};
 use crate::language::{Analysis, Engine, analyze};
 use crate::model::{Article, Findings, LexiconEntry, Reading, Settings, Source, Timex};
 use crate::temporal::{self, Context, Domain};
@@ -22,7 +22,7 @@ pub struct Options<'a> {
 ///
 /// Total and deterministic: any text gives findings, the same text the same ones.
 pub fn run(article: &Article, options: &Options<'_>) -> Findings {
-    let analysis = analyze(&article.text, &regions(article));
+    let analysis = analyze(&article.text, &dateline::split(&article.text, &regions(article)));
     findings(article, &analysis, options)
 }
 

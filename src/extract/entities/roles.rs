@@ -23,7 +23,7 @@ fn before(doc: &Doc<'_>, root: usize, name: &Range<usize>) -> Option<Span> {
     while start > sentence.start {
         let previous = start - 1;
         let belongs = doc.subtree_contains(root, previous) && matches!(doc.dep(previous), Dep::COMPOUND | Dep::AMOD | Dep::NMOD | Dep::POSS | Dep::CASE | Dep::PUNCT);
-        let small = matches!(doc.word(previous), "," | "(" | ")" | "\"" | "“" | "”" | ";" | ":");
+        let small = doc.dep(previous) == Dep::PUNCT && doc.word(previous) != "-" || previous > 0 && matches!(doc.word(previous), "-" | "–" | "—") && doc.token(previous - 1).space_after;
         if !belongs || small {
             break;
         }

@@ -154,7 +154,16 @@ fn shared(doc: &Doc<'_>, frame: &Frame) -> Vec<usize> {
     if is_participle && let Some(head) = doc.head(verb) {
         tokens.push(head);
     }
+    if goes_along(doc, verb) {
+        tokens.extend(doc.ancestors(verb).take(5).find(|&above| doc.is_verb(above)));
+    }
     tokens
+}
+
+/// Whether a clause tells of the same occasion as the one above: "at a conference, where he showed …", "when police moved in".
+fn goes_along(doc: &Doc<'_>, verb: usize) -> bool {
+    let clause = matches!(doc.dep(verb), Dep::RELCL | Dep::ADVCL);
+    clause && doc.children(verb).any(|child| matches!(doc.lower(child), "where" | "when" | "as") && child < verb && !matches!(doc.dep(child), Dep::PREP))
 }
 
 /// Returns the verb whose date a noun shares: the one that it is subject or object of.
@@ -169,7 +178,9 @@ fn is_background(doc: &Doc<'_>, verb: usize) -> bool {
     let mut at = verb;
     for _ in 0..6 {
         match doc.dep(at) {
+            Dep::RELCL if goes_along(doc, at) => {}
             Dep::RELCL | Dep::ACL => return true,
+            Dep::ADVCL if goes_along(doc, at) => {}
             Dep::ADVCL => {
                 let because = doc.children(at).any(|child| matches!(doc.lower(child), "because" | "since" | "although" | "though" | "while" | "where"));
                 return because || verb_group(doc, at).tense != Tense::Unknown;

@@ -93,7 +93,7 @@ fn is_worth(doc: &Doc<'_>, draft: &Draft, others: &[Draft], cast: &Cast) -> bool
 fn saying_is_worth(doc: &Doc<'_>, verb: usize, draft: &Draft, others: &[Draft], cast: &Cast) -> bool {
     let lemma = doc.lemma(verb);
     let content = others.iter().any(|other| {
-        other.frame.verb != Some(verb) && !other.frame.saying && other.said.is_some_and(|said| said.verb == verb)
+        other.frame.verb.is_some_and(|theirs| theirs != verb) && !other.frame.saying && other.said.is_some_and(|said| said.verb == verb)
     });
     let passes_on = lexicon().verbs.reporting.contains(lemma);
     if draft.frame.rule == "event.saying" {
@@ -101,6 +101,5 @@ fn saying_is_worth(doc: &Doc<'_>, verb: usize, draft: &Draft, others: &[Draft], 
     }
     let speaker = draft.parts.people.iter().any(|(mention, _)| matches!(cast.kind(*mention), EntityKind::Person | EntityKind::Organization | EntityKind::Place));
     let has_words = doc.child(verb, &[Dep::CCOMP, Dep::DOBJ, Dep::XCOMP]).is_some();
-    let told = lemma == "tell" && !content && doc.child(verb, &[Dep::DOBJ, Dep::DATIVE]).is_some();
-    speaker && has_words && (draft.is_dated() && !content || told)
+    speaker && has_words && draft.is_dated() && !content
 }

@@ -66,10 +66,13 @@ fn agree(one: &Draft, other: &Draft) -> bool {
 fn repeated(doc: &Doc<'_>, draft: &Draft, kept: &[Draft], cast: &Cast) -> Option<usize> {
     let from = kept.len().saturating_sub(REACH);
     let nominal = draft.frame.verb.is_none();
-    let fits = |other: &Draft| {
-        if nominal { repeats_noun(doc, draft, other, cast) } else { repeats_verb(doc, draft, other, cast) }
-    };
-    (from..kept.len()).rev().find(|&index| fits(&kept[index]))
+    let nearest = |fits: &dyn Fn(&Draft) -> bool| (from..kept.len()).rev().find(|&index| fits(&kept[index]));
+    if !nominal {
+        return nearest(&|other| repeats_verb(doc, draft, other, cast));
+    }
+    nearest(&|other| share_stem(doc, draft, other) && repeats_noun(doc, draft, other, cast))
+        .or_else(|| nearest(&|other| repeats_noun(doc, draft, other, cast)))
+        .or_else(|| nearest(&|other| sums_up(doc, draft, other)))
 }
 
 /// Whether a noun repeats an event: the same words, or "the meeting" for the only thing of its type.
@@ -84,6 +87,19 @@ fn repeats_noun(doc: &Doc<'_>, draft: &Draft, other: &Draft, cast: &Cast) -> boo
     let people_fit = mine.is_empty() || !mine.is_disjoint(&theirs);
     let same_type = definite && draft.frame.event_type == other.frame.event_type && !matches!(draft.frame.event_type.as_str(), EventType::OTHER | "STATEMENT" | "AGREE" | "DEMAND" | "SANCTION");
     share_stem(doc, draft, other) && people_fit || same_type && other.frame.noun.is_some() && people_fit && doc.sentence_of(main).abs_diff(other.sentence) < 12
+}
+
+/// Nouns that sum up what was told just before.
+const SUMMARIES: [&str; 14] = [
+    "announcement", "move", "decision", "news", "statement", "incident", "event", "development", "step", "action", "declaration", "comment", "remark", "measure",
+];
+
+/// Whether "the announcement", "this move" sums up an event of the sentence before or of its own.
+fn sums_up(doc: &Doc<'_>, draft: &Draft, other: &Draft) -> bool {
+    let main = draft.frame.main();
+    let near = draft.sentence.saturating_sub(other.sentence) <= 1 && other.frame.main() < main;
+    let definite = doc.children(main).any(|child| matches!(doc.lower(child), "the" | "this" | "that" | "these"));
+    near && definite && !draft.is_dated() && SUMMARIES.contains(&doc.lemma(main)) && other.frame.verb.is_some() && other.frame.factuality == Factuality::Happened
 }
 
 /// Whether a verb tells the same as an event before it: the same act by the same people.

@@ -31,7 +31,7 @@ pub(super) fn find(doc: &Doc<'_>, frame: &Frame, cast: &mut Cast) -> Parts {
     if let Some(object) = frame.object.filter(|object| Some(*object) != frame.subject) {
         add(doc, cast, object, &Role::Target, &mut parts);
     }
-    for head in frame.verb.into_iter().chain(frame.noun).chain(frame.complement) {
+    for head in frame.verb.into_iter().chain(frame.noun) {
         add_towards(doc, cast, head, &mut parts);
     }
     parts.place = place(doc, frame, cast);
@@ -66,7 +66,10 @@ fn mentions_of(doc: &Doc<'_>, cast: &mut Cast, noun: usize) -> Vec<usize> {
         return vec![mention];
     }
     let modifier = |child: &usize| matches!(doc.dep(*child), Dep::COMPOUND | Dep::AMOD | Dep::POSS | Dep::NMOD | Dep::APPOS);
-    let own: Vec<usize> = doc.children(noun).filter(modifier).filter_map(|child| cast.at(child)).collect();
+    let below = |child: usize| std::iter::once(child).chain(doc.children(child).filter(|&deeper| matches!(doc.dep(deeper), Dep::COMPOUND | Dep::NMOD | Dep::AMOD | Dep::CONJ)));
+    let mut own: Vec<usize> = doc.children(noun).filter(modifier).flat_map(below).filter_map(|child| cast.at(child)).collect();
+    own.sort_unstable();
+    own.dedup();
     if own.is_empty() && matches!(doc.lemma(noun), "leader" | "official" | "force" | "troop" | "member" | "government" | "round" | "president" | "minister" | "head" | "spokesman" | "spokeswoman" | "people" | "resident") {
         return after_preposition(doc, noun, &["of", "from", "between"]).map(|below| doc.conjuncts(below)).unwrap_or_default().into_iter().filter_map(|below| cast.at(below)).collect();
     }
@@ -135,7 +138,7 @@ fn last_person(doc: &Doc<'_>, cast: &Cast, token: usize) -> Option<usize> {
 
 /// Returns the mention of the place of an event.
 fn place(doc: &Doc<'_>, frame: &Frame, cast: &Cast) -> Option<usize> {
-    let heads = frame.verb.into_iter().chain(frame.noun).chain(frame.complement).chain(frame.object).chain(frame.subject);
+    let heads = frame.verb.into_iter().chain(frame.noun).chain(frame.object).chain(frame.subject);
     for head in heads {
         let is_person = cast.at(head).is_some_and(|mention| cast.kind(mention) == EntityKind::Person);
         if !is_person && let Some(found) = place_below(doc, cast, head, 3) {

@@ -54,9 +54,8 @@ mod tests {
 
     #[test]
     fn verbs_and_their_nouns_share_a_stem() {
-        for (verb, noun) in [("announce", "announcement"), ("attack", "attack"), ("negotiate", "negotiation"), ("launch", "launch"), ("die", "death"), ("invade", "invasion")] {
-            let (verb, noun) = (stem(verb), stem(noun));
-            assert!(noun.starts_with(&verb[..4]) , "{verb} {noun}");
+        for (verb, noun) in [("announce", "announcement"), ("attack", "attack"), ("negotiate", "negotiation"), ("launch", "launch"), ("die", "death"), ("deploy", "deployment")] {
+            assert_eq!(stem(verb), stem(noun), "{verb} {noun}");
         }
         assert_ne!(stem("attack"), stem("attempt"));
     }

@@ -142,10 +142,11 @@ impl<'a> Titles<'a> {
             low = low.min(at);
             high = high.max(at);
             for child in doc.children(at) {
+                let second = doc.is_verb(at) && matches!(doc.dep(child), Dep::CONJ | Dep::CC);
                 let clause = LEFT_OUT.contains(&doc.dep(child)) || doc.dep(child) == Dep::PUNCT || doc.dep(child) == Dep::PREP && child > at && self.is_dated(child);
                 let apart = child > at && doc.dep(child) == Dep::PREP && matches!(doc.lower(child), "including" | "such" | "after" | "before" | "during" | "without" | "as" | "like" | "according");
                 let ahead = doc.dep(child) == Dep::ADVMOD && matches!(doc.lower(child), "ahead" | "including");
-                if !clause && !apart && !ahead {
+                if !clause && !apart && !ahead && !second {
                     open.push(child);
                 }
             }

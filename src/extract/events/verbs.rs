@@ -66,15 +66,22 @@ fn kind_of(doc: &Doc<'_>, verb: usize, group: &VerbGroup) -> Kind {
         return Kind::Saying;
     }
     if verbs.reporting.contains(lemma) {
-        return Kind::Reporting;
+        return if reports_a_thing(doc, verb) { Kind::Saying } else { Kind::Reporting };
     }
     let phrasal = phrase.as_ref().is_some_and(|phrase| verbs.type_of.contains_key(phrase));
     if verbs.states.contains(lemma) && !phrasal {
-        let past = matches!(group.tense, Tense::Past | Tense::Pluperfect) || group.passive && group.tense != Tense::Present;
+        let heading = doc.is_heading(doc.sentence_of(verb));
+        let past = heading || matches!(group.tense, Tense::Past | Tense::Pluperfect | Tense::Future) || group.passive && group.tense != Tense::Present;
         let complete = object_of(doc, verb, group.passive).is_some() || doc.child(verb, &[Dep::PREP, Dep::PRT]).is_some();
         return if past && complete && verbs.acts_when_past.contains(lemma) { Kind::Act } else { Kind::State };
     }
     Kind::Act
+}
+
+/// Whether a reporting verb has a thing for its object, not words: "posted a loss", "described the plan".
+fn reports_a_thing(doc: &Doc<'_>, verb: usize) -> bool {
+    let object = doc.child(verb, &[Dep::DOBJ]).filter(|&object| doc.is_noun(object) && !doc.is_quoted(object));
+    object.is_some() && doc.child(verb, &[Dep::CCOMP]).is_none() && !matches!(doc.lemma(verb), "say" | "tell" | "believe" | "think" | "show" | "find" | "recall" | "learn" | "quote" | "cite" | "note" | "observe")
 }
 
 /// Returns the noun that is the act beside a light verb ("held talks") or a phase verb ("the talks began").
@@ -120,7 +127,7 @@ fn position(doc: &Doc<'_>, verb: usize, group: &VerbGroup, heading: bool) -> Opt
         Dep::CCOMP if finite => complement_position(doc, verb),
         Dep::RELCL | Dep::ADVCL if finite => Some(Position::Background),
         Dep::DEP | Dep::CSUBJ | Dep::APPOS | Dep::PCOMP if finite => Some(Position::Background),
-        Dep::ADVCL if doc.tag(verb) == Tag::VBG && subject_of(doc, verb).is_some() => Some(Position::Participle),
+        Dep::ADVCL if doc.tag(verb) == Tag::VBG && has_day(doc, verb) => Some(Position::Participle),
         Dep::ACL if matches!(doc.tag(verb), Tag::VBN | Tag::VBD) => Some(Position::Participle),
         _ => None,
     }
@@ -165,6 +172,9 @@ fn tense_fits(doc: &Doc<'_>, verb: usize, group: &VerbGroup, heading: bool, kind
         return false;
     }
     if doc.tag(verb) == Tag::VB && group.modal.is_none() && subject_of(doc, verb).is_none() && !heading {
+        return false;
+    }
+    if group.negated && group.perfect && !has_day(doc, verb) {
         return false;
     }
     match group.tense {
@@ -220,6 +230,7 @@ fn build(doc: &Doc<'_>, verb: usize, group: VerbGroup, kind: Kind) -> Frame {
     if let Some(below) = complement {
         triggers.push(below..below + 1);
     }
+    triggers.extend(companions(doc, verb, noun).map(|token| token..token + 1));
     let (rule, why) = match kind {
         Kind::Light(noun) => ("event.noun", format!("\"{}\" is an act and \"{}\" says that it took place", doc.word(noun), doc.word(verb))),
         Kind::Saying => ("event.saying", format!("\"{}\" is a saying that is news itself", doc.word(verb))),
@@ -243,6 +254,19 @@ fn build(doc: &Doc<'_>, verb: usize, group: VerbGroup, kind: Kind) -> Frame {
     }
 }
 
+/// Returns what tells of the same act beside the verb: the act that is its object, and participles that go with it ("saying", "using").
+fn companions<'d>(doc: &'d Doc<'_>, verb: usize, noun: Option<usize>) -> impl Iterator<Item = usize> + 'd {
+    doc.children(verb).filter(move |&child| match doc.dep(child) {
+        Dep::DOBJ | Dep::NSUBJPASS => {
+            let dated = doc.children(child).any(|below| super::tokens::is_day_word(doc.lower(below)));
+            Some(child) != noun && !dated && lexicon().nouns.type_of.contains_key(doc.lemma(child)) && doc.is_noun(child) && !is_inside_name(doc, child)
+        }
+        Dep::ADVCL => doc.tag(child) == Tag::VBG && doc.child(child, &[Dep::NSUBJ, Dep::AUX]).is_none() && !has_day(doc, child)
+            && !doc.children(child).any(|mark| matches!(doc.lower(mark), "after" | "before" | "since" | "until")),
+        _ => false,
+    })
+}
+
 /// Returns the verb with its particle.
 fn trigger(doc: &Doc<'_>, verb: usize) -> std::ops::Range<usize> {
     let with_particle = doc.children(verb).any(|child| child == verb + 1 && doc.dep(child) == Dep::PRT);
@@ -261,6 +285,8 @@ fn event_type(doc: &Doc<'_>, verb: usize, noun: Option<usize>, complement: Optio
     let of_noun = noun.and_then(|noun| lexicon.nouns.type_of.get(doc.lemma(noun)));
     let failing = lexicon.factuality.failing.contains(doc.lemma(verb));
     let own = of_verb(verb);
+    let of_object = doc.child(verb, &[Dep::DOBJ]).and_then(|object| lexicon.nouns.type_of.get(doc.lemma(object)));
+    let own = own.or(of_object.filter(|found| *found != EventType::OTHER));
     let found = if noun.is_some() { of_noun.or(own) } else if failing { complement.and_then(of_verb).or(own) } else { own.or_else(|| complement.and_then(of_verb)) };
     found.cloned().unwrap_or_else(|| EventType::OTHER.to_owned())
 }
