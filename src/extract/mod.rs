@@ -10,5 +10,6 @@ mod learned;
 mod lexicon;
 mod names;
 mod run;
+mod shallow;
 
 pub use run::{Options, findings, read, run};

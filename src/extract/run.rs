@@ -3,7 +3,7 @@
 use super::clause::hints;
 use super::doc::Doc;
 use super::learned::Learned;
-use super::{dateline, entities, events, names};
+use super::{dateline, entities, events, names, shallow};
 use crate::language::{Analysis, Engine, analyze};
 use crate::model::{Article, Findings, LexiconEntry, Reading, Settings, Source, Timex};
 use crate::temporal::{self, Context, Domain};
@@ -29,6 +29,13 @@ pub fn run(article: &Article, options: &Options<'_>) -> Findings {
 /// Finds entities, mentions and events in an article that was analyzed before.
 pub fn findings(article: &Article, analysis: &Analysis, options: &Options<'_>) -> Findings {
     let learned = Learned::new(options.lexicon);
+    let shallow;
+    let analysis = if analysis.engine == Engine::Rules {
+        shallow = shallowly_read(&article.text, analysis);
+        &shallow
+    } else {
+        analysis
+    };
     let doc = Doc::new(&article.text, analysis, article.parts.headline);
     let mut cast = entities::build(&doc, names::find(&doc, &learned), &learned);
     let published = article.published.as_ref().map(|published| published.day);
@@ -38,6 +45,13 @@ pub fn findings(article: &Article, analysis: &Analysis, options: &Options<'_>) -
     let sentences = analysis.sentences.iter().map(|sentence| sentence.span).collect();
     let (mentions, entities) = cast.finish();
     Findings { language: None, sentences, timexes, mentions, entities, events }
+}
+
+/// Returns an analysis without grammar with what word lists tell of it.
+fn shallowly_read(text: &str, analysis: &Analysis) -> Analysis {
+    let mut read = analysis.clone();
+    shallow::fill(text, &mut read);
+    read
 }
 
 /// Reads an article and joins it with what was found, ready to be imported.

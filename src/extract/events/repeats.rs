@@ -29,13 +29,20 @@ pub(super) fn stem(lemma: &str) -> String {
         return stem.to_owned();
     }
     let mut stem = lemma.to_lowercase();
-    for ending in ["ations", "ation", "ition", "sion", "tion", "ment", "ance", "ence", "ings", "ing", "ers", "er", "al", "ion", "e", "s"] {
+    let plain = stem.chars().count() <= 5;
+    if plain {
+        return stem;
+    }
+    for ending in ["ations", "ation", "ate", "ition", "sion", "tion", "ment", "ance", "ence", "ings", "ing", "ers", "er", "al", "ion", "e", "s"] {
         if let Some(rest) = stem.strip_suffix(ending)
             && rest.chars().count() >= 4
         {
             stem = rest.to_owned();
             break;
         }
+    }
+    if stem.ends_with('e') && stem.chars().count() > 4 {
+        stem.pop();
     }
     stem
 }

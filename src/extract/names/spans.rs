@@ -98,11 +98,19 @@ fn trimmed(doc: &Doc<'_>, mut tokens: Range<usize>) -> Range<usize> {
 fn is_leading_stuff(doc: &Doc<'_>, tokens: &Range<usize>) -> bool {
     let word = doc.lower(tokens.start);
     let people = &lexicon().people;
-    let title = tokens.len() > 1 && (people.honorifics.contains(word) && !matches!(word, "saint" | "st." | "king" | "queen" | "father" | "pope"))
+    let office = doc.analysis.engine == Engine::Rules && leads_to_office(doc, tokens);
+    let title = office || tokens.len() > 1 && (people.honorifics.contains(word) && !matches!(word, "saint" | "st." | "king" | "queen" | "father" | "pope"))
         && !is_place_like(doc, tokens);
     let small = matches!(word, "the" | "a" | "an" | "this" | "that" | "his" | "her" | "its" | "their" | "our" | "my" | "of" | "and" | "in" | "'s" | "’s" | "'" | "nearly" | "about" | "former" | "then" | "late" | "ex");
     let punctuation = !doc.word(tokens.start).chars().any(char::is_alphanumeric);
     title || small || punctuation
+}
+
+/// Whether an office stands in the span with a name behind it, as plain capitalized runs have it: "Russian President Vladimir Putin".
+fn leads_to_office(doc: &Doc<'_>, tokens: &Range<usize>) -> bool {
+    let people = &lexicon().people;
+    let is_office = |index: usize| people.offices.contains(doc.lower(index)) || people.honorifics.contains(doc.lower(index));
+    tokens.clone().take(tokens.len().saturating_sub(1)).any(is_office) && !matches!(doc.lower(tokens.end - 1), "office" | "house")
 }
 
 fn is_place_like(doc: &Doc<'_>, tokens: &Range<usize>) -> bool {
