@@ -1,15 +1,19 @@
-//! Prints the temporal expressions of an `articles.jsonl` as findings, so that they can be measured.
+//! Prints the temporal expressions of an `articles.jsonl` as findings, so that they can be measured; with `--rules`, the
+//! page of `docs/rules.md`.
 
 use std::io::{self, BufRead as _, Write as _};
 
 use dateline::model::{Day, Published, Settings, Timex};
-use dateline::temporal::{Context, Domain, find, hints};
+use dateline::temporal::{Context, Domain, find, hints, rules_markdown};
 use dateline::text::{CodePoints, Span};
 use serde_json::{Value, json};
 
 fn main() -> io::Result<()> {
     let path = std::env::args().nth(1).ok_or_else(|| io::Error::other("give an articles.jsonl"))?;
     let mut out = io::BufWriter::new(io::stdout().lock());
+    if path == "--rules" {
+        return out.write_all(rules_markdown().as_bytes());
+    }
     for line in io::BufReader::new(std::fs::File::open(path)?).lines() {
         let article: Value = serde_json::from_str(&line?)?;
         writeln!(out, "{}", findings(&article))?;

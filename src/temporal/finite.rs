@@ -79,7 +79,8 @@ struct Finite {
 fn clauses_of(words: &[Word], sentence: Span, verbs: &Verbs, clauses: &mut Vec<Clause>) {
     let finites: Vec<Finite> = (0..words.len()).filter_map(|at| finite(words, at, verbs)).collect();
     let Some(first) = finites.first() else {
-        clauses.push(Clause { span: sentence, tense: Tense::Unknown, reporting: false });
+        let tense = if is_headline_future(words) { Tense::Future } else { Tense::Unknown };
+        clauses.push(Clause { span: sentence, tense, reporting: false });
         return;
     };
     let mut start = sentence.start;
@@ -94,6 +95,17 @@ fn clauses_of(words: &[Word], sentence: Span, verbs: &Verbs, clauses: &mut Vec<C
         current = *next;
     }
     clauses.push(Clause { span: Span::new(start, sentence.end), tense: current.tense, reporting: current.reporting });
+}
+
+/// Whether words without a finite verb announce something: "Union to ballot members".
+fn is_headline_future(words: &[Word]) -> bool {
+    let is_verb =
+        |word: &Word| word.lower.len() > 2 && !word.is_capitalized && word.lower.bytes().all(|byte| byte.is_ascii_lowercase());
+    let determiners = ["the", "its", "their", "his", "her", "our", "this"];
+    words
+        .windows(2)
+        .skip(1)
+        .any(|pair| pair[0].lower == "to" && is_verb(&pair[1]) && !determiners.contains(&pair[1].lower.as_str()))
 }
 
 /// Returns the word at which the clause of the verb at `next` begins: behind the last mark or opener, else the verb itself.
@@ -116,7 +128,11 @@ fn finite(words: &[Word], at: usize, verbs: &Verbs) -> Option<Finite> {
         "would" | "could" | "might" | "should" | "wouldn't" | "couldn't" => found(Tense::Conditional),
         "may" if !words[at].is_capitalized => found(Tense::Conditional),
         "to" => infinitive(words, at, next, verbs).then_some(Finite { at, tense: Tense::Future, reporting: false }),
-        "had" => found(if is_participle(words, at + 1, verbs) { Tense::Pluperfect } else { Tense::Past }),
+        "had" if !is_scheduled(words, at) => {
+            found(if is_participle(words, at + 1, verbs) { Tense::Pluperfect } else { Tense::Past })
+        }
+        "has" | "have" if is_scheduled(words, at) => found(Tense::Future),
+        "was" | "were" | "had" if is_scheduled(words, at) => found(Tense::Conditional),
         "has" | "have" | "he's" | "hasn't" | "haven't" if is_participle(words, at + 1, verbs) => found(Tense::Past),
         "is" | "are" | "was" | "were" if is_set_ahead(words, at, verbs) => found(Tense::Future),
         _ if is_bound(words, at) => None,
@@ -150,6 +166,14 @@ fn is_set_ahead(words: &[Word], at: usize, verbs: &Verbs) -> bool {
         || (!past
             && (verbs.ahead.contains(first) && next(2 + skip) == "to"
                 || matches!(first, "due" | "scheduled" | "slated" | "expected")))
+}
+
+/// "has been scheduled", "was set for": what is planned lies ahead.
+fn is_scheduled(words: &[Word], at: usize) -> bool {
+    let next = |step: usize| words.get(at + step).map_or("", |word| word.lower.as_str());
+    let skip = usize::from(next(1) == "been");
+    matches!(next(1 + skip), "scheduled" | "slated" | "due")
+        || (matches!(next(1 + skip), "set" | "planned") && next(2 + skip) == "for")
 }
 
 /// "to be held", "agreed to meet", "deadline to comply".

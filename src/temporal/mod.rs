@@ -6,7 +6,9 @@ mod finite;
 mod grammar;
 mod lexicon;
 mod resolve;
+mod rules;
 mod scan;
+mod score;
 mod token;
 mod tree;
 mod understand;
@@ -14,6 +16,8 @@ mod values;
 
 pub use context::{Clause, Context, Domain, Hints, Tense};
 pub use finite::hints;
+pub use rules::{CounterExample, Example, Rule, rules, rules_markdown};
+pub use score::{Annotation, Measure, TimexScore};
 pub use understand::{NotUnderstood, understand};
 
 use crate::model::{Day, Timex};

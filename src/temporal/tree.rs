@@ -14,6 +14,12 @@ pub(super) enum Expr {
     MonthDay { month: u32, day: u32 },
     /// "August", "last August".
     Month { month: u32, shift: Option<Shift> },
+    /// "October of next year", "6 August last year": the year hangs on another expression.
+    InYear { month: u32, day: Option<u32>, year: Box<Expr> },
+    /// "the same period last year": the last date mentioned, in another year.
+    SameIn { year: Box<Expr> },
+    /// "the weekend".
+    Weekend,
     /// "the 14th".
     DayOfMonth { day: u32 },
     /// "06/03/2021": which one is the day is open.

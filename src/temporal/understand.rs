@@ -84,7 +84,7 @@ fn stated(words: &str, edtf: Edtf) -> Timex {
     let basis = Basis {
         expression: Some(span),
         anchor: Anchor::Stated,
-        rule: "date.edtf".to_owned(),
+        rule: "date.full".to_owned(),
         why: "Written in the Extended Date/Time Format".to_owned(),
     };
     Timex { span, kind: TimexKind::Date, value: edtf.to_string(), modifier: None, when: When::new(Some(edtf), basis) }
@@ -92,8 +92,8 @@ fn stated(words: &str, edtf: Edtf) -> Timex {
 
 /// Words that may stand around a date without being part of it.
 const AROUND: [&str; 22] = [
-    "on", "in", "the", "from", "to", "between", "and", "before", "after", "since", "until", "till", "by", "through", "at", "during", "prior",
-    "ahead", "of", "around", "about", "within",
+    "on", "in", "the", "from", "to", "between", "and", "before", "after", "since", "until", "till", "by", "through", "at",
+    "during", "prior", "ahead", "of", "around", "about", "within",
 ];
 
 fn check_rest(words: &str, tokens: &[Token], matches: &[Match]) -> Result<(), NotUnderstood> {
@@ -171,7 +171,8 @@ mod tests {
 
     #[test]
     fn what_is_not_wholly_a_date_is_refused() {
-        for words in ["", "  ", "soonish", "6 Aug with Putin", "Monday Tuesday", "three hours", "every Monday", "the 737", "é"] {
+        for words in ["", "  ", "soonish", "6 Aug with Putin", "Monday Tuesday", "three hours", "every Monday", "the 737", "é"]
+        {
             assert!(understood(words).is_err(), "{words}");
         }
     }

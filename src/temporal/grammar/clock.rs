@@ -76,7 +76,8 @@ impl Parser<'_> {
         if self.has(at, Sense::Noon) || self.has(at, Sense::Midnight) {
             let hour = if self.has(at, Sense::Noon) { 12 } else { 0 };
             let time = TimeOfDay::Clock { hour, minute: Some(0), second: None };
-            return (!self.is_capitalized(at) || at == 0 || self.is_end(at - 1)).then_some((time, None, at + 1));
+            let (zone, end) = self.zoned(at + 1);
+            return (!self.is_capitalized(at) || at == 0 || self.is_end(at - 1)).then_some((time, zone, end));
         }
         let (hour, minute, second, next) = self.digits_of_clock(at)?;
         let strong = minute.is_some() && !self.is_verse_or_score(at);
@@ -134,7 +135,8 @@ impl Parser<'_> {
             && !self.sign(at - 1, b'"')
             && !self.sign(at - 1, b'-')
             && !self.is(at - 1, "T");
-        name || timed || glued
+        let scale = (1..=5).any(|step| at >= step && self.any(at - step, &["scale", "map", "ratio", "odds", "diluted"]));
+        name || timed || glued || scale
     }
 
     fn is_all_caps(&self, at: usize) -> bool {
@@ -250,10 +252,7 @@ impl Parser<'_> {
                 ],
             );
         let edge = self.before(at, &["early", "late", "mid", "-"]) || (at > 0 && self.edge_word(at - 1).is_some());
-        let word = self.is(end - 1, "dawn") || self.is(end - 1, "dusk");
-        let fits = !self.is_capitalized(end - 1)
-            && ((opened && closed && (has_the || edge || word || self.is(end, "trading")))
-                || (word && self.before(at, &["at"])));
+        let fits = !self.is_capitalized(end - 1) && (opened && closed && (has_the || edge || self.is(end, "trading")));
         fits.then_some((Expr::Part { part, date: None, days: 0 }, end))
     }
 

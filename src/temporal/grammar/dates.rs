@@ -85,7 +85,16 @@ impl Parser<'_> {
             return Some((Expr::Point(Point::Day(date)), end));
         }
         Day::from_ymd(2000, month, day)?;
+        if let Some((year, end)) = self.following_year(after) {
+            return Some((Expr::InYear { month, day: Some(day), year: Box::new(year) }, end));
+        }
         Some((Expr::MonthDay { month, day }, after))
+    }
+
+    /// "of next year", "last year", "of the same year" behind a month or a day.
+    fn following_year(&self, at: usize) -> Parsed {
+        let (year, end) = self.year_phrase(self.skip(at, "of"))?;
+        matches!(year, Expr::Shifted { .. }).then_some((year, end))
     }
 
     /// Whether four digits before `at` are a time: "August 6, 1400 GMT".
@@ -94,6 +103,9 @@ impl Parser<'_> {
     }
 
     fn month_and_year(&self, month: u32, at: usize) -> Parsed {
+        if let Some((year, end)) = self.following_year(at) {
+            return Some((Expr::InYear { month, day: None, year: Box::new(year) }, end));
+        }
         let next = if self.is(at, "of") || self.sign(at, b',') { at + 1 } else { at };
         let (year, end) = self.year(next)?;
         let listed = self.sign(at, b',') && self.is_plural(end);
@@ -243,7 +255,7 @@ impl Parser<'_> {
         if certainty == Certainty::Abbreviation && !self.is_input && !self.is_abbreviation_of_day(at) {
             return None;
         }
-        if self.is_title(at + 1) {
+        if self.is_title(at + 1) || (self.before(at, &["the"]) && self.is_capitalized(at + 1) && !self.is_end(at + 1)) {
             return None;
         }
         if let Some(found) = self.week_behind_weekday(at + 1, weekday) {

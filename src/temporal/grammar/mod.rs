@@ -11,6 +11,7 @@ mod references;
 mod units;
 mod years;
 
+use super::calendar::Point;
 use super::lexicon::{Certainty, Edge, Lexicon, Sense, Shift};
 use super::token::{Form, Kind, Numeral, Token, tokenize};
 use super::tree::{Expr, Match};
@@ -95,6 +96,13 @@ impl<'t> Parser<'t> {
             found.span.start = self.tokens[at].span.start;
             return Some((found, end));
         }
+        if let Some(after) = self.circa(at)
+            && let Some((year, end)) = self.year(after)
+        {
+            let (mut found, end) = self.matched(at, end, Expr::Point(Point::Year(year)), None);
+            found.modifier = Some(TimexMod::Approx);
+            return Some((found, end));
+        }
         self.edged(at)
     }
 
@@ -102,7 +110,7 @@ impl<'t> Parser<'t> {
     fn edged(&self, at: usize) -> Option<(Match, usize)> {
         let plain = self.timed(at);
         let with_edge = self.edge(at).and_then(|(edge, after)| {
-            let (expr, end) = self.timed(after)?;
+            let (expr, end) = self.timed(after).or_else(|| self.the_unit(after))?;
             accepts_edge(&expr, edge).then_some((edge, expr, end))
         });
         match (plain, with_edge) {

@@ -87,7 +87,7 @@ impl Parser<'_> {
 
     /// "the third quarter of 2009", "Q3 2024", "the first half of this year", "the last week of March".
     pub(super) fn quarter(&self, at: usize) -> Parsed {
-        self.short_quarter(at).or_else(|| self.nth_of(at)).or_else(|| self.bare_quarter(at))
+        self.short_quarter(at).or_else(|| self.nth_of(at)).or_else(|| self.bare_quarter(at)).or_else(|| self.the_weekend(at))
     }
 
     /// "Q3 2024", "Q3", "H1 2020", "2024 Q3".
@@ -154,6 +154,12 @@ impl Parser<'_> {
         Some((block, at + 1))
     }
 
+    /// "the weekend", "Labor Day weekend" aside.
+    fn the_weekend(&self, at: usize) -> Parsed {
+        let is_weekend = self.is(at, "the") && self.has(at + 1, Sense::Weekend) && !self.word(at + 1).ends_with('s');
+        is_weekend.then_some((Expr::Weekend, at + 2))
+    }
+
     /// Reads what a part can be picked of: a month, a year, a season, a decade, "last year".
     pub(super) fn container(&self, at: usize) -> Parsed {
         let (expr, end) = self
@@ -173,7 +179,8 @@ impl Parser<'_> {
     pub(super) fn the_unit(&self, at: usize) -> Parsed {
         let unit_at = at + 1;
         let (block, end) = self.block(unit_at).filter(|_| self.is(at, "the"))?;
-        matches!(block, Block::Unit(_) | Block::Weekend).then_some((Expr::Shifted { unit: block, shift: Shift::This }, end))
+        let shift = if block == Block::Unit(crate::model::TimeUnit::Day) { Shift::That } else { Shift::This };
+        matches!(block, Block::Unit(_) | Block::Weekend).then_some((Expr::Shifted { unit: block, shift }, end))
     }
 
     /// "the third quarter", "third-quarter results".

@@ -147,6 +147,14 @@ impl Parser<'_> {
         if self.any(at, &["about", "around", "approximately", "roughly", "circa", "some"]) {
             return Some(at + 1);
         }
+        self.circa(at)
+    }
+
+    /// Reads "circa", "c.", "ca.", which stand before years alone.
+    pub(super) fn circa(&self, at: usize) -> Option<usize> {
+        if self.is(at, "circa") {
+            return Some(at + 1);
+        }
         let abbreviated = self.any(at, &["c", "ca"]) && (self.sign(at + 1, b'.') || self.numeral(at + 1).is_some());
         abbreviated.then(|| self.skip_sign(at + 1, b'.'))
     }

@@ -63,6 +63,9 @@ impl Parser<'_> {
 
     /// "1941–42", "1914-1918", "2019/20".
     fn years(&self, at: usize) -> Pair {
+        if let Some(found) = self.years_of_era(at) {
+            return Some(found);
+        }
         let (year, after) = self.year(at)?;
         let (Link::From, next) = self.joint(after)? else { return None };
         let tight = self.glued(after) && self.glued(next);
@@ -81,6 +84,21 @@ impl Parser<'_> {
         }
         let expr = |year| Expr::Point(Point::Year(year));
         Some((self.pair(self.cover(at, after), expr(year), Link::From, self.cover(next, next + 1), expr(second)), next + 1))
+    }
+
+    /// "from 82 to 79 BC", "500–450 BC": the second year lends its era.
+    fn years_of_era(&self, at: usize) -> Pair {
+        let first = self.plain(at).filter(|numeral| numeral.n_digits <= 4 && numeral.value > 0)?;
+        let (link, next) = self.joint(at + 1)?;
+        let (Some((crate::temporal::lexicon::Era::Before, _)), Some((second, end))) = (self.era(next + 1), self.year(next))
+        else {
+            return None;
+        };
+        let year = 1 - i32::try_from(first.value).ok()?;
+        let link = if link == Link::None && self.before(at, &["between"]) { Link::Between } else { link };
+        let expr = |year| Expr::Point(Point::Year(year));
+        let pair = self.pair(self.cover(at, at + 1), expr(year), link, self.cover(next, end), expr(second));
+        (year < second).then_some((pair, end))
     }
 
     fn is_year_range(&self, at: usize, next: usize) -> bool {

@@ -38,7 +38,7 @@ impl Parser<'_> {
                 noun + 1,
                 &["and", "but", "when", "as", "that", "to", "we", "he", "they", "it", "have", "has", "is", "was", "for"],
             );
-        let opened = self.before(at, &["in", "of", "for", "from", "into", "about", "on", "with"]);
+        let opened = self.before(at, &["in", "of", "for", "from", "into", "about", "on", "with", "to"]);
         let determined = noun > at || (reference == Reference::Future && self.before(at, &["in"]));
         (determined && closed && (opened || noun > after)).then_some((Expr::Reference(reference), noun + 1))
     }

@@ -9,7 +9,12 @@ use crate::temporal::tree::{Block, Count, Direction, Expr, Side};
 impl Parser<'_> {
     /// "last week", "the past decade", "the next two years", "that day", "the year before", "recent weeks".
     pub(super) fn unit_led(&self, at: usize) -> Parsed {
-        if let Some(found) = self.recent_units(at).or_else(|| self.the_unit_beside(at)) {
+        let special = self
+            .recent_units(at)
+            .or_else(|| self.the_unit_beside(at))
+            .or_else(|| self.same_in(at))
+            .or_else(|| self.whole_unit(at));
+        if let Some(found) = special {
             return Some(found);
         }
         let the = self.skip(at, "the");
@@ -62,6 +67,49 @@ impl Parser<'_> {
     /// "the claim that week after week …": "that" as a conjunction is followed by more than a unit.
     fn is_that_conjunction(&self, at: usize) -> bool {
         self.is(at, "that") && self.is(at + 2, "after")
+    }
+
+    /// "the same period last year", "the same month a year ago".
+    fn same_in(&self, at: usize) -> Parsed {
+        let the = self.skip(at, "the");
+        let is_period = self.is(the, "same")
+            && (self.any(the + 1, &["period", "time", "point", "stage"]) || self.time_unit(the + 1).is_some());
+        let next = the + 2;
+        let next = if self.any(next, &["of", "in", "a"]) && !self.is(next, "a") { next + 1 } else { next };
+        if !is_period || self.shift(the) != Some(Shift::That) {
+            return None;
+        }
+        let (year, end) = self.year_phrase(next)?;
+        Some((Expr::SameIn { year: Box::new(year) }, end))
+    }
+
+    /// Reads what names a year: "last year", "of that year", "a year ago", "the year before", "2009".
+    pub(super) fn year_phrase(&self, at: usize) -> Parsed {
+        if let Some((year, end)) = self.year(at) {
+            return Some((Expr::Point(super::super::calendar::Point::Year(year)), end));
+        }
+        let the = self.skip(at, "the");
+        if let Some((shift, after)) = self.determiner(at)
+            && matches!(self.time_unit(after), Some((TimeUnit::Year, 1, Number::One)))
+        {
+            let shift = if the > at && matches!(shift, Shift::Next) { Shift::Following } else { shift };
+            return Some((Expr::Shifted { unit: Block::Unit(TimeUnit::Year), shift }, after + 1));
+        }
+        let single = self.any(at, &["a", "one", "the"]) && self.is(at + 1, "year");
+        let direction = match self.word(at + 2) {
+            "ago" => Direction::Ago,
+            "earlier" | "before" => Direction::Earlier,
+            "later" | "after" => Direction::Later,
+            _ => return None,
+        };
+        single.then_some((Expr::Offset { count: Count::whole(1), unit: TimeUnit::Year, direction, from: None }, at + 3))
+    }
+
+    /// "the entire year", "the whole week".
+    fn whole_unit(&self, at: usize) -> Parsed {
+        let whole = self.is(at, "the") && self.any(at + 1, &["entire", "whole", "full"]);
+        let (block, end) = self.block(at + 2).filter(|(block, _)| whole && matches!(block, Block::Unit(_) | Block::Weekend))?;
+        Some((Expr::Shifted { unit: block, shift: Shift::That }, end))
     }
 
     /// "recent weeks", "the coming months".
@@ -131,20 +179,16 @@ impl Parser<'_> {
 
     /// "three hours", "a year", "two-day", "33-year-old", "years", and what hangs on them.
     pub(super) fn quantity(&self, at: usize) -> Parsed {
-        if self.any(at, &["within"]) {
-            return self.within(at);
-        }
         if at > 0 && self.glued(at) && (self.sign(at - 1, b'$') || self.sign(at - 1, b'.')) {
             return None;
         }
-        let (count, unit, end, form) = self.measure(at)?;
-        self.suffixed(at, count, unit, end, form)
-    }
-
-    /// "within 24 hours of taking office".
-    fn within(&self, at: usize) -> Parsed {
-        let (count, unit, end, _) = self.measure(at + 1)?;
-        self.is(end, "of").then_some((Expr::Within { count, unit }, end))
+        let the =
+            at + usize::from(self.has(at, Sense::The) && self.count(at + 1).is_some_and(|(count, _)| count != Count::Vague));
+        let (count, unit, end, form) = self.measure(the)?;
+        if self.is(end, "of") && self.before(at, &["within"]) {
+            return Some((Expr::Within { count, unit }, end));
+        }
+        self.suffixed(the, count, unit, end, form)
     }
 
     /// Reads a count with its unit.
@@ -204,7 +248,9 @@ impl Parser<'_> {
         let one = count == Count::whole(1);
         let fits = match number {
             Number::Many => !one || digits,
-            Number::Short => digits && unit_at == at + 1,
+            Number::Short => {
+                digits && (hyphened || unit_at == at + 1) && self.is_lower_word(unit_at) && self.is_short_fit(at, unit_at)
+            }
             Number::One => hyphened || one || (digits && unit != TimeUnit::Second && unit != TimeUnit::Quarter),
         };
         let grouped_year = self
@@ -216,6 +262,12 @@ impl Parser<'_> {
         let shape = if hyphened { Shape::Compound } else { Shape::Phrase };
         let (count, end) = self.and_a_half_more(count.times(factor), unit_at + 1);
         Some((count, unit, end, shape))
+    }
+
+    /// Whether one letter behind digits can be a unit: "24 h", "10 s", never "1990 s" or "5 d'or".
+    fn is_short_fit(&self, at: usize, unit_at: usize) -> bool {
+        let few = self.numeral(at).is_some_and(|numeral| numeral.n_digits <= 3);
+        self.word(unit_at).len() > 1 || (few && !self.sign(unit_at + 1, b'\'') && !self.sign(unit_at + 1, b'/'))
     }
 
     fn and_a_half_more(&self, count: Count, at: usize) -> (Count, usize) {
@@ -260,14 +312,18 @@ impl Parser<'_> {
         );
         match unit {
             TimeUnit::Second => related || (lasting && (self.is_end(end) || self.any(end, &["of"]))),
-            TimeUnit::Day | TimeUnit::Quarter => related || lasting || self.is_rate(at),
-            TimeUnit::Decade
-            | TimeUnit::Century
-            | TimeUnit::Year
-            | TimeUnit::Month
-            | TimeUnit::Week
-            | TimeUnit::Hour
-            | TimeUnit::Minute => related || !self.is_lower_word(end) || lasting || !self.is_unit_of_name(end),
+            TimeUnit::Day => related || lasting || self.is_rate(at),
+            TimeUnit::Quarter => related && !self.any(end, &["and", "or", "from"]),
+            TimeUnit::Minute => {
+                related
+                    || lasting
+                    || !self.is_lower_word(end)
+                    || self.any(end, &["of", "for", "by", "when", "as", "with", "on", "at"])
+            }
+            TimeUnit::Century if self.before(at, &["scored", "hit", "struck"]) => false,
+            TimeUnit::Decade | TimeUnit::Century | TimeUnit::Year | TimeUnit::Month | TimeUnit::Week | TimeUnit::Hour => {
+                related || !self.is_lower_word(end) || lasting || !self.is_unit_of_name(end)
+            }
         }
     }
 
@@ -315,7 +371,8 @@ impl Parser<'_> {
                     "only", "just", "mere", "last", "lasting",
                 ],
             ) && !(self.before(at, &["of", "after", "through"]) && !self.is_end(at + 1) && !self.any(at + 1, &["of", "in"]));
-        let related = self.any(at + 1, &["ago", "later", "earlier", "before", "after"]);
+        let related = self.any(at + 1, &["ago", "later", "earlier", "before", "after"])
+            || (self.is(at + 1, "in") && self.is(at + 2, "the") && self.is(at + 3, "making"));
         let quarters = unit == TimeUnit::Quarter || unit == TimeUnit::Second;
         ((lasting || related) && !quarters).then_some((Count::Vague, unit, at + 1, Shape::Phrase))
     }

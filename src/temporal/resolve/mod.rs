@@ -10,7 +10,7 @@ mod state;
 
 use super::context::{Context, Domain, Hints};
 use super::lexicon::Reference;
-use super::tree::{Count, Expr, Link, Match, Side};
+use super::tree::{Count, Direction, Expr, Link, Match, Side};
 use super::values;
 use crate::model::{
     Alternative, Anchor, Day, DayMonthOrder, Edtf, EventRelation, Offset, TimeOfDay, TimeUnit, Timex, TimexKind, Zone,
@@ -31,16 +31,16 @@ pub(super) fn resolve(matches: &[Match], hints: &Hints, context: &Context) -> Ve
         let reading = resolver.read(found);
         match matches.get(index + 1) {
             Some(next) if found.link != Link::None => {
-                resolver.note(&reading);
+                resolver.note(&reading, found.span.start);
                 let end = resolver.read(next);
-                resolver.note(&end);
+                resolver.note(&end, next.span.start);
                 let (first, second) = resolver.ranged((found, reading), (next, end));
                 timexes.push(first);
                 timexes.push(second);
                 index += 2;
             }
             _ => {
-                resolver.note(&reading);
+                resolver.note(&reading, found.span.start);
                 timexes.push(resolver.finished(found, reading));
                 index += 1;
             }
@@ -119,11 +119,11 @@ impl<'a> Resolver<'a> {
     }
 
     /// Remembers the date for what comes after it.
-    fn note(&mut self, reading: &Reading) {
+    fn note(&mut self, reading: &Reading, at: usize) {
         if let Some(point) = reading.point
             && !matches!(reading.kind, TimexKind::Duration | TimexKind::Set)
         {
-            self.seen.note(point);
+            self.seen.note(point, at);
         }
     }
 
@@ -138,6 +138,12 @@ impl<'a> Resolver<'a> {
             Expr::Reference(reference) => reference_reading(*reference),
             Expr::Clock { time, zone, date } => self.clock(found, *time, zone.as_ref(), date.as_deref()),
             Expr::Part { part, date, .. } => self.clock(found, TimeOfDay::Part(*part), None, date.as_deref()),
+            Expr::Offset { count: Count::Vague, unit, direction: Direction::Earlier | Direction::Later, .. } => self.length(
+                Count::Vague,
+                *unit,
+                "offset.vague",
+                "so long before or after what was mentioned; the words do not say how many",
+            ),
             expr => self.dated(found, expr),
         }
     }
@@ -177,7 +183,7 @@ impl<'a> Resolver<'a> {
         let rule = if matches!(time, TimeOfDay::Part(_)) { "time.part" } else { "time.clock" };
         let day = match date {
             Some(date) => self.point(date, found),
-            None => self.day_at_hand().ok_or_else(|| Open {
+            None => self.day_at_hand(found.span.start).ok_or_else(|| Open {
                 value: "XXXX-XX-XX".to_owned(),
                 rule,
                 why: "a time of day without a day".to_owned(),
@@ -188,7 +194,10 @@ impl<'a> Resolver<'a> {
                 let rule = if date.is_some() { day.rule } else { rule };
                 self.reading(Found { rule, ..day })
             }
-            Err(open) => Reading::open(TimexKind::Time, open),
+            Err(open) => {
+                let value = if open.value.ends_with("_REF") { "XXXX-XX-XX".to_owned() } else { open.value };
+                Reading::open(TimexKind::Time, Open { value, ..open })
+            }
         };
         reading.kind = TimexKind::Time;
         reading.value.push_str(&suffix);

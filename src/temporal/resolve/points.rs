@@ -5,7 +5,7 @@ use chrono::Datelike as _;
 use super::look::{Look, is_ahead};
 use super::{Found, Open, Resolver};
 use crate::model::{Anchor, Day, DayMonthOrder, TimeUnit};
-use crate::temporal::calendar::{Point, Season, monday};
+use crate::temporal::calendar::{Point, Season, monday, plus_months};
 use crate::temporal::context::{Domain, Tense};
 use crate::temporal::lexicon::Shift;
 use crate::temporal::tree::{Block, Expr, Match, Nth};
@@ -21,6 +21,9 @@ impl Resolver<'_> {
             Expr::Numeric { first, second, year } => self.numeric(*first, *second, *year, found),
             Expr::Weekday { weekday, shift } => self.weekday(*weekday, *shift, found),
             Expr::WeekdayOf { weekday, week } => self.weekday_of(*weekday, week, found),
+            Expr::InYear { month, day, year } => self.in_year(*month, *day, year, found),
+            Expr::SameIn { year } => self.same_in(year, found),
+            Expr::Weekend => self.weekend(found),
             Expr::Today { days } => self.today(*days),
             Expr::Offset { count, unit, direction, from } => self.offset(*count, *unit, *direction, from.as_deref(), found),
             Expr::Shifted { unit, shift } => self.shifted(*unit, *shift),
@@ -46,8 +49,9 @@ impl Resolver<'_> {
     }
 
     /// Returns the day of a time without one: the last day mentioned, else publication.
-    pub(super) fn day_at_hand(&self) -> Option<Found> {
-        if let Some(day) = self.seen.day() {
+    pub(super) fn day_at_hand(&self, at: usize) -> Option<Found> {
+        let seen = if self.published.is_some() { self.seen.nearby_day(at) } else { self.seen.day() };
+        if let Some(day) = seen {
             return Some(Found::new(
                 Point::Day(day),
                 Anchor::Mention,
@@ -75,6 +79,9 @@ impl Resolver<'_> {
         };
         let year = from.date().year();
         let on = |year| Day::from_ymd(year, month, day);
+        if let Some(date) = self.coarse_mention(is_mention).and_then(on) {
+            return Ok(Found::new(Point::Day(date), Anchor::Mention, "month_day.mention", "of the year mentioned before"));
+        }
         let back = (0..8).find_map(|step| on(year - step).filter(|day| *day <= from));
         let ahead = (0..8).find_map(|step| on(year + step).filter(|day| *day >= from));
         self.chosen(back.map(Point::Day), ahead.map(Point::Day), from, is_mention, found, "month_day").ok_or_else(|| Open {
@@ -82,6 +89,12 @@ impl Resolver<'_> {
             rule: "month_day",
             why: "no such day".to_owned(),
         })
+    }
+
+    /// Returns the year of the last mention, where dates are counted from it and it is as coarse as a year.
+    fn coarse_mention(&self, is_mention: bool) -> Option<i32> {
+        let last = self.seen.last().filter(|_| is_mention)?;
+        matches!(last, Point::Year(_) | Point::FiscalYear(..) | Point::Half(..) | Point::Quarter(..)).then(|| last.year())
     }
 
     /// Chooses between the last and the next occurrence; the other one is kept as an alternative.
@@ -98,8 +111,9 @@ impl Resolver<'_> {
         let days = |point: Point| i64::from(point.days(self.context.settings.hemisphere).0.number()) - i64::from(from.number());
         let anchor = if is_mention { Anchor::Mention } else { Anchor::Published };
         let (look, reason) = if is_mention { self.look_from_mention(found) } else { self.look_of_month(found) };
-        let (this, other) = if is_ahead(look, -days(back), days(ahead)) { (ahead, back) } else { (back, ahead) };
-        let (word, rule) = match (this == ahead, rule) {
+        let goes_ahead = is_ahead(look, -days(back), days(ahead)) && (back != ahead || look == Look::Ahead);
+        let (this, other) = if goes_ahead { (ahead, back) } else { (back, ahead) };
+        let (word, rule) = match (goes_ahead, rule) {
             (true, "month_day") => ("next", "month_day.future"),
             (false, "month_day") => ("last", "month_day.past"),
             (true, _) => ("next", "month.future"),
@@ -109,7 +123,7 @@ impl Resolver<'_> {
         let why = format!("the {word} one from {base} ({from}), since {reason}");
         Some(
             Found::new(this, anchor, rule, why)
-                .or(other, format!("the {} one from {base}", if this == ahead { "last" } else { "next" })),
+                .or(other, format!("the {} one from {base}", if goes_ahead { "last" } else { "next" })),
         )
     }
 
@@ -130,6 +144,9 @@ impl Resolver<'_> {
         };
         let (from, is_mention) = self.reference().ok_or_else(open)?;
         let (year, now) = (from.date().year(), from.date().month());
+        if let (Some(year), None) = (self.coarse_mention(is_mention), shift) {
+            return Ok(Found::new(Point::Month(year, month), Anchor::Mention, "month.mention", "of the year mentioned before"));
+        }
         let back = Point::Month(if month <= now { year } else { year - 1 }, month);
         let ahead = Point::Month(if month >= now { year } else { year + 1 }, month);
         let anchor = if is_mention { Anchor::Mention } else { Anchor::Published };
@@ -149,6 +166,60 @@ impl Resolver<'_> {
             }
             Some(Shift::That) | None => self.chosen(Some(back), Some(ahead), from, is_mention, found, "month").ok_or_else(open),
         }
+    }
+
+    /// "October of next year", "6 August last year".
+    fn in_year(&self, month: u32, day: Option<u32>, year: &Expr, found: &Match) -> Result<Found, Open> {
+        let year = self.point(year, found)?;
+        let number = year.point.year();
+        let point = match day {
+            None => Some(Point::Month(number, month)),
+            Some(day) => Day::from_ymd(number, month, day).map(Point::Day),
+        };
+        let open = Open { value: year.point.value(), rule: "month_day", why: "no such day".to_owned() };
+        let point = point.ok_or(open)?;
+        Ok(Found { point, rule: "date.in_year", others: Vec::new(), ..year })
+    }
+
+    /// "the same period last year": the unit mentioned before, in another year.
+    fn same_in(&self, year: &Expr, found: &Match) -> Result<Found, Open> {
+        let year = self.point(year, found)?;
+        let steps = i64::from(year.point.year());
+        let point = match self.seen.last() {
+            Some(Point::Month(_, month)) => Point::Month(year.point.year(), month),
+            Some(Point::Quarter(_, quarter)) => Point::Quarter(year.point.year(), quarter),
+            Some(Point::Half(_, half)) => Point::Half(year.point.year(), half),
+            Some(Point::Season(_, season)) => Point::Season(year.point.year(), season),
+            Some(Point::FiscalQuarter(from, quarter, month)) => {
+                Point::FiscalQuarter(from, quarter, month).plus((steps - i64::from(from)) * 4)
+            }
+            Some(Point::Day(day)) => Point::Day(plus_months(day, (steps - i64::from(Point::Day(day).year())) * 12)),
+            _ => year.point,
+        };
+        Ok(Found {
+            point,
+            rule: "date.same_in_year",
+            why: "the date mentioned before, in another year".to_owned(),
+            others: Vec::new(),
+            ..year
+        })
+    }
+
+    /// "the weekend": the last or the next one, as a weekday would be.
+    fn weekend(&self, found: &Match) -> Result<Found, Open> {
+        let day = self.weekday(6, None, found)?;
+        let Point::Day(saturday) = day.point else { return Ok(day) };
+        let others = day.others.into_iter().filter_map(|(point, why)| match point {
+            Point::Day(day) => Some((Point::Weekend(day), why)),
+            _ => None,
+        });
+        Ok(Found {
+            point: Point::Weekend(saturday),
+            rule: "weekend",
+            others: others.collect(),
+            anchor: day.anchor,
+            why: day.why,
+        })
     }
 
     /// "the 14th": of the month mentioned before, else of the nearest month.
@@ -425,12 +496,11 @@ fn nth_point(nth: Nth, block: Block, first: Day, last: Day) -> Option<Point> {
 
 fn nth_unit(nth: Nth, unit: TimeUnit, first: Day, last: Day) -> Option<Point> {
     if unit == TimeUnit::Week {
-        // The week that holds the first day counts as the first one, that of the last day as the last one.
+        // A week belongs to the month or year that holds its Thursday (ISO 8601).
+        let (first, last) = (Point::containing(first.plus(3), unit), Point::containing(last.plus(-3), unit));
         return match nth {
-            Nth::First(number) => {
-                Some(Point::containing(first, unit).plus(i64::from(number) - 1)).filter(|_| number > 0 && number < 54)
-            }
-            Nth::Last => Some(Point::containing(last, unit)),
+            Nth::First(number) => Some(first.plus(i64::from(number) - 1)).filter(|_| number > 0 && number < 54),
+            Nth::Last => Some(last),
         };
     }
     match nth {

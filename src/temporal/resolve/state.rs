@@ -3,25 +3,36 @@
 use crate::model::{Day, TimeUnit};
 use crate::temporal::calendar::Point;
 
+/// How far back a time of day looks for its day, in bytes: a few sentences.
+const NEARBY: usize = 400;
+
 /// The last date mentioned, and the last day among them.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Seen {
     last: Option<Point>,
     day: Option<Day>,
+    /// Where the last day was mentioned, in bytes.
+    day_at: usize,
 }
 
 impl Seen {
     /// Remembers a date.
-    pub(super) const fn note(&mut self, point: Point) {
+    pub(super) const fn note(&mut self, point: Point, at: usize) {
         self.last = Some(point);
         if let Point::Day(day) = point {
             self.day = Some(day);
+            self.day_at = at;
         }
     }
 
     /// Returns the last date mentioned, of any grain.
     pub(super) const fn last(&self) -> Option<Point> {
         self.last
+    }
+
+    /// Returns the last day mentioned, where it was mentioned within [`NEARBY`] bytes before `at`.
+    pub(super) fn nearby_day(&self, at: usize) -> Option<Day> {
+        self.day.filter(|_| at.saturating_sub(self.day_at) <= NEARBY)
     }
 
     /// Returns the last day mentioned, where nothing else was mentioned since that it does not lie in.
