@@ -2,26 +2,15 @@
 //!
 //! Files are `articles.jsonl` (`id`, `dct`, `text`) or plain text whose first line may be ` date 2025-08-06 Headline`.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use dateline::extract::{Options, findings};
-use dateline::language::{Analysis, Dep, Engine, Morph, Name, NameLabel, Pos, Sentence, Tag, Token};
+use dateline::extract::{Options, run};
 use dateline::model::{Article, ArticleId, Day, Extra, Findings, Parts, Published, Settings};
 use dateline::text::{CodePoints, Span};
 use serde_json::{Value, json};
 
 fn main() {
     let mut args: Vec<String> = std::env::args().skip(1).collect();
-    let mut dumps = BTreeMap::new();
-    if let Some(at) = args.iter().position(|arg| arg == "--analysis") {
-        let path = args.remove(at + 1);
-        args.remove(at);
-        for line in std::fs::read_to_string(path).unwrap_or_default().lines() {
-            let value: Value = serde_json::from_str(line).unwrap_or_default();
-            dumps.insert(value["id"].as_str().unwrap_or_default().to_owned(), value);
-        }
-    }
     let human = args.iter().position(|arg| arg == "--text").map(|at| args.remove(at)).is_some();
     for path in args {
         let Ok(content) = std::fs::read_to_string(&path) else { continue };
@@ -30,11 +19,11 @@ fn main() {
                 let value: Value = serde_json::from_str(line).unwrap_or_default();
                 let text = value["text"].as_str().unwrap_or_default();
                 let id = value["id"].as_str().unwrap_or_default();
-                print(id, &article_of_line(id, text, value["dct"].as_str()), &dumps, human);
+                print(id, &article_of_line(id, text, value["dct"].as_str()), human);
             }
         } else {
             let id = std::path::Path::new(&path).file_stem().and_then(|stem| stem.to_str()).unwrap_or_default().to_owned();
-            print(&id, &article_of_file(&id, &content), &dumps, human);
+            print(&id, &article_of_file(&id, &content), human);
         }
     }
 }
@@ -85,38 +74,10 @@ fn article_of_file(id: &str, text: &str) -> Article {
     article(id, text, date, Parts { header: Span::new(0, 0), headline: span, body: Span::new(body, text.len()) })
 }
 
-fn analysis_of(dump: &Value) -> Analysis {
-    let number = |value: &Value| usize::try_from(value.as_u64().unwrap_or_default()).unwrap_or_default();
-    let list = |key: &str| dump[key].as_array().cloned().unwrap_or_default();
-    let tokens: Vec<Token> = list("tokens")
-        .iter()
-        .map(|token| Token {
-            span: Span::new(number(&token[0]), number(&token[1])),
-            tag: token[2].as_str().and_then(Tag::new).unwrap_or(Tag::NONE),
-            pos: Pos::X,
-            morph: Morph::default(),
-            head: number(&token[4]),
-            label: token[5].as_str().and_then(Dep::new).unwrap_or(Dep::DEP),
-            lemma: token[6].as_str().unwrap_or_default().into(),
-            space_after: token[7].as_bool().unwrap_or_default(),
-        })
-        .collect();
-    let span = |from: usize, to: usize| tokens[from].span.cover(tokens[to - 1].span);
-    let sentences = list("sentences").iter().map(|s| Sentence { span: span(number(&s[0]), number(&s[1])), tokens: number(&s[0])..number(&s[1]) }).collect();
-    let names = list("names")
-        .iter()
-        .map(|n| Name { span: span(number(&n[0]), number(&n[1])), tokens: number(&n[0])..number(&n[1]), label: n[2].as_str().and_then(NameLabel::new).unwrap_or(NameLabel::UNTYPED) })
-        .collect();
-    Analysis { sentences, tokens, names, engine: Engine::Model }
-}
-
-fn print(id: &str, article: &Article, dumps: &BTreeMap<String, Value>, human: bool) {
+fn print(id: &str, article: &Article, human: bool) {
     let settings = Settings::default();
     let options = Options { settings: &settings, lexicon: &[] };
-    let found = match dumps.get(id) {
-        Some(dump) => findings(article, &analysis_of(dump), &options),
-        None => dateline::extract::run(article, &options),
-    };
+    let found = run(article, &options);
     if human {
         println!("{}", table(article, &found));
     } else {

@@ -178,6 +178,13 @@ fn add_country(gazetteer: &mut Gazetteer, country: &'static str, name: &str) {
 /// Adds the names of the project's own list.
 fn read_own(gazetteer: &mut Gazetteer) {
     let places = &lexicon().places;
+    for name in &places.names {
+        let held = gazetteer.places.get(&place_key(name)).cloned();
+        if held.as_ref().is_none_or(|held| matches!(held.sort, PlaceSort::City | PlaceSort::Capital)) {
+            let (country, coordinates, people) = held.map_or(("", None, 0), |held| (held.country, held.coordinates, held.people));
+            gazetteer.places.insert(place_key(name), Place { country, sort: PlaceSort::Region, coordinates, people });
+        }
+    }
     for (code, names) in &places.countries {
         for name in names {
             add_country(gazetteer, code, name);

@@ -97,9 +97,14 @@ pub(super) struct Organizations {
 }
 
 impl Organizations {
+    /// Whether the words, in lower case, are the name of a known organization.
+    pub fn is_listed(&self, words: &str) -> bool {
+        self.names.contains(words)
+    }
+
     /// Returns the name under which a known organization is shown.
     pub fn canonical(&self, name: &str) -> Option<&str> {
-        let lower = name.to_lowercase();
+        let lower = name.to_lowercase().replace('’', "'");
         let bare = lower.strip_prefix("the ").unwrap_or(&lower);
         self.canonical.get(bare).map(String::as_str)
     }
@@ -121,6 +126,11 @@ pub(super) struct Places {
 #[derive(Debug, Default, Deserialize)]
 pub(super) struct CommonWords {
     pub common: Words,
+    pub acronyms: Words,
+    pub happenings: Words,
+    pub happening_starts: Words,
+    pub laws: Words,
+    pub product_starts: Words,
     pub products: Words,
 }
 

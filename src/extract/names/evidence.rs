@@ -52,8 +52,8 @@ pub(super) fn decide(doc: &Doc<'_>, candidates: Vec<Candidate>, learned: &Learne
     for candidate in &candidates {
         let key = candidate.key(doc);
         let share = 1.0 / counts.get(&key).copied().unwrap_or(1.0);
-        let vote = votes.entry(key).or_default();
-        add_engine(vote, candidate, share);
+        let vote = votes.entry(key.clone()).or_default();
+        add_engine(vote, candidate, &key, share);
         add_context(doc, vote, candidate, share.max(0.34));
     }
     for (key, vote) in &mut votes {
@@ -77,9 +77,15 @@ fn name(doc: &Doc<'_>, candidate: Candidate, votes: &BTreeMap<String, Vote>, lea
     enough.then_some(Name { tokens: candidate.tokens, span, kind, rule, why })
 }
 
-fn add_engine(vote: &mut Vote, candidate: &Candidate, share: f32) {
+/// Whether a single word is known as a given name or surname.
+fn is_personal(key: &str) -> bool {
+    gazetteer().given_name(key).is_some() || gazetteer().is_surname(key)
+}
+
+fn add_engine(vote: &mut Vote, candidate: &Candidate, key: &str, share: f32) {
     let Some(kind) = candidate.engine else { return };
     let weight = match kind {
+        EntityKind::Person if candidate.tokens.len() == 1 && !is_personal(key) => 1.4,
         EntityKind::Person | EntityKind::Place | EntityKind::Group => 2.2,
         EntityKind::Organization => 1.8,
         _ => 1.5,
@@ -99,12 +105,19 @@ fn add_context(doc: &Doc<'_>, vote: &mut Vote, candidate: &Candidate, share: f32
             vote.add(EntityKind::Person, 3.0 * share, "name.title", || format!("\"{}\" stands before it", doc.word(first - 1)));
         }
     }
+    let article = first > sentence.start && doc.lower(first - 1) == "the" || doc.lower(first) == "the" && last > first;
+    if article && doc.dep(first) != Dep::POSS {
+        vote.add(EntityKind::Person, -1.5 * share, "name.article", String::new);
+        if doc.lower(last).ends_with('s') && last == first {
+            vote.add(EntityKind::Organization, 1.2 * share, "name.plural", || "\"the\" with a plural names a group that acts".to_owned());
+        }
+    }
     let root = candidate.tokens.clone().find(|&index| doc.head(index).is_none_or(|head| !candidate.tokens.contains(&head)));
     let Some(root) = root else { return };
     let preposition = doc.head(root).filter(|_| doc.dep(root) == Dep::POBJ).map(|head| doc.lower(head));
     match preposition {
         Some("in" | "near" | "outside" | "around" | "across" | "throughout" | "inside") => {
-            vote.add(EntityKind::Place, 0.9 * share, "name.place.preposition", || "it stands after a preposition of place".to_owned());
+            vote.add(EntityKind::Place, 1.3 * share, "name.place.preposition", || "it stands after a preposition of place".to_owned());
         }
         _ => {}
     }
@@ -128,8 +141,10 @@ fn add_words(key: &str, vote: &mut Vote) {
     let lexicon = lexicon();
     add_gazetteer(key, &lower, vote);
     if words.len() > 1 {
-        add_personal(&words, vote);
         let ending = last.to_lowercase();
+        if !lexicon.organizations.endings.contains(&ending) && !lexicon.places.endings.contains(&ending) {
+            add_personal(&words, vote);
+        }
         if lexicon.organizations.endings.contains(&ending) && is_capitalized(last) {
             vote.add(EntityKind::Organization, 3.0, "name.organization.ending", || format!("\"{last}\" ends names of organizations"));
         }
@@ -143,6 +158,8 @@ fn add_words(key: &str, vote: &mut Vote) {
         if lexicon.places.starts.contains(&head) && !lexicon.organizations.endings.contains(&ending) {
             vote.add(EntityKind::Place, 1.5, "name.place.start", || format!("\"{first}\" begins names of places"));
         }
+    } else if lexicon.organizations.endings.contains(&lower) && is_capitalized(first) {
+        vote.add(EntityKind::Organization, 1.6, "name.organization.ending", || format!("\"{first}\" stands for an organization"));
     } else if is_acronym(first) {
         vote.add(EntityKind::Organization, 1.6, "name.acronym", || "it is an acronym".to_owned());
     }
@@ -159,24 +176,38 @@ fn is_acronym(word: &str) -> bool {
 fn add_gazetteer(key: &str, lower: &str, vote: &mut Vote) {
     let lexicon = lexicon();
     let bare = lower.strip_prefix("the ").unwrap_or(lower);
-    if lexicon.organizations.names.contains(lower) || lexicon.organizations.names.contains(bare) {
+    let plain = lower.replace("’", "'");
+    if lexicon.organizations.names.contains(&plain) || lexicon.organizations.names.contains(bare) {
         vote.add(EntityKind::Organization, 4.0, "name.organization.known", || format!("\"{key}\" is a known organization"));
     }
-    if lexicon.places.names.contains(bare) {
-        vote.add(EntityKind::Place, 3.0, "name.place.known", || format!("\"{key}\" is a known place"));
-    } else if let Some(place) = gazetteer().place(bare) {
-        let given = gazetteer().given_name(key).is_some();
+    if let Some(place) = gazetteer().place(bare) {
+        let personal = gazetteer().given_name(key).is_some() || gazetteer().is_surname(key);
         let weight = match place.sort {
             PlaceSort::Country => 6.0,
+            PlaceSort::Region => 3.0,
             PlaceSort::Capital => 2.5,
-            PlaceSort::City | PlaceSort::Region if given => 0.4,
-            PlaceSort::City | PlaceSort::Region if place.people >= 500 => 1.8,
-            PlaceSort::City | PlaceSort::Region => 0.9,
+            PlaceSort::City if personal => 0.4,
+            PlaceSort::City if place.people >= 500 => 1.8,
+            PlaceSort::City => 1.2,
         };
         vote.add(EntityKind::Place, weight, "name.place.gazetteer", || format!("\"{key}\" is in the gazetteer"));
     }
     if gazetteer().is_group(bare) {
         vote.add(EntityKind::Group, 6.5, "name.group.known", || format!("\"{key}\" is a people or group"));
+    }
+    let words: Vec<&str> = bare.split(' ').collect();
+    let (first, last) = (words[0], words[words.len() - 1]);
+    if words.len() > 1 && lexicon.words.happenings.contains(last) || lexicon.words.happening_starts.contains(first) {
+        vote.add(EntityKind::Other, 4.5, "name.happening", || format!("\"{key}\" is the name of something that happens"));
+    }
+    if words.len() > 1 && lexicon.words.laws.contains(last) {
+        vote.add(EntityKind::Law, 4.5, "name.law", || format!("\"{last}\" ends names of laws and treaties"));
+    }
+    if lexicon.words.product_starts.contains(first) {
+        vote.add(EntityKind::Product, 6.0, "name.product.start", || format!("\"{first}\" begins names of products"));
+    }
+    if lexicon.words.acronyms.contains(bare) {
+        vote.add(EntityKind::Other, 6.0, "name.word", || format!("\"{key}\" is a unit or a common acronym"));
     }
     if lexicon.words.products.contains(bare) {
         vote.add(EntityKind::Product, 4.0, "name.product.known", || format!("\"{key}\" is a known product"));

@@ -1,6 +1,7 @@
 //! Names: which words name a person, an organization, a place or another thing.
 
 mod evidence;
+mod known;
 mod spans;
 
 use std::ops::Range;

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use super::known;
+
 use crate::extract::doc::Doc;
 use crate::extract::gazetteer::gazetteer;
 use crate::extract::lexicon::lexicon;
@@ -38,7 +40,7 @@ pub(super) fn find(doc: &Doc<'_>) -> Vec<Candidate> {
         }
     }
     add_missed(doc, &mut found);
-    found
+    known::override_by_known(doc, found)
 }
 
 /// Returns the kind behind an engine's label: `Some(None)` for a name of unknown kind, nothing for dates and numbers.
@@ -101,7 +103,7 @@ fn is_leading_stuff(doc: &Doc<'_>, tokens: &Range<usize>) -> bool {
     let office = doc.analysis.engine == Engine::Rules && leads_to_office(doc, tokens);
     let title = office || tokens.len() > 1 && (people.honorifics.contains(word) && !matches!(word, "saint" | "st." | "king" | "queen" | "father" | "pope"))
         && !is_place_like(doc, tokens);
-    let small = matches!(word, "the" | "a" | "an" | "this" | "that" | "his" | "her" | "its" | "their" | "our" | "my" | "of" | "and" | "in" | "'s" | "’s" | "'" | "nearly" | "about" | "former" | "then" | "late" | "ex");
+    let small = matches!(word, "the" | "a" | "an" | "this" | "that" | "his" | "her" | "its" | "their" | "our" | "my" | "of" | "and" | "in" | "'s" | "’s" | "'" | "nearly" | "about" | "near" | "from" | "to" | "at" | "on" | "with" | "by" | "for" | "former" | "then" | "late" | "ex");
     let punctuation = !doc.word(tokens.start).chars().any(char::is_alphanumeric);
     title || small || punctuation
 }
@@ -141,7 +143,19 @@ fn grown(doc: &Doc<'_>, mut tokens: Range<usize>, engine: Option<EntityKind>) ->
         }
         tokens.end += 1;
     }
+    if tokens.start > sentence.start && is_ordinal(doc.lower(tokens.start - 1)) && UNITS.contains(&doc.lower(tokens.end - 1)) {
+        tokens.start -= 1;
+    }
     tokens
+}
+
+/// Words for military units, whose number belongs to their name.
+const UNITS: [&str; 12] = ["division", "brigade", "battalion", "regiment", "wing", "squadron", "fleet", "army", "corps", "infantry", "fighter", "command"];
+
+/// Whether the word counts a unit: "65th", "3rd", "101st".
+fn is_ordinal(word: &str) -> bool {
+    let digits = word.trim_end_matches("th").trim_end_matches("rd").trim_end_matches("nd").trim_end_matches("st");
+    !digits.is_empty() && digits.len() < word.len() && digits.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// Whether the engine holds the token for part of a name, date or number.
