@@ -79,6 +79,7 @@ pub(super) struct People {
     pub particles: Words,
     pub given: Words,
     pub role_nouns: Words,
+    pub nouns: Words,
     pub pronouns: Words,
 }
 
@@ -87,6 +88,7 @@ pub(super) struct People {
 pub(super) struct Organizations {
     pub endings: Words,
     pub heads: Words,
+    pub nouns: Words,
     pub names: Words,
     pub seats: Words,
     pub agencies: Words,
@@ -115,6 +117,7 @@ impl Organizations {
 pub(super) struct Places {
     pub endings: Words,
     pub starts: Words,
+    pub nouns: Words,
     pub directions: Words,
     pub names: Words,
     pub countries: BTreeMap<String, Vec<String>>,

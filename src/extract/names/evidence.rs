@@ -114,6 +114,7 @@ fn add_context(doc: &Doc<'_>, vote: &mut Vote, candidate: &Candidate, share: f32
     }
     let root = candidate.tokens.clone().find(|&index| doc.head(index).is_none_or(|head| !candidate.tokens.contains(&head)));
     let Some(root) = root else { return };
+    add_class(doc, vote, root, candidate, share);
     let preposition = doc.head(root).filter(|_| doc.dep(root) == Dep::POBJ).map(|head| doc.lower(head));
     match preposition {
         Some("in" | "near" | "outside" | "around" | "across" | "throughout" | "inside") => {
@@ -130,6 +131,50 @@ fn add_context(doc: &Doc<'_>, vote: &mut Vote, candidate: &Candidate, share: f32
     let role = doc.children(root).find(|&child| doc.dep(child) == Dep::APPOS && people.role_nouns.contains(doc.lemma(child)));
     if role.is_some() && last > first {
         vote.add(EntityKind::Person, 1.5 * share, "name.role", || "an office follows it".to_owned());
+    }
+}
+
+/// Adds what a noun beside the name calls it: "the band X", "the village of X", "X is a company", "X, a footballer".
+fn add_class(doc: &Doc<'_>, vote: &mut Vote, root: usize, candidate: &Candidate, share: f32) {
+    let outside = |index: &usize| !candidate.tokens.contains(index);
+    let before = candidate.tokens.start.checked_sub(1).filter(|&before| doc.is_noun(before) && !doc.is_proper(before) && doc.sentence_of(before) == doc.sentence_of(root));
+    let of = doc.head(root).filter(|&head| doc.dep(root) == Dep::POBJ && doc.lower(head) == "of").and_then(|of| doc.head(of));
+    let apposed = doc.children(root).find(|&child| doc.dep(child) == Dep::APPOS && outside(&child) && !doc.is_proper(child));
+    let explains = doc.head(root).filter(|&head| doc.dep(root) == Dep::APPOS && !doc.is_proper(head));
+    let verb = doc.head(root).filter(|&head| doc.dep(root) == Dep::NSUBJ && doc.lemma(head) == "be");
+    let called = verb.and_then(|verb| doc.child(verb, &[Dep::ATTR]));
+    let lexicon = lexicon();
+    for (noun, only_place) in [(before, false), (of, true), (apposed, false), (explains, false), (called, false)] {
+        let Some(noun) = noun else { continue };
+        let lemma = doc.lemma(noun);
+        let kind = if lexicon.places.nouns.contains(lemma) {
+            EntityKind::Place
+        } else if only_place {
+            continue;
+        } else if lexicon.organizations.nouns.contains(lemma) {
+            EntityKind::Organization
+        } else if lexicon.people.nouns.contains(lemma) || lexicon.people.role_nouns.contains(lemma) {
+            EntityKind::Person
+        } else {
+            continue;
+        };
+        vote.add(kind, 2.2 * share, "name.class", || format!("\"{}\" stands beside it", doc.word(noun)));
+    }
+    add_verb(doc, vote, root, share);
+}
+
+/// Adds what the verb or preposition over the name tells: one joins teams and plays for them; people are born.
+fn add_verb(doc: &Doc<'_>, vote: &mut Vote, root: usize, share: f32) {
+    let Some(head) = doc.head(root) else { return };
+    let lemma = doc.lemma(head);
+    let subject = matches!(doc.dep(root), Dep::NSUBJ | Dep::NSUBJPASS);
+    if subject && matches!(lemma, "bear" | "die" | "marry" | "graduate" | "retire" | "study" | "sing" | "smile" | "laugh" | "cry" | "think" | "feel" | "sit" | "walk" | "resign") {
+        vote.add(EntityKind::Person, 0.8 * share, "name.acts", || format!("\"{}\" is what people do", doc.word(head)));
+    }
+    let member = doc.dep(root) == Dep::DOBJ && matches!(lemma, "join" | "acquire" | "sue" | "coach" | "captain");
+    let plays = doc.dep(root) == Dep::POBJ && matches!(doc.lower(head), "for" | "with") && doc.head(head).is_some_and(|verb| matches!(doc.lemma(verb), "play" | "sign" | "work"));
+    if member || plays {
+        vote.add(EntityKind::Organization, 0.8 * share, "name.membership", || "one joins it or plays for it".to_owned());
     }
 }
 

@@ -143,10 +143,21 @@ fn grown(doc: &Doc<'_>, mut tokens: Range<usize>, engine: Option<EntityKind>) ->
         }
         tokens.end += 1;
     }
+    while engine == Some(EntityKind::Person) && tokens.start > sentence.start && begins_personal(doc, tokens.start - 1) {
+        tokens.start -= 1;
+    }
     if tokens.start > sentence.start && is_ordinal(doc.lower(tokens.start - 1)) && UNITS.contains(&doc.lower(tokens.end - 1)) {
         tokens.start -= 1;
     }
     tokens
+}
+
+/// Whether the word before a person's name is its given name, which the engine left out.
+fn begins_personal(doc: &Doc<'_>, before: usize) -> bool {
+    let word = doc.lower(before);
+    let people = &lexicon().people;
+    let is_name = gazetteer().given_name(word).is_some() && !people.offices.contains(word) && !people.honorifics.contains(word);
+    is_name && doc.is_proper(before) && is_capitalized(doc.word(before)) && doc.dep(before) == Dep::COMPOUND && !is_named(doc, before)
 }
 
 /// Words for military units, whose number belongs to their name.
