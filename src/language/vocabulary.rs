@@ -11,8 +11,10 @@ use super::encoder::Encoder;
 use super::features::Features;
 use super::{Lemma, Model, Pos};
 
-/// Words above which the vocabulary starts anew; bounds its memory to about 30 MB.
+/// Words above which the vocabulary starts anew; bounds its memory to about 10 MB.
 const MAX_WORDS: usize = 16_384;
+/// Vectors that are kept for each of the two encoders; more than a group can need. Bounds their memory to 16 MB each.
+const MAX_VECTORS: usize = 4_096;
 /// Stands for a vector that is not worked out yet.
 const NO_ROW: u32 = u32::MAX;
 
@@ -55,7 +57,9 @@ pub(super) struct ChunkToken {
 pub(super) struct VectorCache {
     rows: Vec<[u32; 2]>,
     vectors: Vec<f32>,
-    n_rows: u32,
+    /// What each vector adds to its neighbors in the first layer.
+    parts: Vec<f32>,
+    n_rows: usize,
 }
 
 impl Vocabulary {
@@ -121,20 +125,23 @@ impl Vocabulary {
         arch: Arch,
         encoder: &Encoder<'_>,
         choose: impl Fn(&mut Self) -> &mut VectorCache,
-        tokens: impl Iterator<Item = (WordId, bool)>,
+        tokens: impl ExactSizeIterator<Item = (WordId, bool)>,
     ) {
         let mut cache = std::mem::take(choose(self));
+        if cache.n_rows + tokens.len() > MAX_VECTORS || cache.vectors.capacity() == 0 {
+            cache.clear(encoder);
+        }
         cache.rows.resize(self.words.len(), [NO_ROW; 2]);
         let mut missing = Vec::new();
         for (word, has_space_after) in tokens {
             let row = &mut cache.rows[word as usize][usize::from(has_space_after)];
             if *row == NO_ROW {
-                *row = cache.n_rows;
+                *row = u32::try_from(cache.n_rows).unwrap_or(NO_ROW);
                 cache.n_rows += 1;
                 missing.push(Features { has_space_after, ..self.words[word as usize].features });
             }
         }
-        encoder.embed(arch, &missing, &mut cache.vectors);
+        encoder.embed(arch, &missing, &mut cache.vectors, &mut cache.parts);
         *choose(self) = cache;
     }
 }
@@ -145,9 +152,28 @@ const fn class_with_space(word: &Word) -> u16 {
 }
 
 impl VectorCache {
-    /// Returns the vector, of length `width`, of a word that was filled.
-    pub(super) fn vector(&self, width: usize, word: WordId, has_space_after: bool) -> &[f32] {
-        let row = self.rows[word as usize][usize::from(has_space_after)] as usize;
+    /// Forgets every vector, and sets memory aside once for as many as there can be; it is taken when it is used.
+    fn clear(&mut self, encoder: &Encoder<'_>) {
+        self.rows.fill([NO_ROW; 2]);
+        self.n_rows = 0;
+        self.vectors.clear();
+        self.parts.clear();
+        self.vectors.reserve_exact(MAX_VECTORS * encoder.width());
+        self.parts.reserve_exact(MAX_VECTORS * encoder.n_parts());
+    }
+
+    /// Returns the number of the vector of a word that was filled.
+    pub(super) fn row(&self, word: WordId, has_space_after: bool) -> usize {
+        self.rows[word as usize][usize::from(has_space_after)] as usize
+    }
+
+    /// Returns the vector with the number `row`, of length `width`.
+    pub(super) fn vector(&self, width: usize, row: usize) -> &[f32] {
         &self.vectors[row * width..(row + 1) * width]
+    }
+
+    /// Returns what the vector with the number `row` adds to its neighbors, of length `n_parts`.
+    pub(super) fn parts(&self, n_parts: usize, row: usize) -> &[f32] {
+        &self.parts[row * n_parts..(row + 1) * n_parts]
     }
 }
