@@ -191,8 +191,16 @@ impl<'a> Doc<'a> {
 /// Says of each sentence whether it is the headline or a heading: a paragraph of its own without a full stop.
 fn headings(text: &str, analysis: &Analysis, headline: Option<Span>) -> Vec<bool> {
     let sentences = &analysis.sentences;
-    let ends_line = |end: usize| text.get(end..).is_none_or(|rest| rest.trim_start_matches([' ', '\t', '"', '”', '\u{a0}']).starts_with(['\n', '\r']) || rest.trim().is_empty());
-    let begins_line = |start: usize| text.get(..start).is_none_or(|before| before.trim_end_matches([' ', '\t']).is_empty() || before.trim_end_matches([' ', '\t']).ends_with(['\n', '\r']));
+    let ends_line = |end: usize| {
+        text.get(end..).is_none_or(|rest| {
+            rest.trim_start_matches([' ', '\t', '"', '”', '\u{a0}']).starts_with(['\n', '\r']) || rest.trim().is_empty()
+        })
+    };
+    let begins_line = |start: usize| {
+        text.get(..start).is_none_or(|before| {
+            before.trim_end_matches([' ', '\t']).is_empty() || before.trim_end_matches([' ', '\t']).ends_with(['\n', '\r'])
+        })
+    };
     sentences
         .iter()
         .map(|sentence| {

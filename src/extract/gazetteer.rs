@@ -181,7 +181,8 @@ fn read_own(gazetteer: &mut Gazetteer) {
     for name in &places.names {
         let held = gazetteer.places.get(&place_key(name)).cloned();
         if held.as_ref().is_none_or(|held| matches!(held.sort, PlaceSort::City | PlaceSort::Capital)) {
-            let (country, coordinates, people) = held.map_or(("", None, 0), |held| (held.country, held.coordinates, held.people));
+            let (country, coordinates, people) =
+                held.map_or(("", None, 0), |held| (held.country, held.coordinates, held.people));
             gazetteer.places.insert(place_key(name), Place { country, sort: PlaceSort::Region, coordinates, people });
         }
     }

@@ -349,7 +349,7 @@ impl App {
 }
 
 /// Returns the readings that remain when `chosen` is taken: the former one among them.
-fn other_readings(former: &When, chosen: &When) -> Vec<crate::model::Alternative> {
+pub(super) fn other_readings(former: &When, chosen: &When) -> Vec<crate::model::Alternative> {
     let mut readings: Vec<_> = former.alternatives.iter().filter(|reading| reading.edtf != chosen.edtf).cloned().collect();
     if let Some(edtf) = &former.edtf {
         readings.insert(

@@ -279,6 +279,8 @@ impl App {
     fn cancel(&mut self, ctx: &Context) {
         if self.session.dialog.is_some() {
             self.dispatch(ctx, super::action::Action::Dialog(super::action::DialogAction::Close));
+        } else if self.session.timeline.cancel() {
+            // A drag, a bin or the legend was open.
         } else if self.session.draft.field.is_some() {
             self.session.draft.close();
         } else if let Some(focused) = ctx.memory(|memory| memory.focused()) {

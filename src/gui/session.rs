@@ -10,8 +10,9 @@ use super::dialogs::Dialog;
 use super::draft::Draft;
 use super::import::Running;
 use super::reader::ReaderState;
+use super::timeline::TimelineState;
 use crate::edit::{History, Revision};
-use crate::model::{ArticleId, EntityKind, EventId, Project};
+use crate::model::{ArticleId, Day, EntityKind, EventId, Project};
 use crate::query::{Filter, Links, Row, Rows, SentenceState, Time, Uses, coverage};
 use crate::store::Permit;
 use crate::text::Span;
@@ -28,6 +29,8 @@ pub struct Session {
     pub derived: Derived,
     /// What the reader remembers between frames.
     pub reader: ReaderState,
+    /// What the timeline remembers between frames.
+    pub timeline: TimelineState,
     /// The field that is being edited.
     pub draft: Draft,
     /// The job that reads articles, if one runs.
@@ -115,6 +118,7 @@ impl Default for Session {
             file: None,
             derived: Derived::default(),
             reader: ReaderState::default(),
+            timeline: TimelineState::default(),
             draft: Draft::default(),
             running: None,
             saving_revision: Revision::default(),
@@ -178,6 +182,8 @@ pub struct Derived {
     index: HashMap<EventId, usize>,
     /// The first and last known second of the rows.
     pub range: Option<(Time, Time)>,
+    /// The days on which articles were published, sorted.
+    pub published: Vec<Day>,
     coverage: BTreeMap<ArticleId, Arc<Vec<(Span, SentenceState)>>>,
 }
 
@@ -205,6 +211,9 @@ impl Derived {
         self.rows = Rows::of(project, &self.links, |shown| filter.keeps(project, shown));
         self.index = self.rows.rows.iter().enumerate().map(|(index, row)| (row.shown.event, index)).collect();
         self.range = self.rows.range();
+        self.published = project.articles.iter().filter_map(|article| Some(article.published.as_ref()?.day)).collect();
+        self.published.sort_unstable();
+        self.published.dedup();
         self.n_events = project.events.iter().filter(|event| event.merged_into.is_none()).count();
         self.uses = Uses::of(project, &self.rows);
         self.coverage.clear();

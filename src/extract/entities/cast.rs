@@ -73,7 +73,12 @@ impl Cast {
         let mut mentions: Vec<Mention> = self
             .mentions
             .into_iter()
-            .map(|mention| Mention { span: mention.span, level: mention.level, entity: entities[mention.entity].id, origin: mention.origin })
+            .map(|mention| Mention {
+                span: mention.span,
+                level: mention.level,
+                entity: entities[mention.entity].id,
+                origin: mention.origin,
+            })
             .collect();
         mentions.sort_by_key(|mention| mention.span);
         mentions.dedup_by_key(|mention| mention.span);
@@ -226,7 +231,9 @@ fn add_parents(cast: &mut Cast) {
         .entities
         .iter()
         .map(|entity| {
-            let place = gazetteer().place(&entity.name).filter(|place| entity.kind == EntityKind::Place && place.sort != PlaceSort::Country)?;
+            let place = gazetteer()
+                .place(&entity.name)
+                .filter(|place| entity.kind == EntityKind::Place && place.sort != PlaceSort::Country)?;
             countries.get(place.country).copied()
         })
         .collect();

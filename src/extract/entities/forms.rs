@@ -6,7 +6,8 @@ use crate::extract::lexicon::lexicon;
 /// Returns a name in lower case without article, possessive, stops and marks: the form that equal names share.
 pub(super) fn normal(name: &str) -> String {
     let folded = fold(name).replace('.', "");
-    let mut words: Vec<&str> = folded.split(|c: char| c.is_whitespace() || c == '-' || c == '’').filter(|word| !word.is_empty()).collect();
+    let mut words: Vec<&str> =
+        folded.split(|c: char| c.is_whitespace() || c == '-' || c == '’').filter(|word| !word.is_empty()).collect();
     if words.len() > 1 && words[0] == "the" {
         words.remove(0);
     }
@@ -46,7 +47,10 @@ pub(super) fn surname(word: &str) -> &str {
 
 /// Returns the first letters of the capitalized words of a name.
 pub(super) fn initials(name: &str) -> String {
-    name.split(|c: char| c.is_whitespace() || c == '-').filter_map(|word| word.chars().next()).filter(|c| c.is_uppercase()).collect()
+    name.split(|c: char| c.is_whitespace() || c == '-')
+        .filter_map(|word| word.chars().next())
+        .filter(|c| c.is_uppercase())
+        .collect()
 }
 
 /// Returns an acronym without its stops; nothing where the name is none.

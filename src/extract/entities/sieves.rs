@@ -85,7 +85,9 @@ fn same_country(forms: &[Form], groups: &mut Groups) {
     for (index, form) in forms.iter().enumerate().filter(|(_, form)| form.kind == EntityKind::Place) {
         let Some(code) = country_code(&form.name) else { continue };
         match by_code.get(code) {
-            Some(&first) => groups.join(first, index, "entity.country", format!("\"{}\" is another name of the country", form.name)),
+            Some(&first) => {
+                groups.join(first, index, "entity.country", format!("\"{}\" is another name of the country", form.name))
+            }
             None => {
                 by_code.insert(code, index);
             }
@@ -124,7 +126,12 @@ fn same_person(forms: &[Form], groups: &mut Groups) {
     for (position, (index, words)) in full.iter().enumerate() {
         for (other, others) in full.iter().skip(position + 1).copied() {
             if same_full_name(words, others) {
-                groups.join(*index, *other, "entity.person.full", format!("\"{}\" has the same first and last name", forms[*other].name));
+                groups.join(
+                    *index,
+                    *other,
+                    "entity.person.full",
+                    format!("\"{}\" has the same first and last name", forms[*other].name),
+                );
             }
         }
     }
@@ -172,7 +179,8 @@ fn short_organization(forms: &[Form], groups: &mut Groups) {
 
 /// Joins an acronym with the only name of the article that has its initials.
 fn acronyms(forms: &[Form], groups: &mut Groups) {
-    let organizations = |index: &usize| matches!(forms[*index].kind, EntityKind::Organization | EntityKind::Place | EntityKind::Other);
+    let organizations =
+        |index: &usize| matches!(forms[*index].kind, EntityKind::Organization | EntityKind::Place | EntityKind::Other);
     let candidates: Vec<usize> = (0..forms.len()).filter(organizations).collect();
     for &short in &candidates {
         let Some(letters) = acronym(&forms[short].name) else { continue };

@@ -130,8 +130,13 @@ fn carriers(doc: &Doc<'_>, frame: &Frame) -> Vec<usize> {
     let factuality = &lexicon().factuality;
     if let (Some(verb), Some(below)) = (frame.verb, frame.complement) {
         let lemma = doc.lemma(verb);
-        let one_act = factuality.planned.contains(lemma) || factuality.failed.contains(lemma) || factuality.failing.contains(lemma)
-            || matches!(lemma, "begin" | "start" | "continue" | "manage" | "go" | "help" | "use" | "finish" | "stop" | "resume");
+        let one_act = factuality.planned.contains(lemma)
+            || factuality.failed.contains(lemma)
+            || factuality.failing.contains(lemma)
+            || matches!(
+                lemma,
+                "begin" | "start" | "continue" | "manage" | "go" | "help" | "use" | "finish" | "stop" | "resume"
+            );
         if one_act {
             tokens.push(below);
         }
@@ -163,7 +168,10 @@ fn shared(doc: &Doc<'_>, frame: &Frame) -> Vec<usize> {
 /// Whether a clause tells of the same occasion as the one above: "at a conference, where he showed …", "when police moved in".
 fn goes_along(doc: &Doc<'_>, verb: usize) -> bool {
     let clause = matches!(doc.dep(verb), Dep::RELCL | Dep::ADVCL);
-    clause && doc.children(verb).any(|child| matches!(doc.lower(child), "where" | "when" | "as") && child < verb && !matches!(doc.dep(child), Dep::PREP))
+    clause
+        && doc.children(verb).any(|child| {
+            matches!(doc.lower(child), "where" | "when" | "as") && child < verb && !matches!(doc.dep(child), Dep::PREP)
+        })
 }
 
 /// Returns the verb whose date a noun shares: the one that it is subject or object of.
@@ -182,7 +190,9 @@ fn is_background(doc: &Doc<'_>, verb: usize) -> bool {
             Dep::RELCL | Dep::ACL => return true,
             Dep::ADVCL if goes_along(doc, at) => {}
             Dep::ADVCL => {
-                let because = doc.children(at).any(|child| matches!(doc.lower(child), "because" | "since" | "although" | "though" | "while" | "where"));
+                let because = doc
+                    .children(at)
+                    .any(|child| matches!(doc.lower(child), "because" | "since" | "although" | "though" | "while" | "where"));
                 return because || verb_group(doc, at).tense != Tense::Unknown;
             }
             Dep::CONJ => {}

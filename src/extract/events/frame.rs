@@ -69,14 +69,19 @@ fn subject_within(doc: &Doc<'_>, verb: usize, depth: usize) -> Option<usize> {
         Dep::ADVCL | Dep::DEP | Dep::PARATAXIS if doc.is_verb(head) => subject_within(doc, head, depth - 1),
         Dep::XCOMP => controlled(doc, head, depth - 1),
         Dep::ACL if doc.is_noun(head) => Some(head),
-        Dep::PCOMP => doc.head(head).filter(|&above| doc.is_verb(above)).and_then(|above| subject_within(doc, above, depth - 1)),
+        Dep::PCOMP => {
+            doc.head(head).filter(|&above| doc.is_verb(above)).and_then(|above| subject_within(doc, above, depth - 1))
+        }
         _ => None,
     }
 }
 
 /// Returns who a relative clause speaks of.
 fn antecedent(doc: &Doc<'_>, verb: usize) -> Option<usize> {
-    std::iter::once(verb).chain(doc.ancestors(verb).take(3)).find(|&at| doc.dep(at) == Dep::RELCL).and_then(|clause| doc.head(clause))
+    std::iter::once(verb)
+        .chain(doc.ancestors(verb).take(3))
+        .find(|&at| doc.dep(at) == Dep::RELCL)
+        .and_then(|clause| doc.head(clause))
 }
 
 /// Returns the subject of an infinitive: the object of the verb above ("urged Washington to press"), else its subject.
@@ -90,7 +95,12 @@ pub(super) fn object_of(doc: &Doc<'_>, verb: usize, passive: bool) -> Option<usi
         return subject_of(doc, verb);
     }
     let own = doc.child(verb, &[Dep::DOBJ]);
-    let shared = || doc.conjuncts(verb).into_iter().filter(|&other| other > verb).find_map(|other| doc.child(other, &[Dep::DOBJ]).filter(|_| false));
+    let shared = || {
+        doc.conjuncts(verb)
+            .into_iter()
+            .filter(|&other| other > verb)
+            .find_map(|other| doc.child(other, &[Dep::DOBJ]).filter(|_| false))
+    };
     own.or_else(shared)
 }
 
@@ -106,7 +116,9 @@ pub(super) fn actor_of(doc: &Doc<'_>, verb: usize, passive: bool) -> Option<usiz
 /// Returns the preposition's object below `head` after one of these prepositions.
 pub(super) fn after_preposition(doc: &Doc<'_>, head: usize, prepositions: &[&str]) -> Option<usize> {
     doc.children(head)
-        .filter(|&child| matches!(doc.dep(child), Dep::PREP | Dep::AGENT | Dep::DATIVE) && prepositions.contains(&doc.lower(child)))
+        .filter(|&child| {
+            matches!(doc.dep(child), Dep::PREP | Dep::AGENT | Dep::DATIVE) && prepositions.contains(&doc.lower(child))
+        })
         .find_map(|preposition| doc.child(preposition, &[Dep::POBJ]))
 }
 

@@ -61,19 +61,39 @@ fn offset(value: &str) -> Option<Offset> {
 fn holder(doc: &Doc<'_>, drafts: &[Draft], relation: &Relation) -> Option<usize> {
     let verb = std::iter::once(relation.word).chain(doc.ancestors(relation.word));
     let sentence = doc.sentence_of(relation.word);
-    let direct = verb.take(8).find_map(|token| drafts.iter().position(|draft| draft.sentence == sentence && (draft.frame.verb == Some(token) || draft.frame.noun == Some(token)) && draft.frame.main() < relation.word));
-    direct.or_else(|| drafts.iter().rposition(|draft| draft.sentence == sentence && draft.frame.main() < relation.word && !draft.frame.saying))
+    let direct = verb.take(8).find_map(|token| {
+        drafts.iter().position(|draft| {
+            draft.sentence == sentence
+                && (draft.frame.verb == Some(token) || draft.frame.noun == Some(token))
+                && draft.frame.main() < relation.word
+        })
+    });
+    direct.or_else(|| {
+        drafts.iter().rposition(|draft| draft.sentence == sentence && draft.frame.main() < relation.word && !draft.frame.saying)
+    })
 }
 
 /// Returns the event on the other side: the first whose words follow.
 fn other_side(doc: &Doc<'_>, drafts: &[Draft], relation: &Relation, near: usize) -> Option<usize> {
     let sentence = doc.sentence_of(relation.word);
-    let follows = |draft: &Draft| draft.frame.triggers.iter().any(|trigger| doc.sentence_of(trigger.start) == sentence && trigger.start > relation.word && trigger.start < relation.word + 10);
+    let follows = |draft: &Draft| {
+        draft.frame.triggers.iter().any(|trigger| {
+            doc.sentence_of(trigger.start) == sentence && trigger.start > relation.word && trigger.start < relation.word + 10
+        })
+    };
     (0..drafts.len()).find(|&index| index != near && follows(&drafts[index]))
 }
 
 /// Dates the event `which.0` by `which.1`; `forward` says that the words count from the event that is dated.
-fn hang(doc: &Doc<'_>, timexes: &[Timex], article: ArticleId, drafts: &mut [Draft], which: (usize, usize), relation: &Relation, forward: bool) {
+fn hang(
+    doc: &Doc<'_>,
+    timexes: &[Timex],
+    article: ArticleId,
+    drafts: &mut [Draft],
+    which: (usize, usize),
+    relation: &Relation,
+    forward: bool,
+) {
     let (hanging, base) = which;
     let Some(day) = drafts[base].when.edtf.as_ref().and_then(Edtf::single_day) else { return };
     let relation_of_hanging = match (relation.relation, forward) {
@@ -87,7 +107,11 @@ fn hang(doc: &Doc<'_>, timexes: &[Timex], article: ArticleId, drafts: &mut [Draf
     let trigger = crate::text::slice(doc.text, doc.span(drafts[base].frame.triggers[0].clone()));
     let basis = Basis {
         expression: Some(timex.span),
-        anchor: Anchor::Event { event: Some(event_id(doc, article, &drafts[base].frame)), relation: relation_of_hanging, offset: Some(relation.offset) },
+        anchor: Anchor::Event {
+            event: Some(event_id(doc, article, &drafts[base].frame)),
+            relation: relation_of_hanging,
+            offset: Some(relation.offset),
+        },
         rule: "when.relation".to_owned(),
         why: format!("{words} {side} \"{trigger}\" of {day}"),
     };

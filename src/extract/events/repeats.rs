@@ -33,7 +33,10 @@ pub(super) fn stem(lemma: &str) -> String {
     if plain {
         return stem;
     }
-    for ending in ["ations", "ation", "ate", "ition", "sion", "tion", "ment", "ance", "ence", "ings", "ing", "ers", "er", "al", "ion", "e", "s"] {
+    for ending in [
+        "ations", "ation", "ate", "ition", "sion", "tion", "ment", "ance", "ence", "ings", "ing", "ers", "er", "al", "ion",
+        "e", "s",
+    ] {
         if let Some(rest) = stem.strip_suffix(ending)
             && rest.chars().count() >= 4
         {
@@ -61,7 +64,14 @@ mod tests {
 
     #[test]
     fn verbs_and_their_nouns_share_a_stem() {
-        for (verb, noun) in [("announce", "announcement"), ("attack", "attack"), ("negotiate", "negotiation"), ("launch", "launch"), ("die", "death"), ("deploy", "deployment")] {
+        for (verb, noun) in [
+            ("announce", "announcement"),
+            ("attack", "attack"),
+            ("negotiate", "negotiation"),
+            ("launch", "launch"),
+            ("die", "death"),
+            ("deploy", "deployment"),
+        ] {
             assert_eq!(stem(verb), stem(noun), "{verb} {noun}");
         }
         assert_ne!(stem("attack"), stem("attempt"));

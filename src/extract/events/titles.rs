@@ -68,17 +68,26 @@ impl<'a> Titles<'a> {
     fn verb_words(&self, frame: &Frame, verb: usize, subject: Option<usize>) -> String {
         let doc = self.doc;
         let group = &frame.group;
-        let particle = doc.children(verb).find(|&child| doc.dep(child) == Dep::PRT && child > verb).map_or_else(String::new, |prt| format!(" {}", doc.lower(prt)));
+        let particle = doc
+            .children(verb)
+            .find(|&child| doc.dep(child) == Dep::PRT && child > verb)
+            .map_or_else(String::new, |prt| format!(" {}", doc.lower(prt)));
         let lemma = doc.lemma(verb).to_lowercase();
         let plural = subject.is_some_and(|subject| self.is_plural(subject));
         let not = if group.negated { "not " } else { "" };
         let words = match group.tense {
             Tense::Future | Tense::Conditional if group.passive => format!("{not}to be {}", doc.lower(verb)),
-            Tense::Future if lemma == "go" => doc.child(verb, &[Dep::XCOMP]).map_or_else(|| format!("{not}to go"), |_| "going".to_owned()),
+            Tense::Future if lemma == "go" => {
+                doc.child(verb, &[Dep::XCOMP]).map_or_else(|| format!("{not}to go"), |_| "going".to_owned())
+            }
             Tense::Future => format!("{not}to {lemma}"),
             Tense::Conditional => {
                 let modal = group.modal.map_or("would", |modal| doc.lower(modal));
-                if frame.factuality == Factuality::Planned { format!("{not}to {lemma}") } else { format!("{modal} {not}{lemma}") }
+                if frame.factuality == Factuality::Planned {
+                    format!("{not}to {lemma}")
+                } else {
+                    format!("{modal} {not}{lemma}")
+                }
             }
             _ if group.passive && group.negated => format!("not {}", doc.lower(verb)),
             _ if group.passive => doc.lower(verb).to_owned(),
@@ -93,7 +102,12 @@ impl<'a> Titles<'a> {
         let doc = self.doc;
         let joined = doc.children(subject).any(|child| doc.dep(child) == Dep::CONJ);
         let plural_word = matches!(doc.tag(subject), Tag::NNS | Tag::NNPS) && self.cast.at(subject).is_none();
-        joined || plural_word || matches!(doc.lower(subject), "they" | "we" | "police" | "people" | "i" | "you" | "these" | "those" | "who" | "many" | "some" | "several")
+        joined
+            || plural_word
+            || matches!(
+                doc.lower(subject),
+                "they" | "we" | "police" | "people" | "i" | "you" | "these" | "those" | "who" | "many" | "some" | "several"
+            )
             || doc.tag(subject) == Tag::CD && doc.lower(subject) != "one"
     }
 
@@ -110,10 +124,32 @@ impl<'a> Titles<'a> {
                 Dep::AGENT => true,
                 Dep::PREP => {
                     phrases += 1;
-                    phrases <= 2 && !matches!(doc.lower(child), "without" | "after" | "before" | "during" | "despite" | "since" | "following" | "according" | "amid" | "including" | "as" | "because" | "like" | "ahead" | "while" | "due")
+                    phrases <= 2
+                        && !matches!(
+                            doc.lower(child),
+                            "without"
+                                | "after"
+                                | "before"
+                                | "during"
+                                | "despite"
+                                | "since"
+                                | "following"
+                                | "according"
+                                | "amid"
+                                | "including"
+                                | "as"
+                                | "because"
+                                | "like"
+                                | "ahead"
+                                | "while"
+                                | "due"
+                        )
                         || doc.lower(child) == "as" && frame.saying
                 }
-                Dep::ADVMOD => matches!(doc.lower(child), "back" | "away" | "out" | "home" | "off" | "down" | "up" | "together" | "abroad" | "again"),
+                Dep::ADVMOD => matches!(
+                    doc.lower(child),
+                    "back" | "away" | "out" | "home" | "off" | "down" | "up" | "together" | "abroad" | "again"
+                ),
                 _ => false,
             };
             if keep && !self.is_dated(child) {
@@ -143,8 +179,15 @@ impl<'a> Titles<'a> {
             high = high.max(at);
             for child in doc.children(at) {
                 let second = doc.is_verb(at) && matches!(doc.dep(child), Dep::CONJ | Dep::CC);
-                let clause = LEFT_OUT.contains(&doc.dep(child)) || doc.dep(child) == Dep::PUNCT || doc.dep(child) == Dep::PREP && child > at && self.is_dated(child);
-                let apart = child > at && doc.dep(child) == Dep::PREP && matches!(doc.lower(child), "including" | "such" | "after" | "before" | "during" | "without" | "as" | "like" | "according");
+                let clause = LEFT_OUT.contains(&doc.dep(child))
+                    || doc.dep(child) == Dep::PUNCT
+                    || doc.dep(child) == Dep::PREP && child > at && self.is_dated(child);
+                let apart = child > at
+                    && doc.dep(child) == Dep::PREP
+                    && matches!(
+                        doc.lower(child),
+                        "including" | "such" | "after" | "before" | "during" | "without" | "as" | "like" | "according"
+                    );
                 let ahead = doc.dep(child) == Dep::ADVMOD && matches!(doc.lower(child), "ahead" | "including");
                 if !clause && !apart && !ahead && !second {
                     open.push(child);
@@ -157,7 +200,13 @@ impl<'a> Titles<'a> {
     /// Returns the words of a noun phrase: short names for people, without its article where it begins the title.
     fn phrase(&self, head: usize, leads: bool) -> String {
         let doc = self.doc;
-        let parts: Vec<String> = doc.conjuncts(head).into_iter().take(4).map(|noun| self.one_phrase(noun, leads)).filter(|part| !part.is_empty()).collect();
+        let parts: Vec<String> = doc
+            .conjuncts(head)
+            .into_iter()
+            .take(4)
+            .map(|noun| self.one_phrase(noun, leads))
+            .filter(|part| !part.is_empty())
+            .collect();
         match parts.as_slice() {
             [] => String::new(),
             [one] => one.clone(),
@@ -172,9 +221,15 @@ impl<'a> Titles<'a> {
             return short;
         }
         let doc = self.doc;
-        let mut words = doc.subtree_without(noun, &[Dep::RELCL, Dep::APPOS, Dep::ADVCL, Dep::ACL, Dep::CONJ, Dep::CC, Dep::PUNCT, Dep::PARATAXIS]);
+        let mut words = doc.subtree_without(
+            noun,
+            &[Dep::RELCL, Dep::APPOS, Dep::ADVCL, Dep::ACL, Dep::CONJ, Dep::CC, Dep::PUNCT, Dep::PARATAXIS],
+        );
         if words.len() > 9 {
-            words = doc.subtree_without(noun, &[Dep::RELCL, Dep::APPOS, Dep::ADVCL, Dep::ACL, Dep::CONJ, Dep::CC, Dep::PUNCT, Dep::PREP, Dep::PARATAXIS]);
+            words = doc.subtree_without(
+                noun,
+                &[Dep::RELCL, Dep::APPOS, Dep::ADVCL, Dep::ACL, Dep::CONJ, Dep::CC, Dep::PUNCT, Dep::PREP, Dep::PARATAXIS],
+            );
         }
         if leads && words.len() > 1 && matches!(doc.lower(words.start), "the" | "a" | "an" | "but" | "and") {
             words.start += 1;
@@ -187,7 +242,8 @@ impl<'a> Titles<'a> {
         let mention = &self.cast.mentions[mention];
         let entity = &self.cast.entities[mention.entity];
         if entity.kind != EntityKind::Person && mention.level == Level::Name {
-            return (mention.tokens.len() > 1 && entity.kind == EntityKind::Organization || entity.kind == EntityKind::Place).then(|| self.raw(mention.span));
+            return (mention.tokens.len() > 1 && entity.kind == EntityKind::Organization || entity.kind == EntityKind::Place)
+                .then(|| self.raw(mention.span));
         }
         let words: Vec<&str> = entity.name.split_whitespace().collect();
         let particles = &crate::extract::lexicon::lexicon().people.particles;
@@ -211,7 +267,11 @@ impl<'a> Titles<'a> {
         let mut at = tokens.start;
         let mut glue = true;
         while at < tokens.end {
-            let person = self.cast.at(at).filter(|&mention| self.cast.mentions[mention].tokens.start == at && self.cast.mentions[mention].level == Level::Name && self.cast.kind(mention) == EntityKind::Person);
+            let person = self.cast.at(at).filter(|&mention| {
+                self.cast.mentions[mention].tokens.start == at
+                    && self.cast.mentions[mention].level == Level::Name
+                    && self.cast.kind(mention) == EntityKind::Person
+            });
             let (word, next) = match person {
                 Some(mention) if self.cast.mentions[mention].tokens.end <= tokens.end => {
                     drop_office(&mut text, self.office_before(mention, tokens.start));
@@ -238,10 +298,18 @@ impl<'a> Titles<'a> {
         let doc = self.doc;
         let name = &self.cast.mentions[mention].tokens;
         let mut start = name.start;
-        while start > from && matches!(doc.dep(start - 1), Dep::COMPOUND | Dep::AMOD | Dep::NMOD) && doc.token(start - 1).head < name.end && doc.token(start - 1).head >= start - 1 {
+        while start > from
+            && matches!(doc.dep(start - 1), Dep::COMPOUND | Dep::AMOD | Dep::NMOD)
+            && doc.token(start - 1).head < name.end
+            && doc.token(start - 1).head >= start - 1
+        {
             start -= 1;
         }
-        if start == name.start { 0 } else { slice(doc.text, Span::new(doc.token(start).span.start, doc.token(name.start).span.start)).len() }
+        if start == name.start {
+            0
+        } else {
+            slice(doc.text, Span::new(doc.token(start).span.start, doc.token(name.start).span.start)).len()
+        }
     }
 
     fn of_noun(&self, frame: &Frame) -> String {
@@ -249,9 +317,16 @@ impl<'a> Titles<'a> {
         let noun = frame.main();
         let mut words = self.extent(noun);
         if words.len() > 14 {
-            words = doc.subtree_without(noun, &[Dep::RELCL, Dep::APPOS, Dep::ADVCL, Dep::ACL, Dep::CONJ, Dep::CC, Dep::PUNCT, Dep::PREP]);
+            words = doc.subtree_without(
+                noun,
+                &[Dep::RELCL, Dep::APPOS, Dep::ADVCL, Dep::ACL, Dep::CONJ, Dep::CC, Dep::PUNCT, Dep::PREP],
+            );
         }
-        while words.len() > 1 && (matches!(doc.lower(words.start), "the" | "a" | "an" | "its" | "his" | "her" | "their") || self.dates.get(words.start).copied().unwrap_or_default() || matches!(doc.word(words.start), "'s" | "’s" | ",")) {
+        while words.len() > 1
+            && (matches!(doc.lower(words.start), "the" | "a" | "an" | "its" | "his" | "her" | "their")
+                || self.dates.get(words.start).copied().unwrap_or_default()
+                || matches!(doc.word(words.start), "'s" | "’s" | ","))
+        {
             words.start += 1;
         }
         self.words(&words)
@@ -310,7 +385,11 @@ fn cut(title: &str) -> String {
         text.push_str(word);
         text.push(' ');
     }
-    let dangling = |text: &str| ["of", "the", "a", "an", "and", "to", "in", "on", "with", "for", "by", "at"].iter().any(|word| text.ends_with(&format!(" {word}")));
+    let dangling = |text: &str| {
+        ["of", "the", "a", "an", "and", "to", "in", "on", "with", "for", "by", "at"]
+            .iter()
+            .any(|word| text.ends_with(&format!(" {word}")))
+    };
     let mut text = text.trim_end().to_owned();
     while dangling(&text) {
         let end = text.rfind(' ').unwrap_or_default();
@@ -325,7 +404,9 @@ mod tests {
 
     #[test]
     fn verbs_are_put_into_the_present() {
-        for (lemma, expected) in [("hold", "holds"), ("deny", "denies"), ("slay", "slays"), ("push", "pushes"), ("go", "goes"), ("be", "is")] {
+        for (lemma, expected) in
+            [("hold", "holds"), ("deny", "denies"), ("slay", "slays"), ("push", "pushes"), ("go", "goes"), ("be", "is")]
+        {
             assert_eq!(present(lemma, false), expected);
         }
         assert_eq!(present("be", true), "are");

@@ -17,6 +17,7 @@ use super::action::Action;
 use super::app::App;
 use super::reader::{ReaderInput, reader_ui};
 use super::theme::Theme;
+use super::timeline_panel::timeline_panel_ui;
 
 /// Below this width the left side folds behind a button.
 const FOLD_WIDTH: f32 = 960.0;
@@ -117,8 +118,4 @@ fn reader_panel_ui(ui: &mut Ui, theme: &Theme, app: &mut App, actions: &mut Vec<
         chosen_row,
     };
     reader_ui(ui, theme, &input, &mut app.session.reader, actions);
-}
-
-fn timeline_panel_ui(ui: &mut Ui, theme: &Theme, app: &mut App, actions: &mut Vec<Action>) {
-    let _ = (ui, theme, app, actions);
 }
