@@ -5,9 +5,8 @@ use edtf_core::{Date, Edtf as Parsed, IntervalEndpoint, Precision, SetElement, Y
 
 use crate::model::{PartOfDay, Qualifier, TimeOfDay, When};
 
-const MONTHS: [&str; 12] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
-];
+const MONTHS: [&str; 12] =
+    ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
 const WEEKDAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 
 /// How the parts of a date are written.
@@ -19,6 +18,11 @@ enum Style {
     Long,
     /// `6 August 2025`, with words instead of dashes.
     Spoken,
+}
+
+/// Returns a day: `6 Aug 2025`.
+pub fn day(day: crate::model::Day) -> String {
+    short(&When::decided(Some(crate::model::Edtf::day(day))))
 }
 
 /// Returns a date for a label: `6 Aug 2025`, `5–8 Aug 2025`, `about 1740`, `since 20 Jul 2025`, `44 BC`, `no date`.

@@ -12,7 +12,7 @@ use super::import::Running;
 use super::reader::ReaderState;
 use super::timeline::TimelineState;
 use crate::edit::{History, Revision};
-use crate::model::{ArticleId, EntityKind, EventId, Project};
+use crate::model::{ArticleId, Day, EntityKind, EventId, Project};
 use crate::query::{Filter, Links, Row, Rows, SentenceState, Time, Uses, coverage};
 use crate::store::Permit;
 use crate::text::Span;
@@ -59,7 +59,8 @@ pub struct Session {
     pub inbox: Receiver<Action>,
     /// Where other threads report to.
     pub outbox: Sender<Action>,
-    next_message: u64,
+    /// The number of the last message.
+    pub next_message: u64,
 }
 
 /// The file that holds the project.
@@ -181,6 +182,8 @@ pub struct Derived {
     index: HashMap<EventId, usize>,
     /// The first and last known second of the rows.
     pub range: Option<(Time, Time)>,
+    /// The days on which articles were published, sorted.
+    pub published: Vec<Day>,
     coverage: BTreeMap<ArticleId, Arc<Vec<(Span, SentenceState)>>>,
 }
 
@@ -208,6 +211,9 @@ impl Derived {
         self.rows = Rows::of(project, &self.links, |shown| filter.keeps(project, shown));
         self.index = self.rows.rows.iter().enumerate().map(|(index, row)| (row.shown.event, index)).collect();
         self.range = self.rows.range();
+        self.published = project.articles.iter().filter_map(|article| Some(article.published.as_ref()?.day)).collect();
+        self.published.sort_unstable();
+        self.published.dedup();
         self.n_events = project.events.iter().filter(|event| event.merged_into.is_none()).count();
         self.uses = Uses::of(project, &self.rows);
         self.coverage.clear();

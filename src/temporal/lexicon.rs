@@ -34,6 +34,8 @@ pub(super) enum Sense {
     Edge(Edge),
     Part(Part),
     Noon,
+    /// The end of "o'clock".
+    Clock,
     Midnight,
     Tonight,
     Overnight,
@@ -342,6 +344,7 @@ pub(super) const fn is_cue(sense: Sense) -> bool {
         | Sense::Decade(_)
         | Sense::Part(_)
         | Sense::Noon
+        | Sense::Clock
         | Sense::Midnight
         | Sense::Tonight
         | Sense::Overnight

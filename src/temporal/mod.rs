@@ -5,6 +5,7 @@ mod context;
 mod finite;
 mod grammar;
 mod lexicon;
+mod relation;
 mod resolve;
 mod rules;
 mod scan;
@@ -16,6 +17,7 @@ mod values;
 
 pub use context::{Clause, Context, Domain, Hints, Tense};
 pub use finite::hints;
+pub use relation::{RelationToEvent, relations};
 pub use rules::{CounterExample, Example, Rule, rules, rules_markdown};
 pub use score::{Annotation, Measure, TimexScore};
 pub use understand::{NotUnderstood, understand};
@@ -54,4 +56,118 @@ fn recognized(text: &str, regions: &[Span]) -> Vec<Match> {
         }
     }
     matches
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Context, Domain, find, hints};
+    use crate::model::{Day, Published, Settings};
+    use crate::text::{Span, paragraphs};
+    use proptest::prelude::*;
+
+    fn context(is_dated: bool) -> Context {
+        let published = Day::parse_iso("2025-08-06").filter(|_| is_dated);
+        let published = published.map(|day| Published { day, time: None, zone: None, words: None });
+        Context { published, settings: Settings::default(), domain: Domain::Detect }
+    }
+
+    fn check(text: &str, is_dated: bool) {
+        let regions: Vec<Span> = paragraphs(text, Span::new(0, text.len())).collect();
+        let found = find(text, &regions, &hints(text, &regions), &context(is_dated));
+        for timex in &found {
+            assert!(text.get(timex.span.range()).is_some_and(|words| !words.is_empty()), "{text:?}");
+            assert!(regions.iter().any(|region| region.contains(timex.span)), "{text:?}");
+        }
+        assert!(found.windows(2).all(|pair| pair[0].span.end <= pair[1].span.start), "{text:?}");
+        assert_eq!(found, find(text, &regions, &hints(text, &regions), &context(is_dated)));
+    }
+
+    /// Pieces that dates are made of, so that random texts come near the grammar.
+    fn piece() -> impl Strategy<Value = String> {
+        let words = [
+            "on",
+            "the",
+            "of",
+            "last",
+            "next",
+            "first",
+            "quarter",
+            "half",
+            "a",
+            "two",
+            "years",
+            "ago",
+            "before",
+            "after",
+            "May",
+            "Aug.",
+            "Monday",
+            "morning",
+            "at",
+            "noon",
+            "BC",
+            "AD",
+            "every",
+            "early",
+            "mid",
+            "-",
+            "–",
+            "/",
+            ":",
+            ".",
+            ",",
+            "'",
+            "’",
+            "to",
+            "from",
+            "between",
+            "and",
+            "now",
+            "Christmas",
+            "century",
+            "same",
+            "period",
+            "é",
+            "日",
+            "\n",
+            "\n\n",
+            "O'clock",
+            "GMT",
+            "Q3",
+            "1990s",
+            "2147483647",
+            "99999999999",
+            "0",
+            "31",
+            "2025",
+            "1,500",
+            "9/11",
+            "am",
+            "hour",
+        ];
+        prop_oneof![4 => proptest::sample::select(words.to_vec()).prop_map(str::to_owned), 1 => "\\PC{0,6}", 1 => "[0-9]{1,6}"]
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(400))]
+
+        #[test]
+        fn any_text_gives_sound_spans(text in "\\PC{0,300}", is_dated in any::<bool>()) {
+            check(&text, is_dated);
+        }
+
+        #[test]
+        fn texts_full_of_dates_give_sound_spans(pieces in proptest::collection::vec((piece(), "[ ]?"), 0..60), is_dated in any::<bool>()) {
+            let text: String = pieces.into_iter().map(|(piece, space)| piece + &space).collect();
+            check(&text, is_dated);
+            drop(super::understand(&text, &context(is_dated)));
+        }
+    }
+
+    #[test]
+    fn regions_off_the_text_are_left_out() {
+        let text = "é on Monday";
+        let regions = [Span::new(1, 4), Span::new(5, 400), Span::new(3, 12), Span::new(0, 2)];
+        assert_eq!(find(text, &regions, &super::Hints::default(), &context(true)).len(), 1);
+    }
 }

@@ -12,6 +12,8 @@ pub(super) struct Token {
     pub(super) kind: Kind,
     /// Whether nothing stands between it and the token before.
     pub(super) glued: bool,
+    /// How many tokens on the next cue stands.
+    pub(super) reach: u8,
 }
 
 /// What a token is.
@@ -101,7 +103,7 @@ pub(super) fn tokenize(text: &str, span: Span, lexicon: &'static Lexicon, tokens
             }
         };
         let end = at.min(span.end);
-        tokens.push(Token { span: Span::new(start, end), kind, glued });
+        tokens.push(Token { span: Span::new(start, end), kind, glued, reach: 0 });
         glued = true;
     }
 }

@@ -116,9 +116,9 @@ pub fn pressed(ctx: &Context, modal: bool) -> Vec<Command> {
     ctx.input_mut(|input| {
         let mut commands = Vec::new();
         input.events.retain(|event| {
-            let hit = registry().iter().find(|entry| {
-                entry.keys.iter().any(|&chord| awake(chord, entry.scope) && chord.matches(event))
-            });
+            let hit = registry()
+                .iter()
+                .find(|entry| entry.keys.iter().any(|&chord| awake(chord, entry.scope) && chord.matches(event)));
             commands.extend(hit.map(|entry| entry.command));
             hit.is_none() || matches!(event, Event::Paste(_))
         });

@@ -7,10 +7,10 @@ use egui::{ScrollArea, Ui};
 use crate::gui::action::{Action, ViewAction};
 use crate::gui::app::App;
 use crate::gui::files::grouped;
+use crate::gui::marks::Icon;
 use crate::gui::signs::{glyph_of, kind_heading};
 use crate::gui::theme::Theme;
 use crate::gui::widgets::{EmptyState, IconButton, Leading, ListRow, group_head, section_head};
-use crate::gui::marks::Icon;
 use crate::model::{Entity, EntityId, EntityKind};
 use crate::query::{EntityUse, Row};
 
@@ -62,7 +62,7 @@ fn search_ui(ui: &mut Ui, theme: &Theme, app: &mut App) {
         let edit = egui::TextEdit::singleline(&mut app.session.entity_words).hint_text("Name or alias");
         let width = ui.available_width() - theme.space.l;
         let response = ui.add(edit.desired_width(width));
-        response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::TextEdit, true, "Name or alias"));
+        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::TextInput, true, "Name or alias"));
     });
 }
 

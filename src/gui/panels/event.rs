@@ -224,7 +224,8 @@ fn quantities_ui(ui: &mut Ui, theme: &Theme, lead: &Shown) {
 
 /// Returns a number as people write it: "at least 26", "31–32".
 pub(super) fn amount(quantity: &Quantity) -> String {
-    let number = |n: i64| if n < 0 { format!("−{}", n.unsigned_abs()) } else { grouped(usize::try_from(n).unwrap_or(usize::MAX)) };
+    let number =
+        |n: i64| if n < 0 { format!("−{}", n.unsigned_abs()) } else { grouped(usize::try_from(n).unwrap_or(usize::MAX)) };
     match (quantity.low, quantity.best, quantity.high) {
         (Some(low), _, Some(high)) if low == high => number(low),
         (Some(low), _, Some(high)) => format!("{}–{}", number(low), number(high)),
@@ -263,7 +264,9 @@ fn claim_ui(
     ui.horizontal(|ui| {
         super::bars::text(ui, theme, &super::bars::shortened(name, 30), true);
         super::bars::text(ui, theme, &date, false);
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| claim_tools_ui(ui, (event, holder), claim, actions));
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            claim_tools_ui(ui, (event, holder), claim, actions)
+        });
     });
     let quote = app.project.quote(claim);
     let color = if claim.lost_words.is_some() { theme.color.conflict } else { theme.color.text };
@@ -273,7 +276,10 @@ fn claim_ui(
         words_ui(ui, "words not found", theme.text.small, theme.color.conflict);
     }
     if Some(claim.article) == app.view.article {
-        let line = egui::Rect::from_min_max(pos2(response.rect.left() - 14.0, top), pos2(response.rect.left() - 12.0, response.rect.bottom()));
+        let line = egui::Rect::from_min_max(
+            pos2(response.rect.left() - 14.0, top),
+            pos2(response.rect.left() - 12.0, response.rect.bottom()),
+        );
         ui.painter().rect_filled(line, 0.0, theme.color.evidence_edge);
     }
     if response.clicked() {
@@ -352,9 +358,12 @@ fn origin_ui(ui: &mut Ui, theme: &Theme, app: &App, event: &Event) {
             Some(Origin::Person) | None => "Made by hand".to_owned(),
         };
         words_ui(ui, &words, theme.text.small, theme.color.text_2);
-        let decided = app.project.decisions.iter().rev().find(|decision| {
-            decision.targets.contains(&crate::model::Target::Event(event.id))
-        });
+        let decided = app
+            .project
+            .decisions
+            .iter()
+            .rev()
+            .find(|decision| decision.targets.contains(&crate::model::Target::Event(event.id)));
         let last = decided.map_or_else(
             || "no decision yet".to_owned(),
             |decision| {
@@ -384,13 +393,19 @@ pub(super) fn many_ui(ui: &mut Ui, theme: &Theme, app: &App, actions: &mut Vec<A
     });
     rule_ui(ui, theme);
     FieldRow::new("Date").key("D").show(ui, |ui| {
-        value_ui(ui, theme, app, (Field::Date, "Date"), actions, |ui, actions| opener_ui(ui, "Set for all", Field::Date, actions));
+        value_ui(ui, theme, app, (Field::Date, "Date"), actions, |ui, actions| {
+            opener_ui(ui, "Set for all", Field::Date, actions)
+        });
     });
     FieldRow::new("Place").key("P").show(ui, |ui| {
-        value_ui(ui, theme, app, (Field::Place, "Place"), actions, |ui, actions| opener_ui(ui, "Set for all", Field::Place, actions));
+        value_ui(ui, theme, app, (Field::Place, "Place"), actions, |ui, actions| {
+            opener_ui(ui, "Set for all", Field::Place, actions)
+        });
     });
     FieldRow::new("Type").show(ui, |ui| {
-        value_ui(ui, theme, app, (Field::Type, "Type"), actions, |ui, actions| opener_ui(ui, "Set for all", Field::Type, actions));
+        value_ui(ui, theme, app, (Field::Type, "Type"), actions, |ui, actions| {
+            opener_ui(ui, "Set for all", Field::Type, actions)
+        });
     });
     FieldRow::new("Factuality").key("H").show(ui, |ui| {
         value_ui(ui, theme, app, (Field::Factuality, "Factuality"), actions, |ui, actions| {

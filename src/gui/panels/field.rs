@@ -59,9 +59,10 @@ fn typed_ui(
     point(ui, draft.chosen, choices.len(), actions);
     let edit = if multiline { TextEdit::multiline(&mut text).desired_rows(3) } else { TextEdit::singleline(&mut text) };
     let edit = edit.hint_text(hint(field)).desired_width(ui.available_width()).font(theme.text.body.font());
-    let edit = edit.return_key(egui::KeyboardShortcut::new(if multiline { Modifiers::SHIFT } else { Modifiers::NONE }, Key::Enter));
+    let edit =
+        edit.return_key(egui::KeyboardShortcut::new(if multiline { Modifiers::SHIFT } else { Modifiers::NONE }, Key::Enter));
     let response = ui.add(edit);
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::TextEdit, true, name));
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::TextInput, true, name));
     if draft.wants_focus {
         response.request_focus();
         actions.push(Action::Draft(DraftAction::Focused));
@@ -143,7 +144,11 @@ fn choices_ui(ui: &mut Ui, app: &App, field: Field, choices: &[Choice], actions:
                     let key = if field == Field::Date { format!("D {}", index + 1) } else { (index + 1).to_string() };
                     key_hint(ui, &key);
                 }
-                ListRow::new(&choice.label).count(&choice.detail).margin(2.0).selected(draft.typing && index == draft.chosen).show(ui)
+                ListRow::new(&choice.label)
+                    .count(&choice.detail)
+                    .margin(2.0)
+                    .selected(draft.typing && index == draft.chosen)
+                    .show(ui)
             })
             .inner;
         if response.clicked() {

@@ -2,14 +2,14 @@
 
 use std::sync::Arc;
 
-use egui::{Align, Galley, Pos2, Rect, Response, Sense, Ui, Vec2, WidgetInfo, WidgetType, pos2, vec2};
+use egui::{Align, Galley, Pos2, Rect, Response, Role, Sense, Ui, Vec2, WidgetInfo, pos2, vec2};
 
 use super::highlight::{Highlight, highlights, paint_line, placed, row_rects};
 use super::{GAP_PX, ReaderState, paragraph};
 use crate::gui::action::{Action, ViewAction};
 use crate::gui::marks::{coverage_sign, event_mark};
-use crate::gui::signs::{coverage_of, fill_of, shape_of};
 use crate::gui::session::Trigger;
+use crate::gui::signs::{coverage_of, fill_of, shape_of};
 use crate::gui::theme::Theme;
 use crate::gui::view::{Selection, View};
 use crate::model::{Article, Project};
@@ -111,15 +111,22 @@ fn paragraph_ui(
     let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
     let at = pos2(place.at.x + columns.gutter, place.at.y);
     let rect = Rect::from_min_size(at, vec2(columns.measure, galley.size().y));
-    let response = ui.interact(rect, ui.id().with(("paragraph", place.span.start)), Sense::click_and_drag());
+    let response = ui.interact(rect, ui.scope_id().with(("paragraph", place.span.start)), Sense::click_and_drag());
     let words = Words { article: input.article, span: place.span, galley: Arc::clone(&galley), at };
-    response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, input.article.slice(place.span)));
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, input.article.slice(place.span)));
     paint_selection(ui, theme, state, &words);
     ui.painter().galley(at, galley, theme.color.text);
     paint_lines(ui, &words, &list);
     gutter(ui, theme, input, &words, place.at.x);
     let notes_height = columns.notes.map_or(0.0, |width| {
-        notes_ui(ui, theme, input, place.span, Rect::from_min_size(pos2(rect.right() + theme.space.xl, at.y), vec2(width, 0.0)), actions)
+        notes_ui(
+            ui,
+            theme,
+            input,
+            place.span,
+            Rect::from_min_size(pos2(rect.right() + theme.space.xl, at.y), vec2(width, 0.0)),
+            actions,
+        )
     });
     point(ui, input, state, &words, &response, actions);
     scroll(ui, state, &words);
@@ -200,7 +207,8 @@ fn notes_ui(ui: &mut Ui, theme: &Theme, input: &ReaderInput<'_>, span: Span, at:
     ui.painter().vline(at.left(), at.top()..=at.top() + height.max(18.0), theme.hairline(theme.color.line_soft));
     for (index, &row) in rows.iter().enumerate() {
         let top = at.top() + theme.size.row_list * index as f32;
-        let rect = Rect::from_min_size(pos2(at.left() + theme.space.m, top), vec2(at.width() - theme.space.m, theme.size.row_list));
+        let rect =
+            Rect::from_min_size(pos2(at.left() + theme.space.m, top), vec2(at.width() - theme.space.m, theme.size.row_list));
         note_ui(ui, theme, input, &input.rows.rows[row], (rect, span.start, input.chosen_row == Some(row)), actions);
     }
     height
@@ -214,8 +222,8 @@ fn note_ui(
     (rect, paragraph, chosen): (Rect, usize, bool),
     actions: &mut Vec<Action>,
 ) {
-    let response = ui.interact(rect, ui.id().with(("note", paragraph, row.shown.event)), Sense::click());
-    response.widget_info(|| WidgetInfo::selected(WidgetType::SelectableLabel, true, chosen, format!("Event: {}", row.shown.title)));
+    let response = ui.interact(rect, ui.scope_id().with(("note", paragraph, row.shown.event)), Sense::click());
+    response.widget_info(|| WidgetInfo::selected(Role::ListItem, true, chosen, format!("Event: {}", row.shown.title)));
     let ground = if chosen { Some(theme.color.selected) } else { response.hovered().then_some(theme.color.hover) };
     if let Some(ground) = ground {
         ui.painter().rect_filled(rect, theme.radius.chip, ground);
@@ -283,7 +291,8 @@ fn choose(ui: &Ui, input: &ReaderInput<'_>, byte: usize, actions: &mut Vec<Actio
     let extend = ui.input(|input| input.modifiers.command || input.modifiers.shift);
     let trigger = input.triggers.iter().find(|trigger| trigger.span.contains_offset(byte));
     let mention = input.article.mentions.iter().find(|mention| mention.span.contains_offset(byte));
-    let quote = input.triggers.iter().filter(|trigger| trigger.quote.contains_offset(byte)).min_by_key(|trigger| trigger.quote.len());
+    let quote =
+        input.triggers.iter().filter(|trigger| trigger.quote.contains_offset(byte)).min_by_key(|trigger| trigger.quote.len());
     let selection = &input.view.selection;
     let chosen = match (trigger, mention, quote) {
         (Some(trigger), ..) | (None, None, Some(trigger)) => {

@@ -149,7 +149,18 @@ pub(super) fn year_label(year: i32) -> String {
 /// Returns the month's name, the month counted from zero.
 pub(super) const fn month_name(month0: u32) -> &'static str {
     const NAMES: [&str; 12] = [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
     ];
     NAMES[(month0 % 12) as usize]
 }

@@ -11,10 +11,9 @@ use crate::query::Rows;
 const MANY_LANES: usize = 40;
 const ROWS_OF_MANY: usize = 3;
 /// The fewest rows that full lanes get, however low the window is.
-const FULL_ROWS_MIN: usize = 4;
-/// The height of a lane of bars, and what the fullest lane gets on top.
-const BARS_HEIGHT: f32 = 66.0;
-const BARS_EXTRA: f32 = 32.0;
+const FULL_ROWS_MIN: usize = 3;
+/// The height of a lane of bars, and what the fullest lane gets on top: the first that lets all lanes into view.
+const BARS: [(f32, f32); 4] = [(66.0, 32.0), (62.0, 22.0), (58.0, 14.0), (55.0, 8.0)];
 
 /// The height of a lane and what it is for.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
@@ -54,13 +53,15 @@ pub(super) fn plan(
         })
         .collect();
     let most = prepared.indexes.iter().map(super::LaneIndex::len).max().unwrap_or(1).max(1);
-    let total = |full_rows: usize| -> f32 {
-        let height = |(lane, want)| of(want, full_rows, share(prepared, lane, most), metrics).height;
-        wants.iter().copied().enumerate().map(height).sum()
+    let plans = |full_rows: usize, bars: (f32, f32)| -> Vec<LanePlan> {
+        let plan = |(lane, want)| of(want, full_rows, (bars, share(prepared, lane, most)), metrics);
+        wants.iter().copied().enumerate().map(plan).collect()
     };
-    let full_rows = (FULL_ROWS_MIN..=MOST_ROWS).rev().find(|rows| total(*rows) <= view.height).unwrap_or(FULL_ROWS_MIN);
-    let plan = |(lane, want)| of(want, full_rows, share(prepared, lane, most), metrics);
-    wants.iter().copied().enumerate().map(plan).collect()
+    let fits = |plans: &Vec<LanePlan>| plans.iter().map(|plan| plan.height).sum::<f32>() <= view.height;
+    let mut tries = (FULL_ROWS_MIN..=MOST_ROWS).rev().map(|rows| plans(rows, BARS[0]));
+    let mut lower = BARS.into_iter().map(|bars| plans(FULL_ROWS_MIN, bars));
+    let least = || plans(FULL_ROWS_MIN, BARS[BARS.len() - 1]);
+    tries.find(fits).or_else(|| lower.find(fits)).unwrap_or_else(least)
 }
 
 /// Returns how full a lane is beside the fullest.
@@ -118,7 +119,7 @@ pub(super) fn pack_sizes(prepared: &Prepared, axis: &TimeAxis, metrics: &Timelin
     }
 }
 
-fn of(want: Want, full_rows: usize, share: f32, metrics: &TimelineMetrics) -> LanePlan {
+fn of(want: Want, full_rows: usize, (bars, share): ((f32, f32), f32), metrics: &TimelineMetrics) -> LanePlan {
     let rows_height = |rows: usize| {
         let rows = u8::try_from(rows).map_or(1.0, f32::from);
         (metrics.lane_pad_top + metrics.row * rows + metrics.lane_pad_bottom).max(metrics.lane_min)
@@ -126,7 +127,7 @@ fn of(want: Want, full_rows: usize, share: f32, metrics: &TimelineMetrics) -> La
     match want {
         Want::Folded => LanePlan { height: metrics.lane_min, n_rows: 0, is_folded: true, has_cards: false },
         Want::Bars => {
-            let height = BARS_HEIGHT + BARS_EXTRA * share;
+            let height = bars.0 + bars.1 * share;
             LanePlan { height, n_rows: 2, ..LanePlan::default() }
         }
         Want::Cards(rows) => LanePlan { height: rows_height(rows), n_rows: rows, has_cards: true, ..LanePlan::default() },

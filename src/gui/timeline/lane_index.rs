@@ -160,6 +160,11 @@ impl LaneIndex {
         self.tally_to(self.place_of(to)).since(self.tally_to(self.place_of(from)))
     }
 
+    /// Whether the claims of the event at a place contradict one another.
+    pub(super) fn is_contradicted(&self, place: usize) -> bool {
+        self.tally_to(place + 1).contradicted > self.tally_to(place).contradicted
+    }
+
     /// Returns the places of those that begin before `from` and end after it, those without an end or a start aside.
     pub(super) fn carried(&self, from: Time, found: &mut Vec<u32>) {
         let before = self.place_of(from);
@@ -171,6 +176,17 @@ impl LaneIndex {
             let open = |place: usize| self.ends[place] == Time::MAX || self.starts[place] == Time::MIN;
             found.extend(range.filter(|&place| self.ends[place] > from && !open(place)).map(count));
         }
+    }
+
+    /// Returns when the last of those ends that surely lie before a time.
+    pub(super) fn last_before(&self, time: Time) -> Option<Time> {
+        let n = self.sorted_ends.partition_point(|end| *end <= time);
+        self.sorted_ends.get(n.checked_sub(1)?).copied()
+    }
+
+    /// Returns when the first of those begins that surely lie after a time.
+    pub(super) fn first_after(&self, time: Time) -> Option<Time> {
+        self.sorted_starts.get(self.sorted_starts.partition_point(|start| *start < time)).copied()
     }
 
     /// Returns the first and last known time.

@@ -6,7 +6,7 @@ use super::heights::{LanePlan, pack_sizes};
 use super::lanes::count;
 use super::layout::{Chip, Form, Item};
 use super::packing::{NO_ROW, OPEN_LENGTH};
-use super::prepared::MARK_INSET;
+use super::prepared::{BADGE, MARK_INSET};
 use super::row_sweep::sweep;
 use super::{LaneIndex, Prepared, TextWidth, TimeAxis};
 use crate::gui::theme::{TimeLine, TimelineMetrics};
@@ -22,9 +22,12 @@ pub(super) const CARD_MARK: Vec2 = Vec2 { x: 14.0, y: 14.5 };
 /// What a card needs beside its title: the mark, both margins, the number of sources.
 const CARD_AROUND: f32 = 76.0;
 /// The width of a chip beside its digits, and of one digit; chips stand at least so far apart.
-const CHIP_AROUND: f32 = 56.0;
+const CHIP_AROUND: f32 = 68.0;
 const CHIP_DIGIT: f32 = 7.0;
 const CHIP_STEP: f64 = 112.0;
+/// The width of a chip of one event beside its title, and at most.
+const TITLE_AROUND: f32 = 32.0;
+const TITLE_MOST: f32 = 108.0;
 
 /// Which lane, where, and how high.
 #[derive(Debug, Clone, Copy)]
@@ -148,11 +151,13 @@ impl LaneView<'_> {
         }
         self.place_open(open, &mut items, &mut binned);
         if let Some(selected) = items.iter().position(|item| Some(item.row) == self.frame.selected_row) {
+            self.choose_card_row(&mut items, selected);
             self.clear_card(&mut items, selected, &mut binned);
         }
         sweep(&mut items, self.metrics, self.width());
         binned.sort_unstable();
-        let chips = self.chips(&binned, &items);
+        let width_of = |place: usize| found.binary_search_by_key(&place, |of| of.place).map_or(0.0, |at| widths[at]);
+        let chips = self.chips(&binned, &items, &width_of);
         (items, chips)
     }
 
@@ -196,6 +201,7 @@ impl LaneView<'_> {
     }
 
     fn item(&self, of: Candidate, label_width: f32, is_selected: bool) -> Item {
+        let badge = if self.index.is_contradicted(of.place) { BADGE } else { 0.0 };
         let row = if of.row == NO_ROW { 0 } else { of.row };
         let line = self.line_x(of.place);
         let kind = self.index.lines[of.place];
@@ -222,6 +228,7 @@ impl LaneView<'_> {
             label,
             label_is_left: is_left,
             card: None,
+            badge,
             hit: Rect::NOTHING,
         };
         if is_selected || self.frame.plan.has_cards {
@@ -285,6 +292,50 @@ impl LaneView<'_> {
         self.index.starts[place] == i64::MIN
     }
 
+    /// Puts the chosen card over the rows where it is least in the way of others; over its own where that is as good.
+    fn choose_card_row(&self, items: &mut [Item], selected: usize) {
+        let own = items[selected].lane_row;
+        let last = self.frame.plan.n_rows.saturating_sub(2);
+        let harm = |row: usize| {
+            let mut card = items[selected].clone();
+            self.move_to_row(&mut card, row);
+            let others = items.iter().enumerate().filter(|(index, _)| *index != selected);
+            let cost: u32 = others.map(|(_, other)| self.harm(&card, other)).sum();
+            (cost, row.abs_diff(own), row)
+        };
+        if let Some(row) = (0..=last).min_by_key(|row| harm(*row)) {
+            self.move_to_row(&mut items[selected], row);
+        }
+    }
+
+    /// Returns how much a card is in the way of another event: it hides its mark, or leaves no room for its label.
+    fn harm(&self, card: &Item, other: &Item) -> u32 {
+        let Some(rect) = card.card else { return 0 };
+        let rows = card.lane_row..=card.lane_row + 1;
+        let on_rows = rows.contains(&other.lane_row) || (other.card.is_some() && rows.contains(&(other.lane_row + 1)));
+        let from_mark = rect.left() - other.mark.x;
+        let half = STICKY_INSET;
+        if !on_rows || from_mark > other.label.max - other.mark.x || other.mark.x > rect.right() + half {
+            0
+        } else if from_mark < half {
+            3
+        } else {
+            u32::from(from_mark < self.metrics.label_min + self.metrics.mark_to_label + self.metrics.label_gap)
+        }
+    }
+
+    fn move_to_row(&self, item: &mut Item, row: usize) {
+        let y = self.row_y(narrow(row)) - item.mark.y;
+        let bottom = self.frame.top + self.frame.plan.height;
+        let card = item.card.map(|card| card.translate(vec2(0.0, y)));
+        let low = card.map_or(0.0, |card| (card.bottom() - (bottom - 4.0)).max(0.0));
+        let high = card.map_or(0.0, |card| (self.frame.top + 2.0 - card.top()).max(0.0));
+        item.lane_row = row;
+        item.card = card.map(|card| card.translate(vec2(0.0, high - low)));
+        item.mark.y += y + high - low;
+        item.line_y = item.card.map_or(item.mark.y + self.metrics.label_to_bar, |card| (card.bottom() + 6.0).min(bottom - 2.0));
+    }
+
     /// Moves what the chosen card would cover to other rows, or into a bin.
     fn clear_card(&self, items: &mut Vec<Item>, selected: usize, binned: &mut Vec<usize>) {
         let card = items[selected].card.unwrap_or(Rect::NOTHING);
@@ -300,7 +351,8 @@ impl LaneView<'_> {
         }
         moved.reverse();
         for mut item in moved {
-            let free = (0..self.frame.plan.n_rows).find(|row| !covers(pos2(item.mark.x, self.row_y(narrow(*row)))) && is_row_free(items, *row, &item));
+            let free = (0..self.frame.plan.n_rows)
+                .find(|row| !covers(pos2(item.mark.x, self.row_y(narrow(*row)))) && is_row_free(items, *row, &item));
             match free.filter(|_| item.card.is_none()) {
                 Some(row) => {
                     item.lane_row = row;
@@ -314,24 +366,26 @@ impl LaneView<'_> {
     }
 
     /// Bins the events without a row: one chip for those that stand near each other.
-    fn chips(&self, binned: &[usize], items: &[Item]) -> Vec<Chip> {
-        let mut groups: Vec<(f64, f64, Vec<u32>)> = Vec::new();
+    fn chips(&self, binned: &[usize], items: &[Item], width_of: &dyn Fn(usize) -> f32) -> Vec<Chip> {
+        let mut groups: Vec<(f64, usize, Vec<u32>)> = Vec::new();
         for &place in binned {
-            let (cell, x) = (self.chip_cell(place), self.axis.screen_from_time(self.index.anchors[place]));
+            let cell = self.chip_cell(place);
             match groups.last_mut().filter(|(last, ..)| (*last - cell).abs() < 0.5) {
                 Some((.., members)) => members.push(self.index.rows[place]),
-                None => groups.push((cell, x, vec![self.index.rows[place]])),
+                None => groups.push((cell, place, vec![self.index.rows[place]])),
             }
         }
         let card = items.iter().find(|item| Some(item.row) == self.frame.selected_row).and_then(|item| item.card);
         let mut chips: Vec<Chip> = Vec::with_capacity(groups.len());
-        for (_, x, members) in groups {
+        for (_, place, members) in groups {
+            let x = self.axis.screen_from_time(self.index.anchors[place]);
+            let title = (members.len() == 1).then(|| width_of(place));
             let free = chips.last().map_or(1.0, |last| last.rect.right() + 3.0);
-            let chip = self.chip(x, members, card, free);
+            let chip = self.chip(x, members, (card, title), free);
             match chips.last_mut().filter(|_| chip.rect.right() > self.width()) {
                 Some(last) => {
                     let members = last.members.iter().chain(&chip.members).copied().collect();
-                    *last = self.chip(f64::from(last.rect.left() - 1.0), members, None, 1.0);
+                    *last = self.chip(f64::from(last.rect.left() - 1.0), members, (None, None), 1.0);
                 }
                 None => chips.push(chip),
             }
@@ -351,10 +405,13 @@ impl LaneView<'_> {
     }
 
     #[expect(clippy::cast_possible_truncation, reason = "the place is held inside the view")]
-    fn chip(&self, x: f64, members: Vec<u32>, card: Option<Rect>, free: f32) -> Chip {
+    fn chip(&self, x: f64, members: Vec<u32>, (card, title): (Option<Rect>, Option<f32>), free: f32) -> Chip {
         let text = format!("{} more", grouped_digits(count(members.len())));
         let digits = u8::try_from(text.len()).map_or(20.0, |len| f32::from(len) - 5.0);
-        let size = vec2(CHIP_AROUND + CHIP_DIGIT * digits, self.metrics.bin_height);
+        let width = CHIP_AROUND + CHIP_DIGIT * digits;
+        // One event alone tells its title, as far as the room of a chip goes.
+        let width = title.map_or(width, |title| (title + TITLE_AROUND).clamp(TITLE_AROUND, TITLE_MOST));
+        let size = vec2(width, self.metrics.bin_height);
         let y = self.frame.top + self.frame.plan.height - size.y - 2.0;
         let left = (x.clamp(0.0, self.axis.width()) as f32 + 1.0).min(self.width() - size.x - 2.0).max(free);
         let mut rect = Rect::from_min_size(pos2(left, y), size);

@@ -55,6 +55,8 @@ pub struct Item {
     pub label: Rangef,
     /// Whether the label stands left of the mark.
     pub label_is_left: bool,
+    /// How much of the label is for the sign of a contradiction.
+    pub badge: f32,
     /// The ground of the card.
     pub card: Option<Rect>,
     /// Where it can be clicked.

@@ -19,8 +19,10 @@ pub(super) fn sweep(items: &mut [Item], metrics: &TimelineMetrics, width: f32) {
     let mut blocks: Vec<Block> = items.iter().enumerate().flat_map(|(index, item)| blocks(index, item, metrics)).collect();
     blocks.sort_by(|a, b| a.row.cmp(&b.row).then(a.left.total_cmp(&b.left)));
     for at in 0..blocks.len() {
-        let next = blocks.get(at + 1).filter(|next| next.row == blocks[at].row).map_or(width + metrics.label_gap, |next| next.left);
-        let before = at.checked_sub(1).filter(|before| blocks[*before].row == blocks[at].row).map_or(0.0, |before| blocks[before].right);
+        let next =
+            blocks.get(at + 1).filter(|next| next.row == blocks[at].row).map_or(width + metrics.label_gap, |next| next.left);
+        let before =
+            at.checked_sub(1).filter(|before| blocks[*before].row == blocks[at].row).map_or(0.0, |before| blocks[before].right);
         if blocks[at].is_card {
             continue;
         }
@@ -58,7 +60,7 @@ fn fit(item: &mut Item, metrics: &TimelineMetrics, from: f32, to: f32, width: f3
         TimeLine::BarShrinkingDashes => item.line.1.max = item.line.1.max.min(to).max(item.line.1.min + 10.0),
         _ => {}
     }
-    let has_room = item.label.span() >= metrics.label_min.min(natural) && item.mark.x < width;
+    let has_room = item.label.span() >= (metrics.label_min + item.badge).min(natural) && item.mark.x < width;
     item.form = if has_room { Form::Label } else { Form::Mark };
 }
 

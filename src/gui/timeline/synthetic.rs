@@ -10,7 +10,8 @@ use super::{LaneKey, LaneSource};
 
 const DAY: Time = 86_400;
 const TYPES: [&str; 8] = ["Battles", "Shelling", "Air strikes", "Explosions", "Statements", "Protests", "Talks", "Sanctions"];
-const ACTS: [&str; 8] = ["repairs begin", "talks resume", "crane fails", "strike ends", "report due", "inquiry opens", "fire", "vote"];
+const ACTS: [&str; 8] =
+    ["repairs begin", "talks resume", "crane fails", "strike ends", "report due", "inquiry opens", "fire", "vote"];
 const PLACES: [&str; 6] = ["Port Arden", "Eastgate", "Lower Quay", "Brightwater", "the north basin", "Pier 4"];
 
 /// Names for made-up rows: lanes are called by their keys.

@@ -69,13 +69,25 @@ pub fn range_label(axis: &TimeAxis) -> String {
     let (a, b) = (date_of(from), date_of(to - 1));
     if days < 2.0 {
         let clock = |time: Time| format!("{:02}:{:02}", time.rem_euclid(DAY) / 3_600, time.rem_euclid(3_600) / 60);
-        let hours = if days < 1.0 / 12.0 { format!("{:.0} minutes", days * 1_440.0) } else { format!("{:.0} hours", days * 24.0) };
-        return format!("{} {} {}, {} – {} · {hours}", a.day(), month_short(a.month0()), year_label(a.year()), clock(from), clock(to));
+        let hours =
+            if days < 1.0 / 12.0 { format!("{:.0} minutes", days * 1_440.0) } else { format!("{:.0} hours", days * 24.0) };
+        return format!(
+            "{} {} {}, {} – {} · {hours}",
+            a.day(),
+            month_short(a.month0()),
+            year_label(a.year()),
+            clock(from),
+            clock(to)
+        );
     }
     if days < 100.0 {
         return format!("{} · {days:.0} days", day_range(a, b));
     }
     if days < 366.0 * 30.0 {
+        if a.year() == b.year() {
+            let months = format!("{} – {} {}", month_short(a.month0()), month_short(b.month0()), year_label(b.year()));
+            return format!("{months} · {:.0} months", days / 30.436_875);
+        }
         let month = |date: chrono::NaiveDate| format!("{} {}", month_short(date.month0()), year_label(date.year()));
         return format!("{} – {} · {:.0} months", month(a), month(b), days / 30.436_875);
     }

@@ -77,7 +77,12 @@ impl Parser<'_> {
             let hour = if self.has(at, Sense::Noon) { 12 } else { 0 };
             let time = TimeOfDay::Clock { hour, minute: Some(0), second: None };
             let (zone, end) = self.zoned(at + 1);
-            return (!self.is_capitalized(at) || at == 0 || self.is_end(at - 1)).then_some((time, zone, end));
+            let opens = at == 0 || self.is_end(at - 1);
+            return (!self.is_capitalized(at) || (opens && !self.is_capitalized(at + 1))).then_some((time, zone, end));
+        }
+        if let Some(hour) = self.cardinal(at).filter(|hour| (1..=12).contains(hour) && self.is_o_clock(at + 1)) {
+            let time = TimeOfDay::Clock { hour: u8::try_from(hour).ok()?, minute: None, second: None };
+            return Some((time, None, at + 4));
         }
         let (hour, minute, second, next) = self.digits_of_clock(at)?;
         let strong = minute.is_some() && !self.is_verse_or_score(at);
@@ -86,7 +91,7 @@ impl Parser<'_> {
             let (zone, end) = self.zoned(end);
             return Some((TimeOfDay::Clock { hour, minute, second }, zone, end));
         }
-        if self.is(next, "o") && self.sign(next + 1, b'\'') && self.is(next + 2, "clock") {
+        if self.is_o_clock(next) {
             return Some((TimeOfDay::Clock { hour, minute, second }, None, next + 3));
         }
         let (zone, end) = self.zoned(next);
@@ -96,6 +101,11 @@ impl Parser<'_> {
         }
         let colon = self.sign(at + 1, b':');
         (strong && colon).then_some((TimeOfDay::Clock { hour, minute, second }, zone, next))
+    }
+
+    /// Reads "o'clock".
+    fn is_o_clock(&self, at: usize) -> bool {
+        self.is(at, "o") && self.sign(at + 1, b'\'') && self.is(at + 2, "clock")
     }
 
     /// Reads "10:30:15", "10.30", "1430", "10".

@@ -12,7 +12,7 @@ mod units;
 mod years;
 
 use super::calendar::Point;
-use super::lexicon::{Certainty, Edge, Lexicon, Sense, Shift};
+use super::lexicon::{Certainty, Edge, Lexicon, Sense, Shift, is_cue};
 use super::token::{Form, Kind, Numeral, Token, tokenize};
 use super::tree::{Expr, Match};
 use crate::model::TimexMod;
@@ -25,6 +25,7 @@ type Parsed = Option<(Expr, usize)>;
 pub(super) fn recognize(text: &str, stretch: Span, lexicon: &'static Lexicon, tokens: &mut Vec<Token>) -> Vec<Match> {
     tokens.clear();
     tokenize(text, stretch, lexicon, tokens);
+    measure_reach(tokens);
     let parser = Parser { text, tokens, lexicon, is_input: false };
     parser.all()
 }
@@ -33,8 +34,26 @@ pub(super) fn recognize(text: &str, stretch: Span, lexicon: &'static Lexicon, to
 pub(super) fn recognize_input(words: &str, lexicon: &'static Lexicon) -> (Vec<Match>, Vec<Token>) {
     let mut tokens = Vec::new();
     tokenize(words, Span::new(0, words.len()), lexicon, &mut tokens);
+    measure_reach(&mut tokens);
     let matches = Parser { text: words, tokens: &tokens, lexicon, is_input: true }.all();
     (matches, tokens)
+}
+
+/// How many tokens before its first cue an expression can begin: "no more than one hundred and twenty-five days".
+const REACH: u8 = 10;
+
+/// Notes at each token how far it is to the next cue, so that words far from one are not tried.
+fn measure_reach(tokens: &mut [Token]) {
+    let mut reach = u8::MAX;
+    for token in tokens.iter_mut().rev() {
+        reach = match token.kind {
+            Kind::Number(_) => 0,
+            Kind::Word(senses) if senses.iter().any(|sense| is_cue(*sense)) => 0,
+            Kind::Break => u8::MAX,
+            Kind::Word(_) | Kind::Sign(_) => reach.saturating_add(1),
+        };
+        token.reach = reach;
+    }
 }
 
 /// The productions over one list of tokens.
@@ -53,7 +72,7 @@ impl<'t> Parser<'t> {
         let mut matches: Vec<Match> = Vec::new();
         let mut at = 0;
         while at < self.tokens.len() {
-            if !self.may_begin(at) {
+            if self.tokens[at].reach > REACH || !self.may_begin(at) {
                 at += 1;
                 continue;
             }

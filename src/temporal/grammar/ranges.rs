@@ -13,6 +13,9 @@ impl Parser<'_> {
     /// Reads two expressions of which one lends the other its month, year or unit.
     pub(super) fn range(&self, at: usize) -> Pair {
         if self.numeral(at).is_some() {
+            if self.iso_date(at).is_some() {
+                return None;
+            }
             return self.days_before_month(at).or_else(|| self.years(at)).or_else(|| self.quantities(at));
         }
         self.days_behind_month(at).or_else(|| self.quantities(at))
@@ -66,7 +69,7 @@ impl Parser<'_> {
         if let Some(found) = self.years_of_era(at) {
             return Some(found);
         }
-        let (year, after) = self.year(at)?;
+        let (year, after) = self.year(at).filter(|_| !self.is_blocked_before(at))?;
         let (Link::From, next) = self.joint(after)? else { return None };
         let tight = self.glued(after) && self.glued(next);
         let numeral = self

@@ -36,7 +36,11 @@ impl Parser<'_> {
         let closed = self.is_end(noun + 1)
             || self.any(
                 noun + 1,
-                &["and", "but", "when", "as", "that", "to", "we", "he", "they", "it", "have", "has", "is", "was", "for"],
+                &[
+                    "and", "but", "when", "as", "that", "to", "we", "he", "they", "it", "have", "has", "is", "was", "for",
+                    "the", "a", "an", "in", "on", "with", "by", "or", "which", "would", "could", "will", "had", "were", "are",
+                    "can", "she", "you", "this", "there", "may", "his", "her", "its", "their",
+                ],
             );
         let opened = self.before(at, &["in", "of", "for", "from", "into", "about", "on", "with", "to"]);
         let determined = noun > at || (reference == Reference::Future && self.before(at, &["in"]));

@@ -185,6 +185,9 @@ impl Parser<'_> {
         let the =
             at + usize::from(self.has(at, Sense::The) && self.count(at + 1).is_some_and(|(count, _)| count != Count::Vague));
         let (count, unit, end, form) = self.measure(the)?;
+        if the > at && form == Shape::Compound {
+            return None;
+        }
         if self.is(end, "of") && self.before(at, &["within"]) {
             return Some((Expr::Within { count, unit }, end));
         }
@@ -253,9 +256,12 @@ impl Parser<'_> {
             }
             Number::One => hyphened || one || (digits && unit != TimeUnit::Second && unit != TimeUnit::Quarter),
         };
-        let grouped_year = self
-            .numeral(at)
-            .is_some_and(|numeral| numeral.form == Form::Plain && numeral.n_digits == 4 && number == Number::One && !hyphened);
+        let grouped_year = self.numeral(at).is_some_and(|numeral| {
+            numeral.form == Form::Plain
+                && numeral.n_digits == 4
+                && (number == Number::One || self.before(at, &["at"]))
+                && !hyphened
+        });
         if !fits || grouped_year || (one && !hyphened && !digits && !self.is_single_fit(at, unit, unit_at + 1)) {
             return None;
         }
@@ -289,7 +295,7 @@ impl Parser<'_> {
         let (unit, factor, number) = self.time_unit(unit_at)?;
         if self.sign(unit_at + 1, b'-') && self.glued(unit_at + 1) && self.is(unit_at + 2, "long") {
             let count = if number == Number::Many { Count::Vague } else { Count::whole(factor) };
-            return Some((count, unit, unit_at + 3, Shape::Compound));
+            return (!article).then_some((count, unit, unit_at + 3, Shape::Compound));
         }
         let fits = article && number == Number::One && self.is_single_fit(at, unit, unit_at + 1);
         if !fits {
@@ -320,7 +326,7 @@ impl Parser<'_> {
                     || !self.is_lower_word(end)
                     || self.any(end, &["of", "for", "by", "when", "as", "with", "on", "at"])
             }
-            TimeUnit::Century if self.before(at, &["scored", "hit", "struck"]) => false,
+            TimeUnit::Century if self.before(at, &["scored", "hit", "struck", "made"]) => false,
             TimeUnit::Decade | TimeUnit::Century | TimeUnit::Year | TimeUnit::Month | TimeUnit::Week | TimeUnit::Hour => {
                 related || !self.is_lower_word(end) || lasting || !self.is_unit_of_name(end)
             }

@@ -144,7 +144,7 @@ impl Parser<'_> {
     }
 
     /// Whether a sign or word before a number speaks against a year: money, numbering, a formula, a score.
-    fn is_blocked_before(&self, at: usize) -> bool {
+    pub(super) fn is_blocked_before(&self, at: usize) -> bool {
         let Some(previous) = at.checked_sub(1) else { return false };
         match self.tokens[previous].kind {
             Kind::Sign(sign) => match sign {
@@ -164,6 +164,7 @@ impl Parser<'_> {
                             "number",
                             "nos",
                             "room",
+                            "pages",
                             "page",
                             "pp",
                             "flight",
@@ -203,7 +204,10 @@ impl Parser<'_> {
     fn is_measured(&self, at: usize) -> bool {
         match self.tokens.get(at).map(|token| (token.kind, token.glued)) {
             Some((Kind::Sign(sign), glued)) => {
-                sign == b'%'
+                let coded =
+                    glued && sign == b'-' && self.glued(at + 1) && self.word(at + 1).len() == 1 && self.is_capitalized(at + 1);
+                coded
+                    || sign == b'%'
                     || sign == b'$'
                     || (glued && matches!(sign, b'/' | b'_' | b'=' | b'@'))
                     || (glued && sign == b':' && self.glued(at + 1))

@@ -10,6 +10,9 @@ use crate::temporal::context::{Domain, Tense};
 use crate::temporal::lexicon::Shift;
 use crate::temporal::tree::{Block, Expr, Match, Nth};
 
+/// How far from publication a day may lie that a time in news belongs to, in days.
+const NEAR_DAYS: u32 = 7;
+
 impl Resolver<'_> {
     /// Resolves an expression that names a unit of the calendar.
     pub(super) fn point(&self, expr: &Expr, found: &Match) -> Result<Found, Open> {
@@ -50,7 +53,15 @@ impl Resolver<'_> {
 
     /// Returns the day of a time without one: the last day mentioned, else publication.
     pub(super) fn day_at_hand(&self, at: usize) -> Option<Found> {
-        let seen = if self.published.is_some() { self.seen.nearby_day(at) } else { self.seen.day() };
+        let seen = match self.published {
+            // In news a time without a day is of the day of publication, or of one just before or after it.
+            Some(published) => {
+                let is_near =
+                    |day: &Day| self.domain == Domain::Narrative || day.number().abs_diff(published.number()) <= NEAR_DAYS;
+                self.seen.nearby_day(at).filter(is_near)
+            }
+            None => self.seen.day(),
+        };
         if let Some(day) = seen {
             return Some(Found::new(
                 Point::Day(day),
@@ -404,7 +415,8 @@ impl Resolver<'_> {
 
     /// "the 70s": of the century at hand, the last such decade.
     fn decade_of(&self, tens: i32) -> Found {
-        let (from, is_mention) = self.reference().unwrap_or((Day::from_number(10_957), false));
+        let published = self.published.map(|day| (day, false));
+        let (from, is_mention) = published.or_else(|| self.reference()).unwrap_or((Day::from_number(10_957), false));
         let year = from.date().year();
         let this_century = year - year.rem_euclid(100) + tens;
         let picked = if this_century > year { this_century - 100 } else { this_century };

@@ -1,0 +1,103 @@
+//! The forms of a name under which its spellings meet.
+
+use crate::extract::gazetteer::fold;
+use crate::extract::lexicon::lexicon;
+
+/// Returns a name in lower case without article, possessive, stops and marks: the form that equal names share.
+pub(super) fn normal(name: &str) -> String {
+    let folded = fold(name).replace('.', "");
+    let mut words: Vec<&str> =
+        folded.split(|c: char| c.is_whitespace() || c == '-' || c == '’').filter(|word| !word.is_empty()).collect();
+    if words.len() > 1 && words[0] == "the" {
+        words.remove(0);
+    }
+    if let Some(last) = words.last_mut() {
+        *last = last.trim_end_matches("'s").trim_end_matches('\'');
+    }
+    words.join(" ")
+}
+
+/// Returns the words of a person's name without titles, suffixes and initials, in normal form.
+pub(super) fn personal(name: &str) -> Vec<String> {
+    let people = &lexicon().people;
+    let mut words: Vec<String> = name
+        .split_whitespace()
+        .map(|word| word.trim_matches([',', '"', '“', '”', '\'', '(', ')']))
+        .filter(|word| !people.honorifics.contains(&word.to_lowercase()) && !people.suffixes.contains(&word.to_lowercase()))
+        .map(|word| fold(word).trim_end_matches("'s").trim_matches('.').to_owned())
+        .filter(|word| word.len() > 1)
+        .collect();
+    if words.is_empty() {
+        words.push(normal(name));
+    }
+    words
+}
+
+/// Returns a surname without its Arabic article: "al-Assad" and "Assad" meet.
+pub(super) fn surname(word: &str) -> &str {
+    for article in ["al-", "el-", "al ", "ad-", "as-", "ar-"] {
+        if let Some(rest) = word.strip_prefix(article)
+            && rest.len() > 2
+        {
+            return rest;
+        }
+    }
+    word
+}
+
+/// Returns the first letters of the capitalized words of a name.
+pub(super) fn initials(name: &str) -> String {
+    name.split(|c: char| c.is_whitespace() || c == '-')
+        .filter_map(|word| word.chars().next())
+        .filter(|c| c.is_uppercase())
+        .collect()
+}
+
+/// Returns an acronym without its stops; nothing where the name is none.
+pub(super) fn acronym(name: &str) -> Option<String> {
+    let letters: String = name.chars().filter(|c| *c != '.').collect();
+    let shaped = (2..=7).contains(&letters.chars().count()) && letters.chars().all(|c| c.is_uppercase());
+    shaped.then_some(letters)
+}
+
+/// Returns whether a name is another one and a word that such names may drop: "Apple" and "Apple Computer".
+pub(super) fn is_short_form(short: &str, long: &str) -> bool {
+    let (short, long) = (normal(short), normal(long));
+    let Some(rest) = long.strip_prefix(&short).and_then(|rest| rest.strip_prefix(' ')) else { return false };
+    let endings = &lexicon().organizations.endings;
+    short.len() > 1 && rest.split(' ').all(|word| endings.contains(word) || matches!(word, "and" | "&" | "of" | "america"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{acronym, initials, is_short_form, normal, personal, surname};
+
+    #[test]
+    fn spellings_of_a_name_meet() {
+        assert_eq!(normal("the U.S."), normal("US"));
+        assert_eq!(normal("Guantánamo Bay"), "guantanamo bay");
+        assert_eq!(normal("Al-Qaeda"), normal("al Qaeda"));
+    }
+
+    #[test]
+    fn personal_names_lose_titles_and_initials() {
+        assert_eq!(personal("Dr. George W. Bush Jr."), ["george", "bush"]);
+        assert_eq!(surname("al-assad"), "assad");
+        assert_eq!(surname("alvarez"), "alvarez");
+    }
+
+    #[test]
+    fn acronyms_are_made_of_initials() {
+        assert_eq!(acronym("U.N.").as_deref(), Some("UN"));
+        assert_eq!(initials("World Health Organization"), "WHO");
+        assert_eq!(acronym("Nato"), None);
+    }
+
+    #[test]
+    fn company_endings_may_be_dropped() {
+        assert!(is_short_form("Apple", "Apple Computer"));
+        assert!(is_short_form("Boeing", "The Boeing Company"));
+        assert!(!is_short_form("New", "New York"));
+        assert!(!is_short_form("American", "American Airlines Flight"));
+    }
+}
