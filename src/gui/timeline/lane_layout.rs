@@ -1,5 +1,7 @@
 //! The events of one lane in view: marks, labels, cards, and bins of those that found no row.
 
+use std::collections::BTreeSet;
+
 use egui::{Pos2, Rangef, Rect, Vec2, pos2, vec2};
 
 use super::heights::{LanePlan, pack_sizes};
@@ -28,6 +30,9 @@ const CHIP_STEP: f64 = 112.0;
 /// The width of a chip of one event beside its title, and at most.
 const TITLE_AROUND: f32 = 32.0;
 const TITLE_MOST: f32 = 108.0;
+
+/// How many events on each side that are open to the view may get a row.
+const NEAR_OPEN: usize = 8;
 
 /// Which lane, where, and how high.
 #[derive(Debug, Clone, Copy)]
@@ -104,6 +109,16 @@ fn places_in_view(index: &LaneIndex, axis: &TimeAxis) -> Vec<usize> {
     places
 }
 
+/// Returns the places of events that are open to the view and known far outside it, so that others come before them.
+fn far_open(index: &LaneIndex, axis: &TimeAxis, places: &[usize]) -> BTreeSet<usize> {
+    let (from, to) = axis.range();
+    let is_ahead = |place: &&usize| index.ends[**place] == i64::MAX && index.anchors[**place] < from;
+    let is_behind = |place: &&usize| index.starts[**place] == i64::MIN && index.anchors[**place] > to;
+    let ahead = places.iter().rev().filter(is_ahead).skip(NEAR_OPEN);
+    let behind = places.iter().filter(is_behind).skip(NEAR_OPEN);
+    ahead.chain(behind).copied().collect()
+}
+
 /// Looks up the row of each event, packing the chunks that are touched.
 fn with_rows(
     rows: &Rows,
@@ -122,8 +137,14 @@ fn with_rows(
         return places.iter().map(|&place| Candidate { place, row: held(cards.rows[place]) }).collect();
     }
     let sizes = pack_sizes(prepared, axis, metrics);
+    let far = far_open(&prepared.indexes[frame.lane], axis, places);
     let mut found = Vec::with_capacity(places.len());
     for &place in places {
+        // No chunk is packed for the sake of what would find no row anyway.
+        if far.contains(&place) && frame.selected_row != Some(prepared.indexes[frame.lane].rows[place]) {
+            found.push(Candidate { place, row: NO_ROW });
+            continue;
+        }
         let chunk = prepared.cut(frame.lane).chunk_of(place);
         prepared.pack(rows, (frame.lane, chunk), &sizes, metrics, text_width);
         let row = prepared.packed(frame.lane, chunk).and_then(|packed| packed.rows.get(place - packed.first));
