@@ -7,9 +7,9 @@ use std::path::Path;
 use std::time::Instant;
 
 use dateline::model::{
-    Anchor, Article, ArticleId, Attribution, Basis, Claim, ClaimId, Day, Decision, Edtf, Entity, EntityId, EntityKind, Event, EventId,
-    EventType, Extra, Level, Mention, Origin, Participant, Parts, Project, Published, Quantity, Role, Source, Status, Target, Timestamp,
-    When,
+    Anchor, Article, ArticleId, Attribution, Basis, Claim, ClaimId, Day, Decision, Edtf, Entity, EntityId, EntityKind, Event,
+    EventId, EventType, Extra, Level, Mention, Origin, Participant, Parts, Project, Published, Quantity, Role, Source, Status,
+    Target, Timestamp, When,
 };
 use dateline::store::{self, Permit, StdFileSystem};
 use dateline::text::Span;
@@ -24,7 +24,10 @@ fn main() {
         sizes = vec![1_000, 100_000];
     }
     let folder = tempfile::tempdir().expect("a folder for the files");
-    println!("{:>9} {:>9} | {:>10} {:>10} {:>10} {:>10} | ms per 1,000 events: save, open", "events", "MB", "print ms", "save ms", "parse ms", "open ms");
+    println!(
+        "{:>9} {:>9} | {:>10} {:>10} {:>10} {:>10} | ms per 1,000 events: save, open",
+        "events", "MB", "print ms", "save ms", "parse ms", "open ms"
+    );
     for n_events in sizes {
         measure(n_events, &folder.path().join("bench.ron"));
     }
@@ -97,7 +100,8 @@ fn event_id(index: usize) -> EventId {
 
 fn article(index: usize, sources: &[Source], entities: &[EntityId]) -> Article {
     let header = format!("date 2025-08-{:02} Talks on a truce go on, number {index}\n", index % 28 + 1);
-    let body: String = (0..EVENTS_AN_ARTICLE * 2).map(|line| format!("{SENTENCE}{}", if line % 2 == 1 { "\n\n" } else { "" })).collect();
+    let body: String =
+        (0..EVENTS_AN_ARTICLE * 2).map(|line| format!("{SENTENCE}{}", if line % 2 == 1 { "\n\n" } else { "" })).collect();
     let text = format!("{header}{body}");
     let sentences = (0..EVENTS_AN_ARTICLE * 2).map(|line| sentence_span(header.len(), line)).collect::<Vec<Span>>();
     let mentions = sentences.iter().enumerate().flat_map(|(line, sentence)| {

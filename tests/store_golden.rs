@@ -28,7 +28,10 @@ fn fields_of_a_newer_program_are_kept_where_they_stand() {
     assert!(!opened.report.read_only, "{:#?}", opened.report.problems);
     assert!(opened.report.problems.iter().all(|problem| problem.severity == Severity::Notice));
     let found: Vec<String> = opened.report.problems.iter().map(ToString::to_string).collect();
-    assert_eq!(found[0], "line 16, column 13: src_00000000000000a1: the field country is unknown to this version and is kept as it is");
+    assert_eq!(
+        found[0],
+        "line 16, column 13: src_00000000000000a1: the field country is unknown to this version and is kept as it is"
+    );
     assert_eq!(found.len(), 6, "{found:#?}");
     assert_eq!(store::print(&opened.project), NEWER_FIELDS);
 }

@@ -3,11 +3,12 @@
 use std::sync::Arc;
 
 use dateline::model::{
-    Alternative, Anchor, Article, ArticleId, Attribution, Basis, Claim, ClaimId, Coordinates, Coverage, Day, DayMonthOrder, Decided,
-    Decision, Edtf, Entity, EntityId, EntityKind, Event, EventId, EventRelation, EventType, Extra, Factuality, Hemisphere, IngestNote,
-    Level, LexiconEntry, LexiconRule, Mention, NoteId, Offset, Origin, PartOfDay, Participant, Participation, Parts, PassageNote,
-    Polarity, Project, Published, Quantity, Question, QuestionId, Refusal, Reliability, Role, SavedView, Settings, Source, SourceSpan,
-    Stance, Status, Target, TimeOfDay, TimeUnit, Timestamp, Timex, TimexKind, TimexMod, Verdict, When, Zone,
+    Alternative, Anchor, Article, ArticleId, Attribution, Basis, Claim, ClaimId, Coordinates, Coverage, Day, DayMonthOrder,
+    Decided, Decision, Edtf, Entity, EntityId, EntityKind, Event, EventId, EventRelation, EventType, Extra, Factuality,
+    Hemisphere, IngestNote, Level, LexiconEntry, LexiconRule, Mention, NoteId, Offset, Origin, PartOfDay, Participant,
+    Participation, Parts, PassageNote, Polarity, Project, Published, Quantity, Question, QuestionId, Refusal, Reliability,
+    Role, SavedView, Settings, Source, SourceSpan, Stance, Status, Target, TimeOfDay, TimeUnit, Timestamp, Timex, TimexKind,
+    TimexMod, Verdict, When, Zone,
 };
 use dateline::text::Span;
 
@@ -105,7 +106,13 @@ fn article() -> Article {
 }
 
 fn timex() -> Timex {
-    Timex { span: at("Two days before"), kind: TimexKind::Duration, value: "P2D".to_owned(), modifier: Some(TimexMod::OnOrBefore), when: before() }
+    Timex {
+        span: at("Two days before"),
+        kind: TimexKind::Duration,
+        value: "P2D".to_owned(),
+        modifier: Some(TimexMod::OnOrBefore),
+        when: before(),
+    }
 }
 
 fn before() -> When {
@@ -133,11 +140,7 @@ fn entities() -> [Entity; 3] {
             coordinates: Some(Coordinates { latitude: 59.95, longitude: -30.3 }),
             ..Entity::new(CITY, EntityKind::Place, "Harbor City", Origin::Person)
         },
-        Entity {
-            rejected: true,
-            merged_into: Some(CITY),
-            ..Entity::new(LAND, EntityKind::Other, "Harbor", Origin::Person)
-        },
+        Entity { rejected: true, merged_into: Some(CITY), ..Entity::new(LAND, EntityKind::Other, "Harbor", Origin::Person) },
     ]
 }
 
@@ -162,7 +165,10 @@ fn talks() -> Event {
     };
     let quote = at("The envoy “Łukasz” met Premier Ada Byrne on Tuesday at 14:05 GMT.");
     let claim = Claim {
-        triggers: vec![at("met Premier").start, at("Envoy meets").start + 6].into_iter().map(|start| Span::new(start, start + 3)).collect(),
+        triggers: vec![at("met Premier").start, at("Envoy meets").start + 6]
+            .into_iter()
+            .map(|start| Span::new(start, start + 3))
+            .collect(),
         participants: vec![
             Participant { mention: at("The envoy “Łukasz”"), role: Role::Actor },
             Participant { mention: at("Premier Ada Byrne"), role: Role::Other("host".to_owned()) },
@@ -236,13 +242,22 @@ fn decided() -> Decided {
     let verdict = |reason: &str| reason.to_owned();
     Decided {
         title: Some(Verdict::new("The envoy met the premier".to_owned())),
-        when: Some(Verdict { value: When::decided(Edtf::parse("2025-08-05/2025-08-06").ok()), reason: verdict("the talks went past midnight") }),
+        when: Some(Verdict {
+            value: When::decided(Edtf::parse("2025-08-05/2025-08-06").ok()),
+            reason: verdict("the talks went past midnight"),
+        }),
         participants: Some(Verdict::new(vec![Participation { entity: BYRNE, role: Role::Target }])),
         place: Some(Verdict { value: None, reason: verdict("no article says where") }),
         event_type: Some(Verdict::new(EventType::new("COOPERATE"))),
         factuality: Some(Verdict::new(Factuality::Ongoing)),
         polarity: Some(Verdict::new(Polarity::Positive)),
-        quantities: Some(Verdict::new(vec![Quantity { what: "USD".to_owned(), low: None, best: Some(-5), high: None, words: None }])),
+        quantities: Some(Verdict::new(vec![Quantity {
+            what: "USD".to_owned(),
+            low: None,
+            best: Some(-5),
+            high: None,
+            words: None,
+        }])),
     }
 }
 
@@ -297,6 +312,12 @@ fn decisions() -> Vec<Decision> {
             targets,
             why: "two sources agree".to_owned(),
         },
-        Decision { at: Timestamp(i64::MAX), by: String::new(), what: "date".to_owned(), targets: Vec::new(), why: String::new() },
+        Decision {
+            at: Timestamp(i64::MAX),
+            by: String::new(),
+            what: "date".to_owned(),
+            targets: Vec::new(),
+            why: String::new(),
+        },
     ]
 }

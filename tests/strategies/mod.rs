@@ -84,10 +84,7 @@ impl Maker {
             aliases: self.tags(),
             role: self.words(),
             parent: self.maybe(Self::entity_id),
-            coordinates: self.maybe(|maker| Coordinates {
-                latitude: maker.degrees(90.0),
-                longitude: maker.degrees(180.0),
-            }),
+            coordinates: self.maybe(|maker| Coordinates { latitude: maker.degrees(90.0), longitude: maker.degrees(180.0) }),
             note: self.words(),
             tags: self.tags(),
             rejected: self.flag(),
@@ -132,8 +129,7 @@ impl Maker {
     }
 
     fn source(&mut self) -> Source {
-        let reliabilities =
-            [Reliability::A, Reliability::B, Reliability::C, Reliability::D, Reliability::E, Reliability::F];
+        let reliabilities = [Reliability::A, Reliability::B, Reliability::C, Reliability::D, Reliability::E, Reliability::F];
         Source {
             id: SourceId(self.next()),
             name: self.words(),
@@ -266,8 +262,14 @@ impl Maker {
 
     /// Fields of a newer program.
     pub fn extra(&mut self) -> Extra {
-        const VALUES: [&str; 6] =
-            ["1", "\"text \\u{202e}\"", "(a: 1, b: [x, None])", "[\n                        (1, 2),\n                        ]", "{1: -2.5}", "()"];
+        const VALUES: [&str; 6] = [
+            "1",
+            "\"text \\u{202e}\"",
+            "(a: 1, b: [x, None])",
+            "[\n                        (1, 2),\n                        ]",
+            "{1: -2.5}",
+            "()",
+        ];
         let mut extra = Extra::default();
         if self.below(6) == 5 {
             for name in ["zeta", "alpha", "x_1"].iter().take(self.below(4)) {

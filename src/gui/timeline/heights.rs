@@ -12,8 +12,11 @@ const MANY_LANES: usize = 40;
 const ROWS_OF_MANY: usize = 3;
 /// The fewest rows that full lanes get, however low the window is.
 const FULL_ROWS_MIN: usize = 3;
-/// The height of a lane of bars, and what the fullest lane gets on top: the first that lets all lanes into view.
-const BARS: [(f32, f32); 4] = [(66.0, 32.0), (62.0, 22.0), (58.0, 14.0), (55.0, 8.0)];
+/// The least and the full height of a lane of bars, and what the fullest lane gets on top of each.
+const BARS_LEAST: (f32, f32) = (55.0, 8.0);
+const BARS_FULL: (f32, f32) = (66.0, 32.0);
+/// In so many steps bars give way until all lanes are in view.
+const BARS_STEPS: u8 = 12;
 
 /// The height of a lane and what it is for.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
@@ -58,10 +61,15 @@ pub(super) fn plan(
         wants.iter().copied().enumerate().map(plan).collect()
     };
     let fits = |plans: &Vec<LanePlan>| plans.iter().map(|plan| plan.height).sum::<f32>() <= view.height;
-    let mut tries = (FULL_ROWS_MIN..=MOST_ROWS).rev().map(|rows| plans(rows, BARS[0]));
-    let mut lower = BARS.into_iter().map(|bars| plans(FULL_ROWS_MIN, bars));
-    let least = || plans(FULL_ROWS_MIN, BARS[BARS.len() - 1]);
+    let mut tries = (FULL_ROWS_MIN..=MOST_ROWS).rev().map(|rows| plans(rows, BARS_FULL));
+    let mut lower = (0..BARS_STEPS).map(|step| plans(FULL_ROWS_MIN, bars_at(step)));
+    let least = || plans(FULL_ROWS_MIN, BARS_LEAST);
     tries.find(fits).or_else(|| lower.find(fits)).unwrap_or_else(least)
+}
+
+fn bars_at(step: u8) -> (f32, f32) {
+    let share = f32::from(step) / f32::from(BARS_STEPS);
+    (egui::lerp(BARS_FULL.0..=BARS_LEAST.0, share), egui::lerp(BARS_FULL.1..=BARS_LEAST.1, share))
 }
 
 /// Returns how full a lane is beside the fullest.

@@ -249,6 +249,7 @@ impl LaneView<'_> {
             label,
             label_is_left: is_left,
             card: None,
+            natural: label_width,
             badge,
             hit: Rect::NOTHING,
         };

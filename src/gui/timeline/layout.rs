@@ -55,6 +55,8 @@ pub struct Item {
     pub label: Rangef,
     /// Whether the label stands left of the mark.
     pub label_is_left: bool,
+    /// How wide the label would be with all the room it wants.
+    pub natural: f32,
     /// How much of the label is for the sign of a contradiction.
     pub badge: f32,
     /// The ground of the card.

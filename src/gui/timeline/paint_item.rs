@@ -14,6 +14,8 @@ use crate::query::Row;
 /// The size of a card's title.
 const CARD_TITLE: f32 = 12.0;
 const BADGE_GAP: f32 = 4.0;
+/// Labels are cut at multiples of this.
+const CUT_STEP: f32 = 4.0;
 
 /// What an event shows of being chosen, hovered, focused.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -107,7 +109,10 @@ impl ItemPainter<'_> {
         let y = self.item.mark.y + self.offset.y;
         let (token, color) = self.words();
         let badge = if self.is_contradicted { 15.0 + BADGE_GAP } else { 0.0 };
-        let galley = line_galley(self.painter, self.title(), token, color, label.span() - badge);
+        // A label with all its room is laid out once; a cut one at steps of a few points, so that zooming reuses it as well.
+        let is_whole = label.span() + 0.01 >= self.item.natural;
+        let room = if is_whole { f32::INFINITY } else { ((label.span() - badge) / CUT_STEP).floor() * CUT_STEP };
+        let galley = line_galley(self.painter, self.title(), token, color, room);
         let size = galley.size();
         let left = if self.item.label_is_left { label.max - size.x } else { label.min } + self.offset.x;
         let top = pos2(left, y - size.y / 2.0);

@@ -36,7 +36,8 @@ impl<'t> Parser<'t> {
     /// Whether `text` is exactly one value, which may stand anywhere in a file.
     pub(crate) fn is_value(text: &str) -> bool {
         let mut parser = Parser::new(text, 0, text.len());
-        let read = parser.space().and_then(|()| parser.value(&mut Tape::default(), DEPTH_IN_FILE)).and_then(|()| parser.space());
+        let read =
+            parser.space().and_then(|()| parser.value(&mut Tape::default(), DEPTH_IN_FILE)).and_then(|()| parser.space());
         read.is_ok() && parser.at == text.len()
     }
 
@@ -332,7 +333,11 @@ impl<'t> Parser<'t> {
         if self.take(b',') || self.peek() == Some(close) {
             return Ok(());
         }
-        Err(self.error(if self.peek().is_none() { "the text ends too early" } else { "expected a comma or the end of the list" }))
+        Err(self.error(if self.peek().is_none() {
+            "the text ends too early"
+        } else {
+            "expected a comma or the end of the list"
+        }))
     }
 }
 
@@ -344,15 +349,43 @@ mod tests {
     fn values_are_told_from_other_text() {
         let deep = |depth: usize| "[".repeat(depth) + &"]".repeat(depth);
         for value in [
-            "1", "-1.5", "\"a\\n\"", "r#\"a\"b\"#", "b\"a\"", "'\\''", "'é'", "()", "(1, 2,)", "rule(\"a\", \"b\")", "Some(3)",
-            "(a: 1, b: [x, (y: 2)])", "{\"a\": 1, 2: ()}", " /* a /* b */ */ name // end", &deep(50),
+            "1",
+            "-1.5",
+            "\"a\\n\"",
+            "r#\"a\"b\"#",
+            "b\"a\"",
+            "'\\''",
+            "'é'",
+            "()",
+            "(1, 2,)",
+            "rule(\"a\", \"b\")",
+            "Some(3)",
+            "(a: 1, b: [x, (y: 2)])",
+            "{\"a\": 1, 2: ()}",
+            " /* a /* b */ */ name // end",
+            &deep(50),
         ] {
             assert!(Parser::is_value(value), "{value}");
             assert!(ron::from_str::<ron::Value>(value).is_ok(), "{value}");
         }
         for other in [
-            "", "1 2", "\"a", "\"\\q\"", "(a: 1, 2)", "(1, a: 2)", "[1 2]", "[,]", "/* a", "a: 1", "r#\"a\"", "{1}", "-", "(a:)",
-            &deep(52), &deep(200), "\u{202e}",
+            "",
+            "1 2",
+            "\"a",
+            "\"\\q\"",
+            "(a: 1, 2)",
+            "(1, a: 2)",
+            "[1 2]",
+            "[,]",
+            "/* a",
+            "a: 1",
+            "r#\"a\"",
+            "{1}",
+            "-",
+            "(a:)",
+            &deep(52),
+            &deep(200),
+            "\u{202e}",
         ] {
             assert!(!Parser::is_value(other), "{other}");
         }
