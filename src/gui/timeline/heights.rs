@@ -2,10 +2,9 @@
 
 use super::layout::ViewOptions;
 use super::packing::{MOST_ROWS, PackSizes};
-use super::prepared::MARK_INSET;
-use super::{Prepared, TextWidth, TimeAxis};
+use super::prepared::{MARK_INSET, Scene};
+use super::{Prepared, TimeAxis};
 use crate::gui::theme::TimelineMetrics;
-use crate::query::Rows;
 
 /// With more lanes than this, a lane's height follows from its number of events alone.
 const MANY_LANES: usize = 40;
@@ -39,20 +38,14 @@ enum Want {
 }
 
 /// Plans the heights of all lanes: those that want few rows leave the others more.
-pub(super) fn plan(
-    rows: &Rows,
-    prepared: &mut Prepared,
-    axis: &TimeAxis,
-    view: &ViewOptions<'_>,
-    metrics: &TimelineMetrics,
-    text_width: &mut TextWidth<'_>,
-) -> Vec<LanePlan> {
+pub(super) fn plan(prepared: &mut Prepared, scene: &mut Scene<'_>, view: &ViewOptions<'_>) -> Vec<LanePlan> {
+    let metrics = scene.metrics;
     let wants: Vec<Want> = (0..prepared.lanes.lanes.len())
         .map(|lane| {
             if view.folded.contains(&prepared.lanes.lanes[lane].key) {
                 return Want::Folded;
             }
-            want(rows, prepared, axis, lane, metrics, text_width)
+            want(prepared, scene, lane)
         })
         .collect();
     let most = prepared.indexes.iter().map(super::LaneIndex::len).max().unwrap_or(1).max(1);
@@ -77,14 +70,8 @@ fn share(prepared: &Prepared, lane: usize, most: u32) -> f32 {
     prepared.indexes[lane].len() as f32 / most as f32
 }
 
-fn want(
-    rows: &Rows,
-    prepared: &mut Prepared,
-    axis: &TimeAxis,
-    lane: usize,
-    metrics: &TimelineMetrics,
-    text_width: &mut TextWidth<'_>,
-) -> Want {
+fn want(prepared: &mut Prepared, scene: &mut Scene<'_>, lane: usize) -> Want {
+    let (axis, metrics) = (scene.axis, scene.metrics);
     let index = &prepared.indexes[lane];
     let n = index.rows.len();
     if is_dense_at(n, index.range(), axis, metrics) {
@@ -97,7 +84,7 @@ fn want(
         return Want::Rows(MOST_ROWS);
     }
     let sizes = pack_sizes(prepared, axis, metrics);
-    prepared.pack(rows, (lane, 0), &sizes, metrics, text_width);
+    prepared.pack(scene, (lane, 0), &sizes);
     let label_rows = prepared.packed(lane, 0).map_or(1, |packed| packed.n_rows.max(1));
     let card = f64::from(metrics.card_width_max + metrics.label_gap);
     match prepared.cards(lane, label_rows, axis.seconds_per_point(), card) {

@@ -8,11 +8,10 @@ use super::heights::{LanePlan, pack_sizes};
 use super::lanes::count;
 use super::layout::{Chip, Form, Item};
 use super::packing::{NO_ROW, OPEN_LENGTH};
-use super::prepared::{BADGE, MARK_INSET};
+use super::prepared::{BADGE, MARK_INSET, Scene};
 use super::row_sweep::sweep;
-use super::{LaneIndex, Prepared, TextWidth, TimeAxis};
+use super::{LaneIndex, Prepared, TimeAxis};
 use crate::gui::theme::{TimeLine, TimelineMetrics};
-use crate::query::Rows;
 
 /// Where a mark sticks when its start is outside the view, and where it sits before the end of "before".
 const STICKY_INSET: f32 = 8.0;
@@ -61,24 +60,20 @@ struct LaneView<'a> {
 
 /// Lays out the events of a lane. Of a dense lane only the chosen event is drawn.
 pub(super) fn items(
-    rows: &Rows,
     prepared: &mut Prepared,
-    axis: &TimeAxis,
+    scene: &mut Scene<'_>,
     frame: LaneFrame,
     is_dense: bool,
-    metrics: &TimelineMetrics,
-    text_width: &mut TextWidth<'_>,
 ) -> (Vec<Item>, Vec<Chip>) {
+    let (axis, metrics) = (scene.axis, scene.metrics);
     let found = if is_dense {
         selected_candidate(&prepared.indexes[frame.lane], axis, frame).into_iter().collect()
     } else {
         let places = places_in_view(&prepared.indexes[frame.lane], axis);
-        with_rows(rows, prepared, axis, frame, &places, metrics, text_width)
+        with_rows(prepared, scene, frame, &places)
     };
-    let widths: Vec<f32> = found
-        .iter()
-        .map(|of| prepared.width_of(rows, prepared.indexes[frame.lane].rows[of.place], metrics, text_width))
-        .collect();
+    let widths: Vec<f32> =
+        found.iter().map(|of| prepared.width_of(scene, prepared.indexes[frame.lane].rows[of.place])).collect();
     let view = LaneView { index: &prepared.indexes[frame.lane], axis, frame, metrics, known_until: prepared.known_until };
     view.placed(&found, &widths)
 }
@@ -120,15 +115,8 @@ fn far_open(index: &LaneIndex, axis: &TimeAxis, places: &[usize]) -> BTreeSet<us
 }
 
 /// Looks up the row of each event, packing the chunks that are touched.
-fn with_rows(
-    rows: &Rows,
-    prepared: &mut Prepared,
-    axis: &TimeAxis,
-    frame: LaneFrame,
-    places: &[usize],
-    metrics: &TimelineMetrics,
-    text_width: &mut TextWidth<'_>,
-) -> Vec<Candidate> {
+fn with_rows(prepared: &mut Prepared, scene: &mut Scene<'_>, frame: LaneFrame, places: &[usize]) -> Vec<Candidate> {
+    let axis = scene.axis;
     let n_rows = frame.plan.n_rows;
     let held = |row: u8| if usize::from(row) < n_rows { row } else { NO_ROW };
     if frame.plan.has_cards
@@ -136,7 +124,7 @@ fn with_rows(
     {
         return places.iter().map(|&place| Candidate { place, row: held(cards.rows[place]) }).collect();
     }
-    let sizes = pack_sizes(prepared, axis, metrics);
+    let sizes = pack_sizes(prepared, axis, scene.metrics);
     let far = far_open(&prepared.indexes[frame.lane], axis, places);
     let mut found = Vec::with_capacity(places.len());
     for &place in places {
@@ -146,7 +134,7 @@ fn with_rows(
             continue;
         }
         let chunk = prepared.cut(frame.lane).chunk_of(place);
-        prepared.pack(rows, (frame.lane, chunk), &sizes, metrics, text_width);
+        prepared.pack(scene, (frame.lane, chunk), &sizes);
         let row = prepared.packed(frame.lane, chunk).and_then(|packed| packed.rows.get(place - packed.first));
         found.push(Candidate { place, row: held(row.copied().unwrap_or(NO_ROW)) });
     }

@@ -161,7 +161,7 @@ impl ItemPainter<'_> {
 }
 
 /// Paints where a dragged event would lie: accent dashes, and its date in numbers beside the pointer.
-pub(super) fn paint_dragged(painter: &Painter, theme: &Theme, line: Rect, pointer: Pos2, label: &str) {
+pub(super) fn paint_dragged(painter: &Painter, theme: &Theme, line: Rect, cursor: Pos2, label: &str) {
     let frame = line.expand2(vec2(3.0, 4.0));
     let corners = [frame.left_top(), frame.right_top(), frame.right_bottom(), frame.left_bottom(), frame.left_top()];
     let stroke = Stroke::new(theme.stroke.control, theme.color.accent);
@@ -171,8 +171,8 @@ pub(super) fn paint_dragged(painter: &Painter, theme: &Theme, line: Rect, pointe
     let galley = line_galley(painter, label, token, theme.color.on_accent, f32::INFINITY);
     let size = galley.size() + vec2(12.0, 4.0);
     let clip = painter.clip_rect();
-    let x = (pointer.x + 12.0).min(clip.right() - size.x - 2.0).max(clip.left() + 2.0);
-    let y = (pointer.y - size.y - 8.0).max(clip.top() + 2.0);
+    let x = (cursor.x + 12.0).min(clip.right() - size.x - 2.0).max(clip.left() + 2.0);
+    let y = (cursor.y - size.y - 8.0).max(clip.top() + 2.0);
     let badge = Rect::from_min_size(pos2(x, y), size);
     painter.rect_filled(badge, corner_radius(theme.radius.badge), theme.color.accent);
     painter.galley(badge.min + vec2(6.0, 2.0), galley, theme.color.on_accent);
