@@ -387,17 +387,20 @@ impl LaneView<'_> {
         }
         let card = items.iter().find(|item| Some(item.row) == self.frame.selected_row).and_then(|item| item.card);
         let mut chips: Vec<Chip> = Vec::with_capacity(groups.len());
-        for (_, place, members) in groups {
-            let x = self.axis.screen_from_time(self.index.anchors[place]);
-            let title = (members.len() == 1).then(|| width_of(place));
-            let free = chips.last().map_or(1.0, |last| last.rect.right() + 3.0);
-            let chip = self.chip(x, members, (card, title), free);
-            match chips.last_mut().filter(|_| chip.rect.right() > self.width()) {
-                Some(last) => {
-                    let members = last.members.iter().chain(&chip.members).copied().collect();
-                    *last = self.chip(f64::from(last.rect.left() - 1.0), members, (None, None), 1.0);
-                }
-                None => chips.push(chip),
+        for (_, place, mut members) in groups {
+            let mut x = self.axis.screen_from_time(self.index.anchors[place]);
+            let mut title = (members.len() == 1).then(|| width_of(place));
+            loop {
+                let free = chips.last().map_or(1.0, |last| last.rect.right() + 3.0);
+                let chip = self.chip(x, &members, (card, title), free);
+                // One that goes over the right edge takes in the one before it.
+                let Some(last) = chips.pop_if(|_| chip.rect.right() > self.width()) else {
+                    chips.push(chip);
+                    break;
+                };
+                x = f64::from(last.rect.left() - 1.0);
+                members.splice(0..0, last.members);
+                title = None;
             }
         }
         chips
@@ -415,7 +418,7 @@ impl LaneView<'_> {
     }
 
     #[expect(clippy::cast_possible_truncation, reason = "the place is held inside the view")]
-    fn chip(&self, x: f64, members: Vec<u32>, (card, title): (Option<Rect>, Option<f32>), free: f32) -> Chip {
+    fn chip(&self, x: f64, members: &[u32], (card, title): (Option<Rect>, Option<f32>), free: f32) -> Chip {
         let text = format!("{} more", grouped_digits(count(members.len())));
         let digits = u8::try_from(text.len()).map_or(20.0, |len| f32::from(len) - 5.0);
         let width = CHIP_AROUND + CHIP_DIGIT * digits;
@@ -428,7 +431,7 @@ impl LaneView<'_> {
         if let Some(card) = card.filter(|card| card.intersects(rect)) {
             rect = rect.translate(vec2(card.right() + 4.0 - rect.left(), 0.0));
         }
-        Chip { members, rect, text }
+        Chip { members: members.to_vec(), rect, text }
     }
 }
 
