@@ -199,9 +199,8 @@ impl TimelineState {
     }
 
     /// Returns the axis of this frame. The first frame shows all rows.
-    pub(super) fn step(&mut self, ctx: &egui::Context, theme: &Theme, rows: &Rows, width: f64) -> TimeAxis {
-        let all = || TimeAxis::fitted(rows.range().unwrap_or((0, DAY)), width);
-        let mut axis = self.axis.unwrap_or_else(all);
+    pub(super) fn step(&mut self, ctx: &egui::Context, theme: &Theme, all: (Time, Time), width: f64) -> TimeAxis {
+        let mut axis = self.axis.unwrap_or_else(|| TimeAxis::fitted(all, width));
         axis.set_width(width);
         self.axis = Some(axis);
         match self.wanted.take() {
