@@ -119,7 +119,7 @@ fn shape_error(name: &str, found: &[usize], expected: impl Into<String>) -> Mode
 }
 
 fn check_metadata(metadata: Option<&serde_json::Value>) -> Result<(), ModelError> {
-    let value = |key| metadata.and_then(|fields| fields.get(key)).and_then(|value| value.as_str());
+    let value = |key: &str| metadata?.get(key)?.as_str();
     if value("format") != Some(FORMAT) {
         return Err(ModelError::NotAModel("its metadata name another format"));
     }
