@@ -120,9 +120,8 @@ impl Parser<'_> {
             Certainty::Name => {
                 let next_is_name =
                     self.is_capitalized(end) && !self.glued(end) && self.month(end).is_none() && self.weekday(end).is_none();
-                let opened = self.before(at, &MONTH_OPENERS)
-                    && !(self.before(at, &["and", "to", "for", "after", "before", "by", "from", "of", "between"])
-                        && !self.is_month_context(at));
+                let weak = self.before(at, &["and", "to", "for", "after", "before", "by", "from", "of", "between"]);
+                let opened = self.before(at, &MONTH_OPENERS) && (!weak || self.is_month_context(at));
                 let hyphened = self.sign(at.wrapping_sub(1), b'-') && self.any(at.wrapping_sub(2), &["mid", "early", "late"]);
                 let modifies = self.before(at, &["the", "its", "their", "a", "an", "his", "her", "our"])
                     && self.is_lower_word(end)
