@@ -260,7 +260,7 @@ impl Parser<'_> {
                 end,
                 &[
                     "and", "when", "as", "but", "to", "in", "at", "for", "after", "before", "trading", "hours", "with", "by",
-                    "on",
+                    "on", "the", "a", "an", "he", "she", "they", "we", "it", "his", "her", "its", "their",
                 ],
             );
         let edge = self.before(at, &["early", "late", "mid", "-"]) || (at > 0 && self.edge_word(at - 1).is_some());

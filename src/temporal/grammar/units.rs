@@ -252,7 +252,10 @@ impl Parser<'_> {
             Number::Short => {
                 digits && (hyphened || unit_at == at + 1) && self.is_lower_word(unit_at) && self.is_short_fit(at, unit_at)
             }
-            Number::One => hyphened || one || (digits && unit != TimeUnit::Second && unit != TimeUnit::Quarter),
+            Number::One => {
+                let modifies = self.is_lower_word(unit_at + 1) && count != Count::Vague;
+                hyphened || one || ((digits || modifies) && unit != TimeUnit::Second && unit != TimeUnit::Quarter)
+            }
         };
         let grouped_year = self.numeral(at).is_some_and(|numeral| {
             numeral.form == Form::Plain
