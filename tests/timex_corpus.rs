@@ -1,5 +1,7 @@
 //! Runs the hand-written cases of `tests/corpus/timex/`: every expression with its extent and reading, and no other.
 
+#![expect(clippy::expect_used, clippy::panic, reason = "a corpus that cannot be read fails the test")]
+
 use std::fs;
 use std::path::Path;
 
@@ -133,7 +135,7 @@ fn faults(section: &Section) -> Vec<String> {
                 slice(text, timex.span),
                 timex.kind.as_str(),
                 timex.value,
-                timex.modifier.map(|modifier| modifier.as_str()),
+                timex.modifier.map(dateline::model::TimexMod::as_str),
                 timex.when.basis.rule
             )),
             Some(_) => {}
@@ -151,7 +153,7 @@ fn same(gold: &Gold, timex: &Timex) -> bool {
     timex.span == gold.span
         && timex.value == gold.value
         && timex.kind.as_str() == gold.kind
-        && timex.modifier.map(|modifier| modifier.as_str()) == gold.modifier.as_deref()
+        && timex.modifier.map(dateline::model::TimexMod::as_str) == gold.modifier.as_deref()
 }
 
 /// Cuts each line at full stops behind small letters.

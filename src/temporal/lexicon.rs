@@ -335,31 +335,31 @@ fn cue_index(first: u8, second: u8, third: u8) -> Option<usize> {
 
 /// Whether a date can hang on the word; every expression holds one of these or a digit.
 pub(super) const fn is_cue(sense: Sense) -> bool {
-    match sense {
+    matches!(
+        sense,
         Sense::Month(..)
-        | Sense::Weekday(..)
-        | Sense::Weekdays(_)
-        | Sense::Unit(_, _, Number::One | Number::Many)
-        | Sense::Weekend
-        | Sense::Decade(_)
-        | Sense::Part(_)
-        | Sense::Noon
-        | Sense::Clock
-        | Sense::Midnight
-        | Sense::Tonight
-        | Sense::Overnight
-        | Sense::Season(_)
-        | Sense::SeasonFall
-        | Sense::DayShift(_)
-        | Sense::Reference(_)
-        | Sense::RecentAdjective
-        | Sense::CurrentAdjective
-        | Sense::RefNoun(_)
-        | Sense::Frequency(_)
-        | Sense::Biennial
-        | Sense::HolidayCue => true,
-        _ => false,
-    }
+            | Sense::Weekday(..)
+            | Sense::Weekdays(_)
+            | Sense::Unit(_, _, Number::One | Number::Many)
+            | Sense::Weekend
+            | Sense::Decade(_)
+            | Sense::Part(_)
+            | Sense::Noon
+            | Sense::Clock
+            | Sense::Midnight
+            | Sense::Tonight
+            | Sense::Overnight
+            | Sense::Season(_)
+            | Sense::SeasonFall
+            | Sense::DayShift(_)
+            | Sense::Reference(_)
+            | Sense::RecentAdjective
+            | Sense::CurrentAdjective
+            | Sense::RefNoun(_)
+            | Sense::Frequency(_)
+            | Sense::Biennial
+            | Sense::HolidayCue
+    )
 }
 
 #[cfg(test)]
@@ -381,7 +381,9 @@ mod tests {
     #[test]
     fn every_cue_is_found_by_its_first_letters() {
         let lexicon = Lexicon::shared();
-        for (word, senses) in &lexicon.words {
+        let mut words: Vec<_> = lexicon.words.iter().collect();
+        words.sort_by_key(|(word, _)| *word);
+        for (word, senses) in words {
             if senses.iter().any(|sense| is_cue(*sense)) {
                 assert!(word.len() >= 2, "{word:?}");
                 if let [first, second, third, ..] = **word {

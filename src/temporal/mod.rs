@@ -165,6 +165,18 @@ mod tests {
     }
 
     #[test]
+    fn the_fuzz_corpus_gives_sound_spans() {
+        for text in [
+            include_str!("../../fuzz/corpus/temporal/dateline"),
+            include_str!("../../fuzz/corpus/temporal/ranges"),
+            include_str!("../../fuzz/corpus/temporal/mixed"),
+        ] {
+            check(text, true);
+            check(text, false);
+        }
+    }
+
+    #[test]
     fn regions_off_the_text_are_left_out() {
         let text = "é on Monday";
         let regions = [Span::new(1, 4), Span::new(5, 400), Span::new(3, 12), Span::new(0, 2)];

@@ -20,6 +20,8 @@ use crate::text::{Span, slice};
 
 /// A production's result: the tree and the token behind its last one.
 type Parsed = Option<(Expr, usize)>;
+/// A production.
+type Production<'t> = fn(&Parser<'t>, usize) -> Parsed;
 
 /// Finds the expressions of one stretch of text.
 pub(super) fn recognize(text: &str, stretch: Span, lexicon: &'static Lexicon, tokens: &mut Vec<Token>) -> Vec<Match> {
@@ -148,7 +150,7 @@ impl<'t> Parser<'t> {
 
     /// Reads a date or time without qualifiers: the longest of all productions, the first of equals.
     fn core(&self, at: usize) -> Parsed {
-        let productions: [fn(&Self, usize) -> Parsed; 14] = [
+        let productions: [Production<'t>; 14] = [
             Self::iso_date,
             Self::numeric_date,
             Self::month_led,
