@@ -180,11 +180,9 @@ fn entity_ui(ui: &mut Ui, app: &App, id: EntityId, actions: &mut Vec<Action>) {
 
 fn where_ui(ui: &mut Ui, theme: &Theme, app: &App, lead: &Shown, actions: &mut Vec<Action>) {
     FieldRow::new("Where").key("P").show(ui, |ui| {
-        ui.horizontal(|ui| {
-            if let Some(place) = lead.place {
-                entity_ui(ui, app, place, actions);
-            }
-        });
+        if let Some(place) = lead.place {
+            ui.horizontal(|ui| entity_ui(ui, app, place, actions));
+        }
         let words = if lead.place.is_some() { "Change" } else { "Set place" };
         value_ui(ui, theme, app, (Field::Place, "Place"), actions, |ui, actions| opener_ui(ui, words, Field::Place, actions));
     });
@@ -340,15 +338,19 @@ fn note_ui(ui: &mut Ui, theme: &Theme, app: &App, event: &Event, actions: &mut V
 
 fn tags_ui(ui: &mut Ui, theme: &Theme, app: &App, event: &Event, actions: &mut Vec<Action>) {
     FieldRow::new("Tags").key("T").show(ui, |ui| {
-        ui.horizontal_wrapped(|ui| {
-            for tag in &event.tags {
-                if EntityChip::new(tag).show(ui).on_hover_text("Click to take it away").clicked() {
-                    actions.push(Action::Edit(Edit::Events(vec![event.id], EventChange::RemoveTag(tag.clone()))));
-                }
-            }
-        });
+        if !event.tags.is_empty() {
+            ui.horizontal_wrapped(|ui| event_tags_ui(ui, event, actions));
+        }
         value_ui(ui, theme, app, (Field::Tag, "Tag"), actions, |ui, actions| opener_ui(ui, "Add a tag", Field::Tag, actions));
     });
+}
+
+fn event_tags_ui(ui: &mut Ui, event: &Event, actions: &mut Vec<Action>) {
+    for tag in &event.tags {
+        if EntityChip::new(tag).show(ui).on_hover_text("Click to take it away").clicked() {
+            actions.push(Action::Edit(Edit::Events(vec![event.id], EventChange::RemoveTag(tag.clone()))));
+        }
+    }
 }
 
 fn origin_ui(ui: &mut Ui, theme: &Theme, app: &App, event: &Event) {

@@ -51,7 +51,10 @@ fn page_ui(ui: &mut Ui, theme: &Theme, app: &App, actions: &mut Vec<Action>) {
     ui.horizontal_top(|ui| {
         let side = 260.0_f32.min(ui.available_width() * 0.4);
         let rest = ui.available_width() - side - theme.space.xl;
-        ui.allocate_ui_with_layout(vec2(rest, 0.0), Layout::top_down(Align::Min), |ui| recent_ui(ui, theme, app, actions));
+        ui.allocate_ui_with_layout(vec2(rest, 0.0), Layout::top_down(Align::Min), |ui| {
+            ui.set_width(rest);
+            recent_ui(ui, theme, app, actions);
+        });
         ui.add_space(theme.space.m);
         ui.allocate_ui_with_layout(vec2(side, 0.0), Layout::top_down(Align::Min), |ui| sample_ui(ui, theme, actions));
     });

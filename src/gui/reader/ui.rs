@@ -34,6 +34,9 @@ pub struct ReaderInput<'a> {
     pub chosen_row: Option<usize>,
 }
 
+/// How many signs stand side by side in the gutter; sentences that begin on the same row share them.
+const GUTTER_SIGNS: usize = 3;
+
 /// Where the columns of the reader lie.
 struct Columns {
     gutter: f32,
@@ -189,7 +192,10 @@ fn gutter(ui: &Ui, theme: &Theme, input: &ReaderInput<'_>, words: &Words<'_>, le
         let Some(first) = words.rects(sentence).first().copied() else { continue };
         let y = first.center().y;
         last = if (y - last.0).abs() < 1.0 { (y, last.1 + 1) } else { (y, 0) };
-        let center = pos2(left + theme.space.xl + 13.0 * last.1 as f32, y);
+        if last.1 >= GUTTER_SIGNS {
+            continue;
+        }
+        let center = pos2(left + theme.space.m + 11.0 * last.1 as f32, y);
         coverage_sign(ui.painter(), theme, center, coverage_of(state));
     }
 }
