@@ -32,7 +32,9 @@ fn main() {
     report("text without dates", &plain, || black_box(find(&plain, &[whole(&plain)], &Hints::default(), &context())).len());
     for megabytes in [1, 10, 100] {
         let text = repeated(&news, megabytes * MEGABYTE);
-        report(&format!("news, {megabytes} MB in one article"), &text, || black_box(find(&text, &[whole(&text)], &Hints::default(), &context())).len());
+        report(&format!("news, {megabytes} MB in one article"), &text, || {
+            black_box(find(&text, &[whole(&text)], &Hints::default(), &context())).len()
+        });
     }
 }
 
