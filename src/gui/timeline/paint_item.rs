@@ -167,6 +167,11 @@ pub(super) fn paint_dragged(painter: &Painter, theme: &Theme, line: Rect, cursor
     let stroke = Stroke::new(theme.stroke.control, theme.color.accent);
     painter.extend(Shape::dashed_line(&corners, stroke, 4.0, 3.0));
     painter.rect_filled(line, 0.0, theme.color.accent);
+    paint_date(painter, theme, cursor, label);
+}
+
+/// Paints a date in numbers on the accent, beside the pointer.
+pub(super) fn paint_date(painter: &Painter, theme: &Theme, cursor: Pos2, label: &str) {
     let token = theme.text.small_strong.in_face(Face::UiSemibold);
     let galley = line_galley(painter, label, token, theme.color.on_accent, f32::INFINITY);
     let size = galley.size() + vec2(12.0, 4.0);
