@@ -47,7 +47,7 @@ impl Desk {
     fn open(title: &str, articles: &[(&str, &str, Reliability)]) -> Result<Self, Box<dyn Error>> {
         let start = Timestamp::parse("2024-05-02T09:00:00Z").ok_or("a time")?;
         let mut desk = Self { project: Project::default(), now: start.0 };
-        desk.edit(Edit::SetTitle(title.to_owned()))?;
+        desk.edit(&Edit::SetTitle(title.to_owned()))?;
         let mut readings = Vec::new();
         for (name, ..) in articles {
             let bytes = fs::read(Path::new("assets/articles").join(name))?;
@@ -56,21 +56,21 @@ impl Desk {
             let options = extract::Options { settings: &desk.project.settings, lexicon: &[] };
             readings.push(extract::read(document.article, document.source, &options));
         }
-        desk.edit(Edit::Import(readings))?;
+        desk.edit(&Edit::Import(readings))?;
         for (name, source, reliability) in articles {
             let id = desk.article(name)?;
-            desk.edit(Edit::Articles(vec![id], ArticleChange::Source(Some((*source).to_owned()))))?;
+            desk.edit(&Edit::Articles(vec![id], ArticleChange::Source(Some((*source).to_owned()))))?;
             let source = desk.project.articles.get(id).and_then(|article| article.source).ok_or("a source")?;
-            desk.edit(Edit::Source(source, SourceChange::Reliability(Some(*reliability))))?;
+            desk.edit(&Edit::Source(source, SourceChange::Reliability(Some(*reliability))))?;
         }
         Ok(desk)
     }
 
     /// Carries an edit out, half a minute after the last one.
-    fn edit(&mut self, edit: Edit) -> Result<(), Box<dyn Error>> {
+    fn edit(&mut self, edit: &Edit) -> Result<(), Box<dyn Error>> {
         self.now += 30;
         let stamp = Stamp { at: Timestamp(self.now), by: "Sample reviewer".to_owned() };
-        apply(&mut self.project, &edit, &stamp)?;
+        apply(&mut self.project, edit, &stamp)?;
         Ok(())
     }
 
@@ -98,7 +98,7 @@ impl Desk {
     }
 
     fn set(&mut self, events: Vec<EventId>, status: Status, why: &str) -> Result<(), Box<dyn Error>> {
-        self.edit(Edit::SetStatus { events, status, why: why.to_owned() })
+        self.edit(&Edit::SetStatus { events, status, why: why.to_owned() })
     }
 
     /// Accepts what is dated to the day and happened, and rejects what nobody dates and nobody acts in.
@@ -121,18 +121,18 @@ impl Desk {
         let wire = self.events("2024-03-14-meridian-pier-4.txt", "walked")?;
         let copy = self.events("2024-03-14-coast-today-pier-4.txt", "walked")?;
         if let (Some(&into), Some(&other)) = (wire.first(), copy.first()) {
-            self.edit(Edit::MergeEvents { into, others: vec![other] })?;
+            self.edit(&Edit::MergeEvents { into, others: vec![other] })?;
             self.set(vec![into], Status::Accepted, "two reports, one walkout")?;
             let note = "The Bulletin dates the walkout a day earlier: ask the shift leaders.";
-            self.edit(Edit::Events(vec![into], EventChange::Note(note.to_owned())))?;
-            self.edit(Edit::Events(vec![into], EventChange::AddTag("walkout".to_owned())))?;
-            self.edit(Edit::Events(vec![into], EventChange::Star(true)))?;
+            self.edit(&Edit::Events(vec![into], EventChange::Note(note.to_owned())))?;
+            self.edit(&Edit::Events(vec![into], EventChange::AddTag("walkout".to_owned())))?;
+            self.edit(&Edit::Events(vec![into], EventChange::Star(true)))?;
             let title = DecidedField::Title(Some("Dockers walk off the job at Pier 4".to_owned()));
-            self.edit(Edit::Decide { events: vec![into], field: title, why: "shorter".to_owned() })?;
+            self.edit(&Edit::Decide { events: vec![into], field: title, why: "shorter".to_owned() })?;
         }
         let castell = self.project.entities.iter().find(|entity| entity.name == "Miriam Castell").map(|entity| entity.id);
         if let Some(castell) = castell {
-            self.edit(Edit::Entities(vec![castell], EntityChange::Role("retired judge, mediator".to_owned())))?;
+            self.edit(&Edit::Entities(vec![castell], EntityChange::Role("retired judge, mediator".to_owned())))?;
         }
         Ok(())
     }
@@ -140,7 +140,7 @@ impl Desk {
     fn review_dam(&mut self) -> Result<(), Box<dyn Error>> {
         self.decide_plainly()?;
         let note = self.article("dam-witness-note.txt")?;
-        self.edit(Edit::Articles(vec![note], ArticleChange::Note("No date on the paper: ask when it was written.".to_owned())))
+        self.edit(&Edit::Articles(vec![note], ArticleChange::Note("No date on the paper: ask when it was written.".to_owned())))
     }
 
     fn save(&self, name: &str) -> Result<(), Box<dyn Error>> {

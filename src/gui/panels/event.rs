@@ -263,7 +263,7 @@ fn claim_ui(
         super::bars::text(ui, theme, &super::bars::shortened(name, 30), true);
         super::bars::text(ui, theme, &date, false);
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            claim_tools_ui(ui, (event, holder), claim, actions)
+            claim_tools_ui(ui, (event, holder), claim, actions);
         });
     });
     let quote = app.project.quote(claim);
@@ -396,17 +396,17 @@ pub(super) fn many_ui(ui: &mut Ui, theme: &Theme, app: &App, actions: &mut Vec<A
     rule_ui(ui, theme);
     FieldRow::new("Date").key("D").show(ui, |ui| {
         value_ui(ui, theme, app, (Field::Date, "Date"), actions, |ui, actions| {
-            opener_ui(ui, "Set for all", Field::Date, actions)
+            opener_ui(ui, "Set for all", Field::Date, actions);
         });
     });
     FieldRow::new("Place").key("P").show(ui, |ui| {
         value_ui(ui, theme, app, (Field::Place, "Place"), actions, |ui, actions| {
-            opener_ui(ui, "Set for all", Field::Place, actions)
+            opener_ui(ui, "Set for all", Field::Place, actions);
         });
     });
     FieldRow::new("Type").show(ui, |ui| {
         value_ui(ui, theme, app, (Field::Type, "Type"), actions, |ui, actions| {
-            opener_ui(ui, "Set for all", Field::Type, actions)
+            opener_ui(ui, "Set for all", Field::Type, actions);
         });
     });
     FieldRow::new("Factuality").key("H").show(ui, |ui| {

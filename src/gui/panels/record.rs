@@ -83,7 +83,7 @@ fn fields_ui(ui: &mut Ui, theme: &Theme, app: &App, entity: &Entity, actions: &m
             ui.horizontal_wrapped(|ui| aliases_ui(ui, entity, actions));
         }
         value_ui(ui, theme, app, (Field::Alias, "Alias"), actions, |ui, actions| {
-            opener_ui(ui, "Add a name", Field::Alias, actions)
+            opener_ui(ui, "Add a name", Field::Alias, actions);
         });
     });
     let merged = app.session.derived.links.merged_entities(entity.id);
@@ -178,7 +178,7 @@ fn several_ui(ui: &mut Ui, theme: &Theme, app: &App, actions: &mut Vec<Action>) 
     });
     FieldRow::new("Kind").show(ui, |ui| {
         value_ui(ui, theme, app, (Field::Kind, "Kind"), actions, |ui, actions| {
-            opener_ui(ui, "Set for all", Field::Kind, actions)
+            opener_ui(ui, "Set for all", Field::Kind, actions);
         });
     });
     rule_ui(ui, theme);

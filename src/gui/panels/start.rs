@@ -158,9 +158,9 @@ fn recent_row_ui(ui: &mut Ui, theme: &Theme, recent: &Recent, actions: &mut Vec<
     let color = if there { theme.color.text } else { theme.color.text_3 };
     let title = line_galley(ui.painter(), &recent.title, theme.text.body_strong, color, inner.width() - 190.0);
     paint_line(ui.painter(), pos2(inner.left(), rect.top() + 14.0), title);
-    let path = if there { recent.path.as_str() } else { "file not found" };
-    let path = line_galley(ui.painter(), path, theme.text.tiny, theme.color.text_3, inner.width());
-    paint_line(ui.painter(), pos2(inner.left(), rect.top() + 31.0), path);
+    let place = if there { recent.path.as_str() } else { "file not found" };
+    let place = line_galley(ui.painter(), place, theme.text.tiny, theme.color.text_3, inner.width());
+    paint_line(ui.painter(), pos2(inner.left(), rect.top() + 31.0), place);
     right_ui(ui, theme, recent, inner);
     if response.clicked() {
         actions.push(Action::File(FileAction::Open(vec![PathBuf::from(&recent.path)])));
