@@ -88,6 +88,7 @@ pub(super) struct People {
 pub(super) struct Organizations {
     pub endings: Words,
     pub heads: Words,
+    pub legal_forms: Words,
     pub nouns: Words,
     pub names: Words,
     pub seats: Words,

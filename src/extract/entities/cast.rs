@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::forms::{normal, personal};
+use super::forms::{identity, normal, personal};
 use super::roles::role;
 use super::sieves::{Form, Groups, country_code, group};
 use crate::extract::doc::Doc;
@@ -139,7 +139,11 @@ fn entity(forms: &[Form], groups: &Groups, root: usize, name: &Name, learned: &L
     let learned_id = members.iter().find_map(|form| learned.entity(&form.name));
     let mut entity = match learned_id {
         Some(id) => Entity::new(id, kind, &shown, origin),
-        None => Entity::found(kind, &shown, origin),
+        None => {
+            let names: Vec<&str> = members.iter().map(|form| form.name.as_str()).collect();
+            let id = Entity::found(kind, &identity(kind, &shown, &names), origin.clone()).id;
+            Entity::new(id, kind, &shown, origin)
+        }
     };
     entity.aliases = members.iter().map(|form| form.name.clone()).filter(|alias| *alias != shown).collect();
     entity.aliases.sort();

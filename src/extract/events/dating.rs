@@ -54,7 +54,7 @@ impl<'a> Calendar<'a> {
         let main = frame.main();
         let near = |tokens: &[usize]| {
             self.dated()
-                .filter(|(_, governor)| tokens.contains(&governor.token))
+                .filter(|(_, governor)| tokens.contains(&governor.token) && !(after_since(doc, governor.first) && !lasts(frame)))
                 .min_by_key(|(timex, governor)| (grain_rank(timex), governor.first.abs_diff(main)))
                 .map(|(timex, _)| timex)
         };
@@ -87,6 +87,7 @@ impl<'a> Calendar<'a> {
         }
         let why = match group.tense {
             _ if heading && frame.verb.is_some() => "a headline tells of it in the present tense",
+            Tense::Past if group.perfect && is_hot(doc, frame, verb) => "a lead in the perfect tense tells what is new",
             Tense::Past if group.perfect => return When::undated("when.perfect", "the perfect tense leaves open when it was"),
             Tense::Past if frame.verb.is_some() && !is_background(doc, verb) && !FOUNDING.contains(&doc.lemma(verb)) => {
                 "past tense in a report, without a date of its own"
@@ -107,11 +108,31 @@ impl<'a> Calendar<'a> {
     }
 }
 
+/// Whether a perfect tells the news itself: in a main clause of the lead, without a word that looks back.
+fn is_hot(doc: &Doc<'_>, frame: &Frame, verb: usize) -> bool {
+    let first = (0..doc.analysis.sentences.len()).find(|&sentence| !doc.is_heading(sentence)).unwrap_or_default();
+    let lead = doc.sentence_of(verb) <= first + 1;
+    let looks_back = doc.children(verb).any(|child| {
+        matches!(doc.lower(child), "previously" | "already" | "ever" | "never" | "since" | "long" | "repeatedly" | "often" | "always" | "so" | "yet" | "for")
+    });
+    lead && !looks_back && !is_background(doc, verb) && frame.factuality != Factuality::Ongoing && frame.factuality != Factuality::Failed
+}
+
 /// Makes the date of an event from the expression that names it.
 fn from_timex(timex: &Timex) -> When {
     let mut when = timex.when.clone();
     when.basis.expression = Some(timex.span);
     when
+}
+
+/// Whether the expression stands after "since".
+fn after_since(doc: &Doc<'_>, first: usize) -> bool {
+    doc.lower(first) == "since" || first.checked_sub(1).is_some_and(|before| doc.lower(before) == "since")
+}
+
+/// Whether the event goes on for a time, so that "since" can say when it began.
+fn lasts(frame: &Frame) -> bool {
+    frame.factuality == Factuality::Ongoing || frame.group.progressive || frame.group.perfect
 }
 
 /// Prefers days to months and years.

@@ -53,10 +53,16 @@ fn of_sentence(doc: &Doc<'_>, sentence: usize, calendar: &Calendar<'_>, cast: &m
     let verbal: Vec<Frame> = tokens.clone().filter_map(|token| verbs::frame(doc, token)).collect();
     let covered: Vec<usize> = verbal.iter().flat_map(|frame| frame.triggers.iter().cloned().flatten()).collect();
     let nominal: Vec<(Frame, Standing)> = tokens.filter(|token| !covered.contains(token)).filter_map(|token| nominals::frame(doc, token)).collect();
+    let headline: Vec<(Frame, Standing)> = doc
+        .sentence_tokens(sentence)
+        .filter_map(|token| nominals::headline_verb(doc, token))
+        .map(|frame| (frame, Standing::Repeat))
+        .collect();
     let mut drafts: Vec<Draft> = verbal
         .into_iter()
         .map(|frame| (frame, Standing::Own))
         .chain(nominal)
+        .chain(headline)
         .map(|(frame, standing)| draft(doc, frame, standing, sentence, calendar, cast))
         .collect();
     drafts.sort_by_key(|draft| draft.frame.main());

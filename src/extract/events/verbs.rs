@@ -256,7 +256,15 @@ fn build(doc: &Doc<'_>, verb: usize, group: VerbGroup, kind: Kind) -> Frame {
 
 /// Returns what tells of the same act beside the verb: the act that is its object, and participles that go with it ("saying", "using").
 fn companions<'d>(doc: &'d Doc<'_>, verb: usize, noun: Option<usize>) -> impl Iterator<Item = usize> + 'd {
-    doc.children(verb).filter(move |&child| match doc.dep(child) {
+    let after = doc
+        .children(verb)
+        .filter(|&child| doc.dep(child) == Dep::PREP && matches!(doc.lower(child), "for" | "on" | "in" | "into" | "to" | "about"))
+        .filter_map(|preposition| doc.child(preposition, &[Dep::POBJ]))
+        .filter(move |&act| {
+            let dated = doc.children(act).any(|below| super::tokens::is_day_word(doc.lower(below)));
+            Some(act) != noun && !dated && lexicon().nouns.type_of.contains_key(doc.lemma(act)) && doc.is_noun(act) && !is_inside_name(doc, act)
+        });
+    let direct = doc.children(verb).filter(move |&child| match doc.dep(child) {
         Dep::DOBJ | Dep::NSUBJPASS => {
             let dated = doc.children(child).any(|below| super::tokens::is_day_word(doc.lower(below)));
             Some(child) != noun && !dated && lexicon().nouns.type_of.contains_key(doc.lemma(child)) && doc.is_noun(child) && !is_inside_name(doc, child)
@@ -264,7 +272,8 @@ fn companions<'d>(doc: &'d Doc<'_>, verb: usize, noun: Option<usize>) -> impl It
         Dep::ADVCL => doc.tag(child) == Tag::VBG && doc.child(child, &[Dep::NSUBJ, Dep::AUX]).is_none() && !has_day(doc, child)
             && !doc.children(child).any(|mark| matches!(doc.lower(mark), "after" | "before" | "since" | "until")),
         _ => false,
-    })
+    });
+    direct.chain(after)
 }
 
 /// Returns the verb with its particle.
