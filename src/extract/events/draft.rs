@@ -103,7 +103,8 @@ fn saying_is_worth(doc: &Doc<'_>, verb: usize, draft: &Draft, others: &[Draft], 
     });
     let passes_on = lexicon().verbs.reporting.contains(lemma);
     if draft.frame.rule == "event.saying" {
-        return !(passes_on && content);
+        let nobody = draft.parts.people.is_empty() && !draft.is_dated() && draft.frame.event_type == "STATEMENT";
+        return !(passes_on && content || nobody);
     }
     let speaker = draft.parts.people.iter().any(|(mention, _)| matches!(cast.kind(*mention), EntityKind::Person | EntityKind::Organization | EntityKind::Place));
     let has_words = doc.child(verb, &[Dep::CCOMP, Dep::DOBJ, Dep::XCOMP]).is_some();

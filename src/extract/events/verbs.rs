@@ -81,7 +81,8 @@ fn kind_of(doc: &Doc<'_>, verb: usize, group: &VerbGroup) -> Kind {
 /// Whether a reporting verb has a thing for its object, not words: "posted a loss", "described the plan".
 fn reports_a_thing(doc: &Doc<'_>, verb: usize) -> bool {
     let object = doc.child(verb, &[Dep::DOBJ]).filter(|&object| doc.is_noun(object) && !doc.is_quoted(object));
-    object.is_some() && doc.child(verb, &[Dep::CCOMP]).is_none() && !matches!(doc.lemma(verb), "say" | "tell" | "believe" | "think" | "show" | "find" | "recall" | "learn" | "quote" | "cite" | "note" | "observe")
+    let gerund = doc.child(verb, &[Dep::XCOMP]).is_some_and(|below| doc.tag(below) == Tag::VBG);
+    (object.is_some() || gerund) && doc.child(verb, &[Dep::CCOMP]).is_none() && !matches!(doc.lemma(verb), "say" | "tell" | "believe" | "think" | "show" | "find" | "recall" | "learn" | "quote" | "cite" | "note" | "observe")
 }
 
 /// Returns the noun that is the act beside a light verb ("held talks") or a phase verb ("the talks began").
@@ -113,6 +114,10 @@ fn counted(doc: &Doc<'_>, noun: usize) -> usize {
 
 /// Returns where a verb stands; nothing where it is no clause that reports something.
 fn position(doc: &Doc<'_>, verb: usize, group: &VerbGroup, heading: bool) -> Option<Position> {
+    let compares = doc.dep(verb) == Dep::ADVCL && doc.children(verb).any(|child| doc.lower(child) == "than");
+    if compares || doc.dep(verb) == Dep::PCOMP && doc.head(verb).is_some_and(|head| doc.lower(head) == "than") {
+        return None;
+    }
     let marked_if = doc.children(verb).any(|child| doc.dep(child) == Dep::MARK && lexicon().factuality.conditions.contains(doc.lower(child)));
     if marked_if || under_condition(doc, verb) {
         return None;
@@ -215,7 +220,9 @@ fn has_day(doc: &Doc<'_>, verb: usize) -> bool {
 
 /// Whether a participle stands for an act of its own: "a bombing claimed by …", "the plan announced on Monday".
 fn strong_participle(doc: &Doc<'_>, verb: usize) -> bool {
-    has_day(doc, verb) || doc.child(verb, &[Dep::AGENT]).is_some() && lexicon().verbs.type_of.contains_key(doc.lemma(verb))
+    let event_type = lexicon().verbs.type_of.get(doc.lemma(verb)).map(String::as_str);
+    let forceful = matches!(event_type, Some("ASSAULT" | "COERCE" | "CRIME" | "PROTEST" | "SANCTION" | "MOBILIZE"));
+    event_type.is_some() && has_day(doc, verb) || forceful && doc.child(verb, &[Dep::AGENT]).is_some()
 }
 
 fn build(doc: &Doc<'_>, verb: usize, group: VerbGroup, kind: Kind) -> Frame {
