@@ -64,7 +64,10 @@ fn article_of_line(id: &str, text: &str, dct: Option<&str>) -> Article {
 fn article_of_file(id: &str, text: &str) -> Article {
     let first = text.lines().next().unwrap_or_default();
     let after = first.trim_start().strip_prefix("date").map(|rest| rest.trim_start_matches([':', ' ']));
-    let date = after.and_then(|rest| rest.get(..10)).or_else(|| text.trim_start().get(..10)).filter(|date| Day::parse_iso(date).is_some());
+    let date = after
+        .and_then(|rest| rest.get(..10))
+        .or_else(|| text.trim_start().get(..10))
+        .filter(|date| Day::parse_iso(date).is_some());
     let headline = after.and_then(|rest| rest.get(10..)).map(str::trim).filter(|headline| !headline.is_empty());
     let span = headline.map(|headline| {
         let start = headline.as_ptr().addr() - text.as_ptr().addr();
@@ -97,9 +100,11 @@ fn table(article: &Article, found: &Findings) -> String {
     let mut events: Vec<_> = found.events.iter().filter_map(|event| event.claims.first()).collect();
     events.sort_by_key(|claim| claim.quote.start.min(claim.triggers[0].start));
     for claim in events {
-        let people: Vec<String> = claim.participants.iter().map(|p| format!("{}={}", p.role.as_str(), name(p.mention))).collect();
+        let people: Vec<String> =
+            claim.participants.iter().map(|p| format!("{}={}", p.role.as_str(), name(p.mention))).collect();
         let triggers: Vec<&str> = claim.triggers.iter().map(|t| article.slice(*t)).collect();
-        let numbers: Vec<String> = claim.quantities.iter().map(|q| format!("{} {:?}/{:?}/{:?}", q.what, q.low, q.best, q.high)).collect();
+        let numbers: Vec<String> =
+            claim.quantities.iter().map(|q| format!("{} {:?}/{:?}/{:?}", q.what, q.low, q.best, q.high)).collect();
         lines.push(format!(
             "* {}\n    {} {} {} {:?} | {} | at {} | {} | says {} | {:?} | {}",
             claim.title,

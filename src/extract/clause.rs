@@ -8,6 +8,7 @@ use crate::text::Span;
 
 /// What the verb group of a clause says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "aspect, voice, polarity and finiteness are independent of each other")]
 pub(super) struct VerbGroup {
     /// The tense of the first finite word.
     pub tense: Tense,
@@ -47,7 +48,8 @@ pub(super) fn verb_group(doc: &Doc<'_>, verb: usize) -> VerbGroup {
     }
     let subject = doc.child(verb, &[Dep::NSUBJ, Dep::NSUBJPASS]);
     let no_subject = subject.is_some_and(|subject| {
-        matches!(doc.lower(subject), "nobody" | "none" | "neither" | "nothing") || doc.children(subject).any(|child| doc.lower(child) == "no" || doc.lower(child) == "neither")
+        matches!(doc.lower(subject), "nobody" | "none" | "neither" | "nothing")
+            || doc.children(subject).any(|child| doc.lower(child) == "no" || doc.lower(child) == "neither")
     });
     group.negated |= no_subject;
     let mut first_finite = None;
@@ -61,9 +63,12 @@ pub(super) fn verb_group(doc: &Doc<'_>, verb: usize) -> VerbGroup {
             Tag::TO => group.infinitive = true,
             _ => {}
         }
-        let is_have = matches!(word, "has" | "have" | "had" | "having" | "'ve" | "’ve" | "'d" | "’d") && doc.tag(auxiliary) != Tag::MD;
-        group.perfect |= is_have && doc.tag(verb) != Tag::VB || is_have && auxiliaries.iter().any(|&other| doc.lower(other) == "been");
-        let is_be = doc.lemma(auxiliary) == "be" || matches!(word, "is" | "are" | "was" | "were" | "been" | "be" | "being" | "'s" | "'re" | "’s" | "’re");
+        let is_have =
+            matches!(word, "has" | "have" | "had" | "having" | "'ve" | "’ve" | "'d" | "’d") && doc.tag(auxiliary) != Tag::MD;
+        let been = || auxiliaries.iter().any(|&other| doc.lower(other) == "been");
+        group.perfect |= is_have && (doc.tag(verb) != Tag::VB || been());
+        let is_be = doc.lemma(auxiliary) == "be"
+            || matches!(word, "is" | "are" | "was" | "were" | "been" | "be" | "being" | "'s" | "'re" | "’s" | "’re");
         group.progressive |= is_be && doc.tag(verb) == Tag::VBG;
         group.passive |= (is_be || doc.dep(auxiliary) == Dep::AUXPASS) && doc.tag(verb) == Tag::VBN;
         if matches!(doc.tag(auxiliary), Tag::VBD | Tag::VBZ | Tag::VBP) {
@@ -106,12 +111,8 @@ fn tense(doc: &Doc<'_>, verb: usize, group: &VerbGroup, first: Option<usize>, au
     match (first.map(|first| doc.tag(first)), doc.tag(verb)) {
         _ if had && group.perfect => Tense::Pluperfect,
         _ if group.perfect => Tense::Past,
-        (Some(Tag::VBD), _) => Tense::Past,
-        (Some(_), Tag::VBN) => Tense::Present,
-        (Some(_), _) => Tense::Present,
-        (None, Tag::VBD) => Tense::Past,
-        (None, Tag::VBZ | Tag::VBP) => Tense::Present,
-        (None, Tag::VBN) => Tense::Past,
+        (Some(Tag::VBD), _) | (None, Tag::VBD | Tag::VBN) => Tense::Past,
+        (Some(_), _) | (None, Tag::VBZ | Tag::VBP) => Tense::Present,
         _ => Tense::Unknown,
     }
 }
@@ -120,7 +121,16 @@ fn tense(doc: &Doc<'_>, verb: usize, group: &VerbGroup, first: Option<usize>, au
 pub(super) fn heads_clause(doc: &Doc<'_>, token: usize) -> bool {
     let clausal = matches!(
         doc.dep(token),
-        Dep::ROOT | Dep::CCOMP | Dep::ADVCL | Dep::RELCL | Dep::PARATAXIS | Dep::ACL | Dep::PCOMP | Dep::CONJ | Dep::XCOMP | Dep::CSUBJ
+        Dep::ROOT
+            | Dep::CCOMP
+            | Dep::ADVCL
+            | Dep::RELCL
+            | Dep::PARATAXIS
+            | Dep::ACL
+            | Dep::PCOMP
+            | Dep::CONJ
+            | Dep::XCOMP
+            | Dep::CSUBJ
     );
     let has_subject = doc.child(token, &[Dep::NSUBJ, Dep::NSUBJPASS, Dep::EXPL]).is_some();
     (clausal && (doc.is_verb(token) || has_subject)) || doc.dep(token) == Dep::ROOT

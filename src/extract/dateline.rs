@@ -39,7 +39,8 @@ fn is_dateline(words: &str) -> bool {
     let all: Vec<&str> = words.split_whitespace().collect();
     let fits = |word: &&str| {
         let first = word.trim_start_matches(['(', '[']).chars().next();
-        first.is_some_and(|first| first.is_uppercase() || first.is_ascii_digit()) || matches!(*word, "de" | "of" | "the" | "and" | "al" | "la" | "with" | "/" | "el")
+        first.is_some_and(|first| first.is_uppercase() || first.is_ascii_digit())
+            || matches!(*word, "de" | "of" | "the" | "and" | "al" | "la" | "with" | "/" | "el")
     };
     let first = all.first().map_or_else(String::new, |word| word.to_lowercase());
     let first = first.trim_end_matches(',');
@@ -53,7 +54,10 @@ mod tests {
 
     #[test]
     fn datelines_end_at_their_dash() {
-        assert_eq!(dateline("PORT SELWYN, March 14 (Meridian Wire) — Talks began."), Some("PORT SELWYN, March 14 (Meridian Wire) — ".len()));
+        assert_eq!(
+            dateline("PORT SELWYN, March 14 (Meridian Wire) — Talks began."),
+            Some("PORT SELWYN, March 14 (Meridian Wire) — ".len())
+        );
         assert_eq!(dateline("Ardmoor, Kestria - Talks began."), Some("Ardmoor, Kestria - ".len()));
     }
 

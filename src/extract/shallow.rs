@@ -2,7 +2,7 @@
 //!
 //! It knows far less than the language model; it keeps the rest of extraction working where no model runs.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -31,7 +31,7 @@ struct Grammar {
     forms: HashMap<String, (Tag, String)>,
     /// The dictionary forms of all listed verbs.
     #[serde(skip)]
-    bases: Words,
+    bases: BTreeSet<String>,
 }
 
 fn grammar() -> &'static Grammar {
@@ -42,7 +42,8 @@ fn grammar() -> &'static Grammar {
 fn read() -> Grammar {
     let mut grammar: Grammar = ron::from_str(include_str!("../../assets/lexicon/shallow.ron")).unwrap_or_default();
     let verbs = &lexicon().verbs;
-    let single = verbs.type_of.keys().chain(&verbs.reporting).chain(&verbs.news_sayings).chain(&verbs.light).chain(&verbs.phases);
+    let single =
+        verbs.type_of.keys().chain(&verbs.reporting).chain(&verbs.news_sayings).chain(&verbs.light).chain(&verbs.phases);
     let planned = lexicon().factuality.planned.iter().chain(&lexicon().factuality.failing);
     grammar.bases = single.chain(planned).filter(|verb| !verb.contains(' ')).cloned().collect();
     let mut forms = HashMap::new();
@@ -60,7 +61,10 @@ fn read() -> Grammar {
 /// Returns the regular past of a verb.
 fn regular_past(base: &str) -> String {
     let stem_y = base.strip_suffix('y').filter(|stem| !stem.ends_with(['a', 'e', 'i', 'o', 'u']));
-    let doubles = base.len() <= 4 && base.ends_with(['b', 'g', 'm', 'n', 'p', 't']) && base.chars().rev().nth(1).is_some_and(|c| "aiou".contains(c)) && !base.chars().rev().nth(2).is_some_and(|c| "aeiou".contains(c));
+    let doubles = base.len() <= 4
+        && base.ends_with(['b', 'g', 'm', 'n', 'p', 't'])
+        && base.chars().rev().nth(1).is_some_and(|c| "aiou".contains(c))
+        && !base.chars().rev().nth(2).is_some_and(|c| "aeiou".contains(c));
     match stem_y {
         Some(stem) => format!("{stem}ied"),
         None if base.ends_with('e') => format!("{base}d"),
@@ -92,14 +96,25 @@ fn class(text: &str, analysis: &Analysis, index: usize, in_name: bool, sentence:
     let grammar = grammar();
     let plain = |tag: Tag| (tag, Lemma::from(lower.as_str()));
     if !word.chars().any(char::is_alphanumeric) {
-        return plain(if matches!(word, "." | "?" | "!") { Tag::STOP } else if word == "," { Tag::COMMA } else { Tag::COLON });
+        return plain(if matches!(word, "." | "?" | "!") {
+            Tag::STOP
+        } else if word == "," {
+            Tag::COMMA
+        } else {
+            Tag::COLON
+        });
     }
     if word.starts_with(|c: char| c.is_ascii_digit()) {
         return plain(Tag::CD);
     }
     let closed = [
-        (&grammar.determiners, Tag::DT), (&grammar.modals, Tag::MD), (&grammar.prepositions, Tag::IN), (&grammar.pronouns, Tag::PRP),
-        (&grammar.possessives, Tag::PRPS), (&grammar.relatives, Tag::WP), (&grammar.conjunctions, Tag::CC),
+        (&grammar.determiners, Tag::DT),
+        (&grammar.modals, Tag::MD),
+        (&grammar.prepositions, Tag::IN),
+        (&grammar.pronouns, Tag::PRP),
+        (&grammar.possessives, Tag::PRPS),
+        (&grammar.relatives, Tag::WP),
+        (&grammar.conjunctions, Tag::CC),
     ];
     if let Some((_, tag)) = closed.iter().find(|(words, _)| words.contains(&lower)).filter(|_| !in_name) {
         return plain(*tag);
@@ -129,7 +144,15 @@ fn verb(lower: &str, analysis: &Analysis, index: usize, sentence: &Range<usize>)
     let before = index.checked_sub(1).filter(|before| sentence.contains(before)).map(|before| &analysis.tokens[before]);
     let before_tag = before.map_or(Tag::NONE, |token| token.tag);
     if grammar.be.contains(lower) {
-        let tag = if matches!(lower, "was" | "were") { Tag::VBD } else if lower == "been" { Tag::VBN } else if lower == "be" { Tag::VB } else { Tag::VBZ };
+        let tag = if matches!(lower, "was" | "were") {
+            Tag::VBD
+        } else if lower == "been" {
+            Tag::VBN
+        } else if lower == "be" {
+            Tag::VB
+        } else {
+            Tag::VBZ
+        };
         return Some((tag, Lemma::from("be")));
     }
     if grammar.have.contains(lower) {
@@ -139,7 +162,8 @@ fn verb(lower: &str, analysis: &Analysis, index: usize, sentence: &Range<usize>)
         return Some((if lower == "did" { Tag::VBD } else { Tag::VBZ }, Lemma::from("do")));
     }
     if let Some((tag, base)) = grammar.forms.get(lower) {
-        let auxiliary = before.is_some_and(|token| matches!(token.lemma.as_str(), "be" | "have")) || before_tag == Tag::RB && index >= 2 && matches!(analysis.tokens[index - 2].lemma.as_str(), "be" | "have");
+        let auxiliary = before.is_some_and(|token| matches!(token.lemma.as_str(), "be" | "have"))
+            || before_tag == Tag::RB && index >= 2 && matches!(analysis.tokens[index - 2].lemma.as_str(), "be" | "have");
         let adjective = matches!(before_tag, Tag::DT | Tag::PRPS);
         let tag = if auxiliary { Tag::VBN } else { *tag };
         return (!adjective).then(|| (tag, Lemma::from(base.as_str())));
@@ -163,7 +187,9 @@ fn attach(analysis: &mut Analysis, sentence: Range<usize>) {
     let verbs: Vec<usize> = sentence.clone().filter(|&index| is_full_verb(analysis, index, &sentence)).collect();
     let Some(&root) = verbs.first() else { return };
     let reporting = verbs.iter().copied().find(|&verb| {
-        verb != root && lexicon().verbs.reporting.contains(analysis.tokens[verb].lemma.as_str()) && analysis.tokens[verb].tag == Tag::VBD
+        verb != root
+            && lexicon().verbs.reporting.contains(analysis.tokens[verb].lemma.as_str())
+            && analysis.tokens[verb].tag == Tag::VBD
     });
     let top = reporting.unwrap_or(root);
     set(analysis, top, top, Dep::ROOT);
@@ -216,7 +242,9 @@ fn is_full_verb(analysis: &Analysis, index: usize, sentence: &Range<usize>) -> b
 fn chunk(analysis: &mut Analysis, sentence: &Range<usize>) {
     let mut start = sentence.start;
     for index in sentence.clone() {
-        let inside = |index: usize| matches!(analysis.tokens[index].tag, Tag::DT | Tag::PRPS | Tag::NN | Tag::NNS | Tag::NNP | Tag::CD | Tag::PRP);
+        let inside = |index: usize| {
+            matches!(analysis.tokens[index].tag, Tag::DT | Tag::PRPS | Tag::NN | Tag::NNS | Tag::NNP | Tag::CD | Tag::PRP)
+        };
         if !inside(index) {
             start = index + 1;
             continue;
@@ -240,11 +268,14 @@ fn chunk(analysis: &mut Analysis, sentence: &Range<usize>) {
 
 /// Attaches auxiliaries and the subject that stand before a verb.
 fn attach_before(analysis: &mut Analysis, verb: usize, before: Range<usize>) {
-    let passive = analysis.tokens[verb].tag == Tag::VBN && before.clone().rev().take(3).any(|index| analysis.tokens[index].lemma == "be");
+    let passive =
+        analysis.tokens[verb].tag == Tag::VBN && before.clone().rev().take(3).any(|index| analysis.tokens[index].lemma == "be");
     let mut subject = None;
     for index in before.clone().rev() {
         let tag = analysis.tokens[index].tag;
-        let is_auxiliary = matches!(tag, Tag::MD | Tag::TO) || matches!(analysis.tokens[index].lemma.as_str(), "be" | "have" | "do") && matches!(tag, Tag::VBD | Tag::VBZ | Tag::VB | Tag::VBN);
+        let is_auxiliary = matches!(tag, Tag::MD | Tag::TO)
+            || matches!(analysis.tokens[index].lemma.as_str(), "be" | "have" | "do")
+                && matches!(tag, Tag::VBD | Tag::VBZ | Tag::VB | Tag::VBN);
         if is_auxiliary && verb - index <= 4 {
             let label = if analysis.tokens[index].lemma == "be" && passive { Dep::AUXPASS } else { Dep::AUX };
             set(analysis, index, verb, label);
@@ -252,7 +283,8 @@ fn attach_before(analysis: &mut Analysis, verb: usize, before: Range<usize>) {
             let negation = matches!(analysis.tokens[index].lemma.as_str(), "not" | "never" | "n't");
             set(analysis, index, verb, if negation { Dep::NEG } else { Dep::ADVMOD });
         } else if is_head_noun(analysis, index) {
-            let after_preposition = index.checked_sub(1).is_some_and(|_| follows_preposition(analysis, index, before.start).is_some());
+            let after_preposition =
+                index.checked_sub(1).is_some_and(|_| follows_preposition(analysis, index, before.start).is_some());
             if after_preposition && subject.is_none() {
                 subject = Some((index, true));
             } else if !after_preposition {
@@ -320,7 +352,9 @@ mod tests {
 
     #[test]
     fn regular_pasts_follow_spelling() {
-        for (base, past) in [("deny", "denied"), ("release", "released"), ("stop", "stopped"), ("attack", "attacked"), ("employ", "employed")] {
+        for (base, past) in
+            [("deny", "denied"), ("release", "released"), ("stop", "stopped"), ("attack", "attacked"), ("employ", "employed")]
+        {
             assert_eq!(regular_past(base), past);
         }
     }

@@ -7,7 +7,8 @@ use crate::model::EntityKind;
 /// Returns a name in lower case without article, possessive, stops and marks: the form that equal names share.
 pub(super) fn normal(name: &str) -> String {
     let folded = fold(name).replace('.', "");
-    let mut words: Vec<&str> = folded.split(|c: char| c.is_whitespace() || c == '-' || c == '’').filter(|word| !word.is_empty()).collect();
+    let mut words: Vec<&str> =
+        folded.split(|c: char| c.is_whitespace() || c == '-' || c == '’').filter(|word| !word.is_empty()).collect();
     if words.len() > 1 && words[0] == "the" {
         words.remove(0);
     }
@@ -47,13 +48,16 @@ pub(super) fn surname(word: &str) -> &str {
 
 /// Returns the first letters of the capitalized words of a name.
 pub(super) fn initials(name: &str) -> String {
-    name.split(|c: char| c.is_whitespace() || c == '-').filter_map(|word| word.chars().next()).filter(|c| c.is_uppercase()).collect()
+    name.split(|c: char| c.is_whitespace() || c == '-')
+        .filter_map(|word| word.chars().next())
+        .filter(|c| c.is_uppercase())
+        .collect()
 }
 
 /// Returns an acronym without its stops; nothing where the name is none.
 pub(super) fn acronym(name: &str) -> Option<String> {
     let letters: String = name.chars().filter(|c| *c != '.').collect();
-    let shaped = (2..=7).contains(&letters.chars().count()) && letters.chars().all(|c| c.is_uppercase());
+    let shaped = (2..=7).contains(&letters.chars().count()) && letters.chars().all(char::is_uppercase);
     shaped.then_some(letters)
 }
 
@@ -78,7 +82,8 @@ pub(super) fn identity(kind: EntityKind, shown: &str, names: &[&str]) -> String 
             }
         }
         EntityKind::Organization if lexicon().organizations.canonical(shown).is_none() => {
-            let shortest = names.iter().filter(|name| acronym(name).is_none() && is_short_form(name, shown)).min_by_key(|name| name.len());
+            let shortest =
+                names.iter().filter(|name| acronym(name).is_none() && is_short_form(name, shown)).min_by_key(|name| name.len());
             without_legal_form(&normal(shortest.unwrap_or(&shown)))
         }
         _ => normal(shown),
@@ -101,8 +106,13 @@ fn without_legal_form(name: &str) -> String {
 /// Whether a single word can stand for a company: no people, place, office or common word.
 fn is_own_name(word: &str) -> bool {
     let lexicon = lexicon();
-    let common = lexicon.words.common.contains(word) || lexicon.people.offices.contains(word) || lexicon.places.directions.contains(word);
-    !common && !gazetteer().is_group(word) && gazetteer().place(word).is_none() && !matches!(word, "united" | "international" | "first" | "national" | "royal" | "standard")
+    let common = lexicon.words.common.contains(word)
+        || lexicon.people.offices.contains(word)
+        || lexicon.places.directions.contains(word);
+    !common
+        && !gazetteer().is_group(word)
+        && gazetteer().place(word).is_none()
+        && !matches!(word, "united" | "international" | "first" | "national" | "royal" | "standard")
 }
 
 #[cfg(test)]

@@ -22,8 +22,10 @@ fn before(doc: &Doc<'_>, root: usize, name: &Range<usize>) -> Option<Span> {
     let sentence = doc.sentence_tokens(doc.sentence_of(root));
     while start > sentence.start {
         let previous = start - 1;
-        let belongs = doc.subtree_contains(root, previous) && matches!(doc.dep(previous), Dep::COMPOUND | Dep::AMOD | Dep::NMOD | Dep::POSS | Dep::CASE | Dep::PUNCT);
-        let small = doc.dep(previous) == Dep::PUNCT && doc.word(previous) != "-" || previous > 0 && matches!(doc.word(previous), "-" | "–" | "—") && doc.token(previous - 1).space_after;
+        let belongs = doc.subtree_contains(root, previous)
+            && matches!(doc.dep(previous), Dep::COMPOUND | Dep::AMOD | Dep::NMOD | Dep::POSS | Dep::CASE | Dep::PUNCT);
+        let small = doc.dep(previous) == Dep::PUNCT && doc.word(previous) != "-"
+            || previous > 0 && matches!(doc.word(previous), "-" | "–" | "—") && doc.token(previous - 1).space_after;
         if !belongs || small {
             break;
         }
@@ -58,5 +60,6 @@ fn phrase(doc: &Doc<'_>, noun: usize) -> Option<Span> {
 fn is_role_noun(doc: &Doc<'_>, index: usize) -> bool {
     let people = &lexicon().people;
     let lower = doc.lower(index);
-    (people.role_nouns.contains(doc.lemma(index)) || people.role_nouns.contains(lower) || people.offices.contains(lower)) && doc.is_noun(index)
+    (people.role_nouns.contains(doc.lemma(index)) || people.role_nouns.contains(lower) || people.offices.contains(lower))
+        && doc.is_noun(index)
 }

@@ -31,7 +31,7 @@ impl Groups {
     }
 
     /// Returns the form that stands for the group of `form`.
-    pub fn root(&self, mut form: usize) -> usize {
+    pub(super) fn root(&self, mut form: usize) -> usize {
         while self.parent[form] != form {
             form = self.parent[form];
         }
@@ -39,7 +39,7 @@ impl Groups {
     }
 
     /// Returns why a form was joined to another.
-    pub fn reason(&self, form: usize) -> Option<&(&'static str, String)> {
+    pub(super) fn reason(&self, form: usize) -> Option<&(&'static str, String)> {
         self.reasons[form].as_ref()
     }
 
@@ -85,7 +85,9 @@ fn same_country(forms: &[Form], groups: &mut Groups) {
     for (index, form) in forms.iter().enumerate().filter(|(_, form)| form.kind == EntityKind::Place) {
         let Some(code) = country_code(&form.name) else { continue };
         match by_code.get(code) {
-            Some(&first) => groups.join(first, index, "entity.country", format!("\"{}\" is another name of the country", form.name)),
+            Some(&first) => {
+                groups.join(first, index, "entity.country", format!("\"{}\" is another name of the country", form.name));
+            }
             None => {
                 by_code.insert(code, index);
             }
@@ -126,7 +128,12 @@ fn same_person(forms: &[Form], groups: &mut Groups) {
     for (index, words) in &full {
         let (Some(first), Some(last)) = (words.first(), words.last().map(|last| surname(last))) else { continue };
         match by_ends.get(&(first.as_str(), last)) {
-            Some(&same) => groups.join(same, *index, "entity.person.full", format!("\"{}\" has the same first and last name", forms[*index].name)),
+            Some(&same) => groups.join(
+                same,
+                *index,
+                "entity.person.full",
+                format!("\"{}\" has the same first and last name", forms[*index].name),
+            ),
             None => {
                 by_ends.insert((first, last), *index);
             }
@@ -138,7 +145,13 @@ fn same_person(forms: &[Form], groups: &mut Groups) {
         let word = words[0].as_str();
         match by_surname.get(surname(word)) {
             Some(fitting) => join_short_person(forms, groups, *index, fitting, ("entity.person.surname", "surname")),
-            None => join_short_person(forms, groups, *index, by_given.get(word).map_or(&[], Vec::as_slice), ("entity.person.given", "given name")),
+            None => join_short_person(
+                forms,
+                groups,
+                *index,
+                by_given.get(word).map_or(&[], Vec::as_slice),
+                ("entity.person.given", "given name"),
+            ),
         }
     }
 }

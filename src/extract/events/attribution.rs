@@ -74,7 +74,9 @@ fn around_quotation(doc: &Doc<'_>, token: usize) -> Option<Said> {
     }
     let paragraph = doc.paragraph_of(token);
     let fits = |index: &usize| !doc.is_quoted(*index) && is_reporting(doc, *index) && subject_of(doc, *index).is_some();
-    let near = |indices: &mut dyn Iterator<Item = usize>| indices.take(120).take_while(|&index| doc.paragraph_of(index) == paragraph).find(fits);
+    let near = |indices: &mut dyn Iterator<Item = usize>| {
+        indices.take(120).take_while(|&index| doc.paragraph_of(index) == paragraph).find(fits)
+    };
     let after = near(&mut (token..doc.len()));
     let before = near(&mut (0..token).rev());
     let nearest = match (before, after) {

@@ -64,7 +64,8 @@ fn claim(doc: &Doc<'_>, article: &Article, cast: &Cast, titles: &Titles<'_>, dra
         .iter()
         .map(|(mention, role)| Participant { mention: cast.mentions[*mention].span, role: role.clone() })
         .collect();
-    let speaker = said.and_then(|said| said.speaker).and_then(|speaker| cast.at(speaker)).map(|mention| cast.mentions[mention].span);
+    let speaker =
+        said.and_then(|said| said.speaker).and_then(|speaker| cast.at(speaker)).map(|mention| cast.mentions[mention].span);
     if let Some(speaker) = speaker
         && participants.iter().all(|participant| participant.mention != speaker)
     {

@@ -35,13 +35,13 @@ const FOUNDING: [&str; 12] =
 
 impl<'a> Calendar<'a> {
     /// Ties every expression to the word that it hangs on.
-    pub fn new(doc: &Doc<'_>, timexes: &'a [Timex], published: Option<Day>, domain: Domain) -> Self {
+    pub(super) fn new(doc: &Doc<'_>, timexes: &'a [Timex], published: Option<Day>, domain: Domain) -> Self {
         let governors = timexes.iter().map(|timex| governor(doc, timex)).collect();
         Self { timexes, governors, published, domain }
     }
 
     /// Returns when the event of a frame happened.
-    pub fn when(&self, doc: &Doc<'_>, frame: &Frame) -> When {
+    pub(super) fn when(&self, doc: &Doc<'_>, frame: &Frame) -> When {
         if let Some(timex) = self.own(doc, frame) {
             return from_timex(timex);
         }
@@ -54,7 +54,7 @@ impl<'a> Calendar<'a> {
         let main = frame.main();
         let near = |tokens: &[usize]| {
             self.dated()
-                .filter(|(_, governor)| tokens.contains(&governor.token) && !(after_since(doc, governor.first) && !lasts(frame)))
+                .filter(|(_, governor)| tokens.contains(&governor.token) && (lasts(frame) || !after_since(doc, governor.first)))
                 .min_by_key(|(timex, governor)| (grain_rank(timex), governor.first.abs_diff(main)))
                 .map(|(timex, _)| timex)
         };
@@ -113,9 +113,26 @@ fn is_hot(doc: &Doc<'_>, frame: &Frame, verb: usize) -> bool {
     let first = (0..doc.analysis.sentences.len()).find(|&sentence| !doc.is_heading(sentence)).unwrap_or_default();
     let lead = doc.sentence_of(verb) <= first + 1;
     let looks_back = doc.children(verb).any(|child| {
-        matches!(doc.lower(child), "previously" | "already" | "ever" | "never" | "since" | "long" | "repeatedly" | "often" | "always" | "so" | "yet" | "for")
+        matches!(
+            doc.lower(child),
+            "previously"
+                | "already"
+                | "ever"
+                | "never"
+                | "since"
+                | "long"
+                | "repeatedly"
+                | "often"
+                | "always"
+                | "so"
+                | "yet"
+                | "for"
+        )
     });
-    lead && !looks_back && !is_background(doc, verb) && frame.factuality != Factuality::Ongoing && frame.factuality != Factuality::Failed
+    lead && !looks_back
+        && !is_background(doc, verb)
+        && frame.factuality != Factuality::Ongoing
+        && frame.factuality != Factuality::Failed
 }
 
 /// Makes the date of an event from the expression that names it.
@@ -151,8 +168,13 @@ fn carriers(doc: &Doc<'_>, frame: &Frame) -> Vec<usize> {
     let factuality = &lexicon().factuality;
     if let (Some(verb), Some(below)) = (frame.verb, frame.complement) {
         let lemma = doc.lemma(verb);
-        let one_act = factuality.planned.contains(lemma) || factuality.failed.contains(lemma) || factuality.failing.contains(lemma)
-            || matches!(lemma, "begin" | "start" | "continue" | "manage" | "go" | "help" | "use" | "finish" | "stop" | "resume");
+        let one_act = factuality.planned.contains(lemma)
+            || factuality.failed.contains(lemma)
+            || factuality.failing.contains(lemma)
+            || matches!(
+                lemma,
+                "begin" | "start" | "continue" | "manage" | "go" | "help" | "use" | "finish" | "stop" | "resume"
+            );
         if one_act {
             tokens.push(below);
         }
@@ -184,7 +206,10 @@ fn shared(doc: &Doc<'_>, frame: &Frame) -> Vec<usize> {
 /// Whether a clause tells of the same occasion as the one above: "at a conference, where he showed …", "when police moved in".
 fn goes_along(doc: &Doc<'_>, verb: usize) -> bool {
     let clause = matches!(doc.dep(verb), Dep::RELCL | Dep::ADVCL);
-    clause && doc.children(verb).any(|child| matches!(doc.lower(child), "where" | "when" | "as") && child < verb && !matches!(doc.dep(child), Dep::PREP))
+    clause
+        && doc.children(verb).any(|child| {
+            matches!(doc.lower(child), "where" | "when" | "as") && child < verb && !matches!(doc.dep(child), Dep::PREP)
+        })
 }
 
 /// Returns the verb whose date a noun shares: the one that it is subject or object of.
@@ -199,11 +224,12 @@ fn is_background(doc: &Doc<'_>, verb: usize) -> bool {
     let mut at = verb;
     for _ in 0..6 {
         match doc.dep(at) {
-            Dep::RELCL if goes_along(doc, at) => {}
+            Dep::RELCL | Dep::ADVCL if goes_along(doc, at) => {}
             Dep::RELCL | Dep::ACL => return true,
-            Dep::ADVCL if goes_along(doc, at) => {}
             Dep::ADVCL => {
-                let because = doc.children(at).any(|child| matches!(doc.lower(child), "because" | "since" | "although" | "though" | "while" | "where"));
+                let because = doc
+                    .children(at)
+                    .any(|child| matches!(doc.lower(child), "because" | "since" | "although" | "though" | "while" | "where"));
                 return because || verb_group(doc, at).tense != Tense::Unknown;
             }
             Dep::CONJ => {}

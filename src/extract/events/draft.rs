@@ -31,7 +31,7 @@ pub(super) struct Draft {
 
 impl Draft {
     /// Whether an expression of its own dates it.
-    pub fn is_dated(&self) -> bool {
+    pub(super) fn is_dated(&self) -> bool {
         self.when.edtf.is_some() && self.when.basis.anchor != Anchor::Article
     }
 }
@@ -52,7 +52,8 @@ fn of_sentence(doc: &Doc<'_>, sentence: usize, calendar: &Calendar<'_>, cast: &m
     let tokens = doc.sentence_tokens(sentence);
     let verbal: Vec<Frame> = tokens.clone().filter_map(|token| verbs::frame(doc, token)).collect();
     let covered: Vec<usize> = verbal.iter().flat_map(|frame| frame.triggers.iter().cloned().flatten()).collect();
-    let nominal: Vec<(Frame, Standing)> = tokens.filter(|token| !covered.contains(token)).filter_map(|token| nominals::frame(doc, token)).collect();
+    let nominal: Vec<(Frame, Standing)> =
+        tokens.filter(|token| !covered.contains(token)).filter_map(|token| nominals::frame(doc, token)).collect();
     let headline: Vec<(Frame, Standing)> = doc
         .sentence_tokens(sentence)
         .filter_map(|token| nominals::headline_verb(doc, token))
@@ -72,7 +73,14 @@ fn of_sentence(doc: &Doc<'_>, sentence: usize, calendar: &Calendar<'_>, cast: &m
     drafts
 }
 
-fn draft(doc: &Doc<'_>, mut frame: Frame, standing: Standing, sentence: usize, calendar: &Calendar<'_>, cast: &mut Cast) -> Draft {
+fn draft(
+    doc: &Doc<'_>,
+    mut frame: Frame,
+    standing: Standing,
+    sentence: usize,
+    calendar: &Calendar<'_>,
+    cast: &mut Cast,
+) -> Draft {
     let said = attribution::find(doc, frame.anchor()).filter(|said| frame.verb != Some(said.verb));
     factuality::judge(doc, &mut frame, said.as_ref());
     let when = calendar.when(doc, &frame);
@@ -90,23 +98,33 @@ fn is_worth(doc: &Doc<'_>, draft: &Draft, others: &[Draft], cast: &Cast) -> bool
     let named = !draft.parts.people.is_empty() || draft.parts.place.is_some();
     let typed = frame.event_type != EventType::OTHER;
     let subject = frame.subject.or(frame.object);
-    let impersonal = subject.is_none_or(|subject| matches!(doc.lower(subject), "it" | "there" | "this" | "that" | "which" | "what" | "you" | "i" | "one" | "something" | "anything" | "everything"));
+    let impersonal = subject.is_none_or(|subject| {
+        matches!(
+            doc.lower(subject),
+            "it" | "there" | "this" | "that" | "which" | "what" | "you" | "i" | "one" | "something" | "anything" | "everything"
+        )
+    });
     let heading = doc.is_heading(draft.sentence);
-    draft.is_dated() || heading || named && !(impersonal && !typed) || typed && !impersonal
+    draft.is_dated() || heading || named && typed || !impersonal && (named || typed)
 }
 
 /// Whether a saying is news itself and not only the way in which other words are passed on.
 fn saying_is_worth(doc: &Doc<'_>, verb: usize, draft: &Draft, others: &[Draft], cast: &Cast) -> bool {
     let lemma = doc.lemma(verb);
     let content = others.iter().any(|other| {
-        other.frame.verb.is_some_and(|theirs| theirs != verb) && !other.frame.saying && other.said.is_some_and(|said| said.verb == verb)
+        other.frame.verb.is_some_and(|theirs| theirs != verb)
+            && !other.frame.saying
+            && other.said.is_some_and(|said| said.verb == verb)
     });
     let passes_on = lexicon().verbs.reporting.contains(lemma);
     if draft.frame.rule == "event.saying" {
         let nobody = draft.parts.people.is_empty() && !draft.is_dated() && draft.frame.event_type == "STATEMENT";
         return !(passes_on && content || nobody);
     }
-    let speaker = draft.parts.people.iter().any(|(mention, _)| matches!(cast.kind(*mention), EntityKind::Person | EntityKind::Organization | EntityKind::Place));
+    let speaker =
+        draft.parts.people.iter().any(|(mention, _)| {
+            matches!(cast.kind(*mention), EntityKind::Person | EntityKind::Organization | EntityKind::Place)
+        });
     let has_words = doc.child(verb, &[Dep::CCOMP, Dep::DOBJ, Dep::XCOMP]).is_some();
     speaker && has_words && draft.is_dated() && !content
 }

@@ -10,8 +10,26 @@ use crate::temporal::Tense;
 
 /// Verbs of change: in the perfect they say what goes on.
 const CHANGES: [&str; 20] = [
-    "escalate", "accelerate", "intensify", "spread", "expand", "grow", "rise", "worsen", "increase", "continue", "widen", "deepen", "mount",
-    "dominate", "dwindle", "surge", "soar", "weaken", "strengthen", "remain",
+    "escalate",
+    "accelerate",
+    "intensify",
+    "spread",
+    "expand",
+    "grow",
+    "rise",
+    "worsen",
+    "increase",
+    "continue",
+    "widen",
+    "deepen",
+    "mount",
+    "dominate",
+    "dwindle",
+    "surge",
+    "soar",
+    "weaken",
+    "strengthen",
+    "remain",
 ];
 
 /// Decides factuality and polarity of a frame.
@@ -36,7 +54,11 @@ fn of_verb(doc: &Doc<'_>, verb: usize, frame: &Frame, said: Option<&Said>) -> Fa
     match group.tense {
         Tense::Future => return Factuality::Planned,
         Tense::Conditional => {
-            return if group.modal.is_some_and(|modal| doc.lower(modal) == "would") { Factuality::Planned } else { Factuality::Conditional };
+            return if group.modal.is_some_and(|modal| doc.lower(modal) == "would") {
+                Factuality::Planned
+            } else {
+                Factuality::Conditional
+            };
         }
         _ => {}
     }
@@ -66,7 +88,8 @@ fn of_verb(doc: &Doc<'_>, verb: usize, frame: &Frame, said: Option<&Said>) -> Fa
 fn has_condition(doc: &Doc<'_>, verb: usize) -> bool {
     let conditions = &lexicon().factuality.conditions;
     doc.children(verb).any(|child| {
-        doc.dep(child) == Dep::ADVCL && doc.children(child).any(|mark| doc.dep(mark) == Dep::MARK && conditions.contains(doc.lower(mark)))
+        doc.dep(child) == Dep::ADVCL
+            && doc.children(child).any(|mark| doc.dep(mark) == Dep::MARK && conditions.contains(doc.lower(mark)))
     })
 }
 
@@ -80,7 +103,10 @@ fn is_ongoing(doc: &Doc<'_>, verb: usize, frame: &Frame, ongoing: &Words) -> boo
         doc.is_verb(head) && crate::extract::clause::verb_group(doc, head).perfect && CHANGES.contains(&doc.lemma(head))
     });
     let since = doc.children(verb).any(|child| doc.lower(child) == "since");
-    group.progressive && present || (perfect || above_perfect) && CHANGES.contains(&lemma) || perfect && since && group.progressive || present && ongoing.contains(lemma)
+    group.progressive && present
+        || (perfect || above_perfect) && CHANGES.contains(&lemma)
+        || perfect && since && group.progressive
+        || present && ongoing.contains(lemma)
 }
 
 /// Returns `Claimed` where only a party says so, or the words are an opinion.
@@ -88,8 +114,11 @@ fn claimed(doc: &Doc<'_>, verb: usize, frame: &Frame, said: Option<&Said>) -> Op
     let lexicon = lexicon();
     let lemma = doc.lemma(verb);
     let own = matches!(lemma, "claim" | "boast" | "allege" | "purport" | "assert") && frame.saying;
-    let opinion = matches!(lemma, "call" | "describe" | "label" | "brand") && doc.child(verb, &[Dep::OPRD, Dep::CCOMP, Dep::PREP]).is_some() && !frame.group.passive;
-    let hedged = doc.children(verb).any(|child| doc.dep(child) == Dep::ADVMOD && lexicon.factuality.hedges.contains(doc.lower(child)));
+    let opinion = matches!(lemma, "call" | "describe" | "label" | "brand")
+        && doc.child(verb, &[Dep::OPRD, Dep::CCOMP, Dep::PREP]).is_some()
+        && !frame.group.passive;
+    let hedged =
+        doc.children(verb).any(|child| doc.dep(child) == Dep::ADVMOD && lexicon.factuality.hedges.contains(doc.lower(child)));
     let under = said.is_some_and(|said| said.claiming);
     (own || opinion || hedged || under).then_some(Factuality::Claimed)
 }

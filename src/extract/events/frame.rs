@@ -40,12 +40,12 @@ pub(super) struct Frame {
 
 impl Frame {
     /// Returns the main trigger's token.
-    pub fn main(&self) -> usize {
+    pub(super) fn main(&self) -> usize {
         self.triggers.first().map_or(0, |trigger| trigger.start)
     }
 
     /// Returns the token that the event's clause is read from.
-    pub fn anchor(&self) -> usize {
+    pub(super) fn anchor(&self) -> usize {
         self.verb.unwrap_or_else(|| self.main())
     }
 }
@@ -65,18 +65,21 @@ fn subject_within(doc: &Doc<'_>, verb: usize, depth: usize) -> Option<usize> {
     }
     let head = doc.head(verb)?;
     match doc.dep(verb) {
-        Dep::CONJ if doc.is_verb(head) => subject_within(doc, head, depth - 1),
-        Dep::ADVCL | Dep::DEP | Dep::PARATAXIS if doc.is_verb(head) => subject_within(doc, head, depth - 1),
+        Dep::CONJ | Dep::ADVCL | Dep::DEP | Dep::PARATAXIS if doc.is_verb(head) => subject_within(doc, head, depth - 1),
         Dep::XCOMP => controlled(doc, head, depth - 1),
         Dep::ACL if doc.is_noun(head) => Some(head),
-        Dep::PCOMP => doc.head(head).filter(|&above| doc.is_verb(above)).and_then(|above| subject_within(doc, above, depth - 1)),
+        Dep::PCOMP => {
+            let above = doc.head(head).filter(|&above| doc.is_verb(above))?;
+            subject_within(doc, above, depth - 1)
+        }
         _ => None,
     }
 }
 
 /// Returns who a relative clause speaks of.
 fn antecedent(doc: &Doc<'_>, verb: usize) -> Option<usize> {
-    std::iter::once(verb).chain(doc.ancestors(verb).take(3)).find(|&at| doc.dep(at) == Dep::RELCL).and_then(|clause| doc.head(clause))
+    let clause = std::iter::once(verb).chain(doc.ancestors(verb).take(3)).find(|&at| doc.dep(at) == Dep::RELCL)?;
+    doc.head(clause)
 }
 
 /// Returns the subject of an infinitive: the object of the verb above ("urged Washington to press"), else its subject.
@@ -90,7 +93,12 @@ pub(super) fn object_of(doc: &Doc<'_>, verb: usize, passive: bool) -> Option<usi
         return subject_of(doc, verb);
     }
     let own = doc.child(verb, &[Dep::DOBJ]);
-    let shared = || doc.conjuncts(verb).into_iter().filter(|&other| other > verb).find_map(|other| doc.child(other, &[Dep::DOBJ]).filter(|_| false));
+    let shared = || {
+        doc.conjuncts(verb)
+            .into_iter()
+            .filter(|&other| other > verb)
+            .find_map(|other| doc.child(other, &[Dep::DOBJ]).filter(|_| false))
+    };
     own.or_else(shared)
 }
 
@@ -106,7 +114,9 @@ pub(super) fn actor_of(doc: &Doc<'_>, verb: usize, passive: bool) -> Option<usiz
 /// Returns the preposition's object below `head` after one of these prepositions.
 pub(super) fn after_preposition(doc: &Doc<'_>, head: usize, prepositions: &[&str]) -> Option<usize> {
     doc.children(head)
-        .filter(|&child| matches!(doc.dep(child), Dep::PREP | Dep::AGENT | Dep::DATIVE) && prepositions.contains(&doc.lower(child)))
+        .filter(|&child| {
+            matches!(doc.dep(child), Dep::PREP | Dep::AGENT | Dep::DATIVE) && prepositions.contains(&doc.lower(child))
+        })
         .find_map(|preposition| doc.child(preposition, &[Dep::POBJ]))
 }
 

@@ -81,17 +81,36 @@ fn repeats_noun(doc: &Doc<'_>, draft: &Draft, other: &Draft, cast: &Cast) -> boo
         return false;
     }
     let main = draft.frame.main();
-    let definite = doc.children(main).any(|child| matches!(doc.lower(child), "the" | "this" | "that" | "its" | "his" | "their" | "these" | "those") || doc.dep(child) == Dep::POSS);
+    let definite = doc.children(main).any(|child| {
+        matches!(doc.lower(child), "the" | "this" | "that" | "its" | "his" | "their" | "these" | "those")
+            || doc.dep(child) == Dep::POSS
+    });
     let theirs = cast_of(other, cast);
     let mine = cast_of(draft, cast);
     let people_fit = mine.is_empty() || !mine.is_disjoint(&theirs);
-    let same_type = definite && draft.frame.event_type == other.frame.event_type && !matches!(draft.frame.event_type.as_str(), EventType::OTHER | "STATEMENT" | "AGREE" | "DEMAND" | "SANCTION");
-    share_stem(doc, draft, other) && people_fit || same_type && other.frame.noun.is_some() && people_fit && doc.sentence_of(main).abs_diff(other.sentence) < 12
+    let same_type = definite
+        && draft.frame.event_type == other.frame.event_type
+        && !matches!(draft.frame.event_type.as_str(), EventType::OTHER | "STATEMENT" | "AGREE" | "DEMAND" | "SANCTION");
+    share_stem(doc, draft, other) && people_fit
+        || same_type && other.frame.noun.is_some() && people_fit && doc.sentence_of(main).abs_diff(other.sentence) < 12
 }
 
 /// Nouns that sum up what was told just before.
 const SUMMARIES: [&str; 14] = [
-    "announcement", "move", "decision", "news", "statement", "incident", "event", "development", "step", "action", "declaration", "comment", "remark", "measure",
+    "announcement",
+    "move",
+    "decision",
+    "news",
+    "statement",
+    "incident",
+    "event",
+    "development",
+    "step",
+    "action",
+    "declaration",
+    "comment",
+    "remark",
+    "measure",
 ];
 
 /// Whether "the announcement", "this move" sums up an event of the sentence before or of its own.
@@ -99,14 +118,29 @@ fn sums_up(doc: &Doc<'_>, draft: &Draft, other: &Draft) -> bool {
     let main = draft.frame.main();
     let near = draft.sentence.saturating_sub(other.sentence) <= 1 && other.frame.main() < main;
     let definite = doc.children(main).any(|child| matches!(doc.lower(child), "the" | "this" | "that" | "these"));
-    near && definite && !draft.is_dated() && SUMMARIES.contains(&doc.lemma(main)) && other.frame.verb.is_some() && other.frame.factuality == Factuality::Happened
+    near && definite
+        && !draft.is_dated()
+        && SUMMARIES.contains(&doc.lemma(main))
+        && other.frame.verb.is_some()
+        && other.frame.factuality == Factuality::Happened
 }
 
 /// Whether a verb tells the same as an event before it: the same act by the same people.
 fn repeats_verb(doc: &Doc<'_>, draft: &Draft, other: &Draft, cast: &Cast) -> bool {
-    let both_verbs = draft.frame.verb.map(|verb| doc.lemma(verb)).is_some_and(|lemma| other.frame.verb.is_some_and(|verb| doc.lemma(verb) == lemma));
+    let both_verbs = draft
+        .frame
+        .verb
+        .map(|verb| doc.lemma(verb))
+        .is_some_and(|lemma| other.frame.verb.is_some_and(|verb| doc.lemma(verb) == lemma));
     let (mine, theirs) = (cast_of(draft, cast), cast_of(other, cast));
-    both_verbs && draft.sentence != other.sentence && !mine.is_empty() && mine == theirs && agree(draft, other) && draft.frame.factuality == other.frame.factuality && stems(doc, &draft.frame) == stems(doc, &other.frame) && !draft.frame.saying
+    both_verbs
+        && draft.sentence != other.sentence
+        && !mine.is_empty()
+        && mine == theirs
+        && agree(draft, other)
+        && draft.frame.factuality == other.frame.factuality
+        && stems(doc, &draft.frame) == stems(doc, &other.frame)
+        && !draft.frame.saying
 }
 
 /// Returns the event of the body that the headline tells.
@@ -120,7 +154,10 @@ fn told_below(doc: &Doc<'_>, draft: &Draft, kept: &[Draft], cast: &Cast) -> Opti
         if opposed || !(same_words || same_type && shared > 0) {
             return 0;
         }
-        10 * u32::from(same_words) + 4 * u32::from(same_type) + 3 * shared + u32::from(other.is_dated() || other.when.basis.anchor == Anchor::Article)
+        10 * u32::from(same_words)
+            + 4 * u32::from(same_type)
+            + 3 * shared
+            + u32::from(other.is_dated() || other.when.basis.anchor == Anchor::Article)
     };
     let best = kept.iter().take(40).enumerate().map(|(index, other)| (score(other), std::cmp::Reverse(index))).max()?;
     (best.0 >= 6).then_some(best.1.0)

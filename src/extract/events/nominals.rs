@@ -25,7 +25,8 @@ pub(super) fn frame(doc: &Doc<'_>, noun: usize) -> Option<(Frame, Standing)> {
     let lemma = doc.lemma(noun);
     let event_type = lexicon.nouns.type_of.get(lemma)?;
     let is_noun = matches!(doc.tag(noun), Tag::NN | Tag::NNS) || doc.is_proper(noun) && doc.is_heading(doc.sentence_of(noun));
-    let modifies = matches!(doc.dep(noun), Dep::COMPOUND | Dep::AMOD | Dep::NMOD | Dep::NPADVMOD | Dep::POSS) && !doc.is_heading(doc.sentence_of(noun));
+    let modifies = matches!(doc.dep(noun), Dep::COMPOUND | Dep::AMOD | Dep::NMOD | Dep::NPADVMOD | Dep::POSS)
+        && !doc.is_heading(doc.sentence_of(noun));
     if !is_noun || modifies || is_inside_name(doc, noun) || is_denied_or_generic(doc, noun) {
         return None;
     }
@@ -37,17 +38,21 @@ pub(super) fn frame(doc: &Doc<'_>, noun: usize) -> Option<(Frame, Standing)> {
 pub(super) fn headline_verb(doc: &Doc<'_>, token: usize) -> Option<Frame> {
     let verbs = &lexicon().verbs;
     let lemma = doc.lemma(token).to_lowercase();
-    let is_verb = verbs.type_of.contains_key(&lemma) || verbs.reporting.contains(&lemma) || verbs.acts_when_past.contains(&lemma);
+    let is_verb =
+        verbs.type_of.contains_key(&lemma) || verbs.reporting.contains(&lemma) || verbs.acts_when_past.contains(&lemma);
     let after_name = token.checked_sub(1).is_some_and(|before| doc.is_proper(before));
     let plural = matches!(doc.tag(token), Tag::NNS | Tag::NNPS) && doc.is_heading(doc.sentence_of(token));
-    (plural && is_verb && after_name && !lexicon().nouns.type_of.contains_key(&lemma)).then(|| build(doc, token, EventType::OTHER))
+    (plural && is_verb && after_name && !lexicon().nouns.type_of.contains_key(&lemma))
+        .then(|| build(doc, token, EventType::OTHER))
 }
 
 /// Whether the noun phrase speaks of no certain act: "any attack", "no talks", bare plurals under "such".
 fn is_denied_or_generic(doc: &Doc<'_>, noun: usize) -> bool {
     doc.children(noun).any(|child| {
-        matches!(doc.lower(child), "any" | "every" | "such" | "possible" | "potential" | "alleged" | "future" | "each" | "more" | "further")
-            && matches!(doc.dep(child), Dep::DET | Dep::AMOD | Dep::PREDET)
+        matches!(
+            doc.lower(child),
+            "any" | "every" | "such" | "possible" | "potential" | "alleged" | "future" | "each" | "more" | "further"
+        ) && matches!(doc.dep(child), Dep::DET | Dep::AMOD | Dep::PREDET)
     })
 }
 
@@ -58,10 +63,15 @@ fn standing(doc: &Doc<'_>, noun: usize, event_type: &str) -> Standing {
     if dated || lexicon.nouns.deadlines.contains(lemma) && doc.dep(noun) != Dep::NSUBJ {
         return Standing::Own;
     }
-    let weighty = !lexicon.nouns.background.contains(lemma) && !matches!(event_type, "OTHER" | "STATEMENT" | "SUPPORT" | "AGREE" | "DEMAND");
-    let definite = doc.children(noun).any(|child| matches!(doc.lower(child), "the" | "that" | "those" | "this" | "these") || doc.dep(child) == Dep::POSS);
+    let weighty = !lexicon.nouns.background.contains(lemma)
+        && !matches!(event_type, "OTHER" | "STATEMENT" | "SUPPORT" | "AGREE" | "DEMAND");
+    let definite = doc
+        .children(noun)
+        .any(|child| matches!(doc.lower(child), "the" | "that" | "those" | "this" | "these") || doc.dep(child) == Dep::POSS);
     let placed = after_preposition(doc, noun, &["in", "near", "at", "outside", "on", "against"]).is_some();
-    let follows = doc.head(noun).is_some_and(|head| doc.dep(noun) == Dep::POBJ && matches!(doc.lower(head), "after" | "following" | "during" | "in" | "amid"));
+    let follows = doc.head(noun).is_some_and(|head| {
+        doc.dep(noun) == Dep::POBJ && matches!(doc.lower(head), "after" | "following" | "during" | "in" | "amid")
+    });
     let reported = is_reported(doc, noun);
     if weighty && !definite && (placed || follows) && reported { Standing::Weighty } else { Standing::Repeat }
 }
@@ -85,7 +95,9 @@ fn has_day(doc: &Doc<'_>, noun: usize) -> bool {
             _ => false,
         };
         let near = match doc.dep(child) {
-            Dep::PREP => doc.child(child, &[Dep::POBJ]).is_some_and(|day| is_day_word(doc.lower(day)) || doc.children(day).any(|part| is_day_word(doc.lower(part)))),
+            Dep::PREP => doc
+                .child(child, &[Dep::POBJ])
+                .is_some_and(|day| is_day_word(doc.lower(day)) || doc.children(day).any(|part| is_day_word(doc.lower(part)))),
             _ => is_day_word(doc.lower(child)),
         };
         attached && near
@@ -97,7 +109,7 @@ fn build(doc: &Doc<'_>, noun: usize, event_type: &str) -> Frame {
     let mut group = verb_group(doc, noun);
     group.negated = false;
     Frame {
-        triggers: vec![noun..noun + 1],
+        triggers: std::iter::once(noun..noun + 1).collect(),
         verb: None,
         noun: Some(noun),
         group,

@@ -9,7 +9,8 @@ use crate::model::{EntityKind, Role};
 /// Prepositions after which a participant stands that the act is aimed at.
 const TOWARDS: [&str; 8] = ["with", "against", "to", "on", "at", "upon", "for", "from"];
 /// Prepositions of place.
-const PLACES: [&str; 14] = ["in", "near", "at", "outside", "inside", "across", "on", "off", "around", "throughout", "to", "into", "from", "over"];
+const PLACES: [&str; 14] =
+    ["in", "near", "at", "outside", "inside", "across", "on", "off", "around", "throughout", "to", "into", "from", "over"];
 
 /// The mentions that take part, with their parts, and the mention of the place.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -66,12 +67,39 @@ fn mentions_of(doc: &Doc<'_>, cast: &mut Cast, noun: usize) -> Vec<usize> {
         return vec![mention];
     }
     let modifier = |child: &usize| matches!(doc.dep(*child), Dep::COMPOUND | Dep::AMOD | Dep::POSS | Dep::NMOD | Dep::APPOS);
-    let below = |child: usize| std::iter::once(child).chain(doc.children(child).filter(|&deeper| matches!(doc.dep(deeper), Dep::COMPOUND | Dep::NMOD | Dep::AMOD | Dep::CONJ)));
+    let below = |child: usize| {
+        std::iter::once(child).chain(
+            doc.children(child).filter(|&deeper| matches!(doc.dep(deeper), Dep::COMPOUND | Dep::NMOD | Dep::AMOD | Dep::CONJ)),
+        )
+    };
     let mut own: Vec<usize> = doc.children(noun).filter(modifier).flat_map(below).filter_map(|child| cast.at(child)).collect();
     own.sort_unstable();
     own.dedup();
-    if own.is_empty() && matches!(doc.lemma(noun), "leader" | "official" | "force" | "troop" | "member" | "government" | "round" | "president" | "minister" | "head" | "spokesman" | "spokeswoman" | "people" | "resident") {
-        return after_preposition(doc, noun, &["of", "from", "between"]).map(|below| doc.conjuncts(below)).unwrap_or_default().into_iter().filter_map(|below| cast.at(below)).collect();
+    if own.is_empty()
+        && matches!(
+            doc.lemma(noun),
+            "leader"
+                | "official"
+                | "force"
+                | "troop"
+                | "member"
+                | "government"
+                | "round"
+                | "president"
+                | "minister"
+                | "head"
+                | "spokesman"
+                | "spokeswoman"
+                | "people"
+                | "resident"
+        )
+    {
+        return after_preposition(doc, noun, &["of", "from", "between"])
+            .map(|below| doc.conjuncts(below))
+            .unwrap_or_default()
+            .into_iter()
+            .filter_map(|below| cast.at(below))
+            .collect();
     }
     own
 }
@@ -158,13 +186,20 @@ fn place_below(doc: &Doc<'_>, cast: &Cast, head: usize, depth: usize) -> Option<
         let Some(noun) = doc.child(preposition, &[Dep::POBJ]) else { continue };
         let is_place = |token: usize| cast.at(token).filter(|&mention| cast.kind(mention) == EntityKind::Place);
         if PLACES.contains(&word) {
-            let named = is_place(noun).or_else(|| doc.children(noun).filter(|&child| matches!(doc.dep(child), Dep::COMPOUND | Dep::POSS | Dep::APPOS | Dep::NMOD)).find_map(is_place));
+            let named = is_place(noun).or_else(|| {
+                doc.children(noun)
+                    .filter(|&child| matches!(doc.dep(child), Dep::COMPOUND | Dep::POSS | Dep::APPOS | Dep::NMOD))
+                    .find_map(is_place)
+            });
             if named.is_some() && !matches!(word, "to" | "from" | "over") {
                 return named;
             }
         }
         let deeper = matches!(word, "of" | "in" | "at" | "on" | "near" | "outside" | "during" | "between" | "with" | "after");
-        if deeper && cast.at(noun).is_none() && let Some(found) = place_below(doc, cast, noun, depth - 1) {
+        if deeper
+            && cast.at(noun).is_none()
+            && let Some(found) = place_below(doc, cast, noun, depth - 1)
+        {
             return Some(found);
         }
     }

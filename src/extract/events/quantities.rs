@@ -7,10 +7,32 @@ use crate::model::Quantity;
 
 /// Verbs and adjectives that say what happened to so many people, with the name of the count.
 const COUNTS: [(&str, &str); 26] = [
-    ("kill", "killed"), ("die", "killed"), ("dead", "killed"), ("murder", "killed"), ("execute", "killed"), ("behead", "killed"), ("perish", "killed"),
-    ("injure", "injured"), ("wound", "injured"), ("hurt", "injured"), ("arrest", "arrested"), ("detain", "arrested"), ("capture", "captured"),
-    ("evacuate", "evacuated"), ("rescue", "rescued"), ("displace", "displaced"), ("flee", "displaced"), ("release", "released"), ("free", "released"),
-    ("kidnap", "abducted"), ("abduct", "abducted"), ("miss", "missing"), ("missing", "missing"), ("infect", "infected"), ("dismiss", "dismissed"), ("destroy", "destroyed"),
+    ("kill", "killed"),
+    ("die", "killed"),
+    ("dead", "killed"),
+    ("murder", "killed"),
+    ("execute", "killed"),
+    ("behead", "killed"),
+    ("perish", "killed"),
+    ("injure", "injured"),
+    ("wound", "injured"),
+    ("hurt", "injured"),
+    ("arrest", "arrested"),
+    ("detain", "arrested"),
+    ("capture", "captured"),
+    ("evacuate", "evacuated"),
+    ("rescue", "rescued"),
+    ("displace", "displaced"),
+    ("flee", "displaced"),
+    ("release", "released"),
+    ("free", "released"),
+    ("kidnap", "abducted"),
+    ("abduct", "abducted"),
+    ("miss", "missing"),
+    ("missing", "missing"),
+    ("infect", "infected"),
+    ("dismiss", "dismissed"),
+    ("destroy", "destroyed"),
 ];
 
 /// Finds the numbers of an event.
@@ -18,7 +40,9 @@ pub(super) fn find(doc: &Doc<'_>, frame: &Frame) -> Vec<Quantity> {
     let mut found = Vec::new();
     if let Some(verb) = frame.verb {
         add_counted(doc, verb, frame, &mut found);
-        for below in doc.children(verb).filter(|&child| matches!(doc.dep(child), Dep::ADVCL | Dep::CONJ | Dep::XCOMP | Dep::CCOMP)) {
+        for below in
+            doc.children(verb).filter(|&child| matches!(doc.dep(child), Dep::ADVCL | Dep::CONJ | Dep::XCOMP | Dep::CCOMP))
+        {
             let participle = doc.is_verb(below) && doc.dep(below) == Dep::ADVCL && doc.tag(below) == Tag::VBG;
             if participle {
                 add_counted(doc, below, frame, &mut found);
@@ -49,7 +73,8 @@ fn count_of(doc: &Doc<'_>, verb: usize) -> Option<&'static str> {
 fn add_counted(doc: &Doc<'_>, verb: usize, frame: &Frame, found: &mut Vec<Quantity>) {
     let Some(what) = count_of(doc, verb) else { return };
     let active = matches!(what, "killed" | "displaced") && matches!(doc.lemma(verb), "die" | "flee" | "perish");
-    let labels: &[Dep] = if active || frame.group.passive && frame.verb == Some(verb) { &[Dep::NSUBJ, Dep::NSUBJPASS] } else { &[Dep::DOBJ] };
+    let labels: &[Dep] =
+        if active || frame.group.passive && frame.verb == Some(verb) { &[Dep::NSUBJ, Dep::NSUBJPASS] } else { &[Dep::DOBJ] };
     let own = doc.child(verb, labels).or_else(|| frame.object.filter(|_| frame.verb == Some(verb)));
     for noun in own.into_iter().flat_map(|noun| doc.conjuncts(noun)) {
         found.extend(number(doc, noun).map(|number| number.named(what)));
@@ -78,7 +103,8 @@ fn add_left(doc: &Doc<'_>, verb: usize, found: &mut Vec<Quantity>) {
 /// Adds amounts of money that are the verb's object or stand after its prepositions.
 fn add_money(doc: &Doc<'_>, verb: usize, found: &mut Vec<Quantity>) {
     let objects = doc.children(verb).filter(|&child| doc.dep(child) == Dep::DOBJ);
-    let after = doc.children(verb).filter(|&child| doc.dep(child) == Dep::PREP).filter_map(|prep| doc.child(prep, &[Dep::POBJ]));
+    let after =
+        doc.children(verb).filter(|&child| doc.dep(child) == Dep::PREP).filter_map(|prep| doc.child(prep, &[Dep::POBJ]));
     for noun in objects.chain(after) {
         let sign = doc.children(noun).find(|&child| matches!(doc.word(child), "$" | "€" | "£" | "US$" | "¥"));
         let word = match doc.lemma(noun) {
@@ -106,7 +132,6 @@ struct Number {
     low: Option<i64>,
     best: Option<i64>,
     high: Option<i64>,
-    tokens: std::ops::Range<usize>,
     words: crate::text::Span,
 }
 
@@ -145,7 +170,7 @@ fn number_at(doc: &Doc<'_>, last: usize) -> Option<Number> {
     while start > sentence.start && last - start < 5 && doc.tag(start - 1) == Tag::CD {
         start -= 1;
     }
-    let value = value(&(start..last + 1).map(|index| doc.lower(index)).collect::<Vec<_>>())?;
+    let value = value(&(start..=last).map(|index| doc.lower(index)).collect::<Vec<_>>())?;
     Some(with_bounds(doc, start..last + 1, value))
 }
 
@@ -161,13 +186,15 @@ fn with_bounds(doc: &Doc<'_>, tokens: std::ops::Range<usize>, value: i64) -> Num
         (_, "over" | "exceeding") => bounded(doc, grown(1), Some(value.saturating_add(1)), Some(value), None),
         ("at", "most") | ("up", "to") | ("as", "many") => bounded(doc, grown(2), None, Some(value), Some(value)),
         ("fewer" | "less", "than") => bounded(doc, grown(2), None, Some(value), Some(value.saturating_sub(1))),
-        (_, "about" | "around" | "some" | "nearly" | "almost" | "roughly" | "approximately" | "estimated") => bounded(doc, grown(1), None, Some(value), None),
+        (_, "about" | "around" | "some" | "nearly" | "almost" | "roughly" | "approximately" | "estimated") => {
+            bounded(doc, grown(1), None, Some(value), None)
+        }
         _ => bounded(doc, grown(0), Some(value), Some(value), Some(value)),
     }
 }
 
 fn bounded(doc: &Doc<'_>, tokens: std::ops::Range<usize>, low: Option<i64>, best: Option<i64>, high: Option<i64>) -> Number {
-    Number { low, best, high, words: doc.span(tokens.clone()), tokens }
+    Number { low, best, high, words: doc.span(tokens) }
 }
 
 /// Returns the value of number words and digits: "26", "1,500", "twenty-three", "4.2 million".
@@ -203,8 +230,26 @@ fn scale(word: &str) -> Option<f64> {
 
 fn small(word: &str) -> Option<f64> {
     const WORDS: [&str; 20] = [
-        "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen",
-        "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+        "zero",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
     ];
     const TENS: [&str; 8] = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
     let ones = WORDS.iter().position(|&known| known == word).map(|value| value as f64);

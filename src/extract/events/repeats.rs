@@ -29,7 +29,9 @@ pub(super) fn stem(lemma: &str) -> String {
         return stem.to_owned();
     }
     let mut stem = lemma.to_lowercase();
-    for ending in ["ations", "ation", "ate", "ition", "sion", "tion", "ment", "ance", "ence", "ings", "ing", "ers", "er", "al", "ion"] {
+    for ending in
+        ["ations", "ation", "ate", "ition", "sion", "tion", "ment", "ance", "ence", "ings", "ing", "ers", "er", "al", "ion"]
+    {
         let least = if ending.starts_with("ing") { 3 } else { 4 };
         if let Some(rest) = stem.strip_suffix(ending)
             && rest.chars().count() >= least
@@ -58,7 +60,14 @@ mod tests {
 
     #[test]
     fn verbs_and_their_nouns_share_a_stem() {
-        for (verb, noun) in [("announce", "announcement"), ("attack", "attack"), ("negotiate", "negotiation"), ("launch", "launch"), ("die", "death"), ("deploy", "deployment")] {
+        for (verb, noun) in [
+            ("announce", "announcement"),
+            ("attack", "attack"),
+            ("negotiate", "negotiation"),
+            ("launch", "launch"),
+            ("die", "death"),
+            ("deploy", "deployment"),
+        ] {
             assert_eq!(stem(verb), stem(noun), "{verb} {noun}");
         }
         assert_ne!(stem("attack"), stem("attempt"));

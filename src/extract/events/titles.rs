@@ -16,10 +16,22 @@ const MOST_CHARS: usize = 90;
 /// What a title leaves out wherever it stands.
 const LEFT_OUT: [Dep; 6] = [Dep::RELCL, Dep::APPOS, Dep::ADVCL, Dep::PARATAXIS, Dep::META, Dep::INTJ];
 /// What it leaves out of a long phrase.
-const SHORTER: [Dep; 9] = [Dep::RELCL, Dep::APPOS, Dep::ADVCL, Dep::PARATAXIS, Dep::META, Dep::INTJ, Dep::ACL, Dep::CONJ, Dep::CC];
+const SHORTER: [Dep; 9] =
+    [Dep::RELCL, Dep::APPOS, Dep::ADVCL, Dep::PARATAXIS, Dep::META, Dep::INTJ, Dep::ACL, Dep::CONJ, Dep::CC];
 /// What it leaves out of a very long one.
-const SHORTEST: [Dep; 11] =
-    [Dep::RELCL, Dep::APPOS, Dep::ADVCL, Dep::PARATAXIS, Dep::META, Dep::INTJ, Dep::ACL, Dep::CONJ, Dep::CC, Dep::PREP, Dep::XCOMP];
+const SHORTEST: [Dep; 11] = [
+    Dep::RELCL,
+    Dep::APPOS,
+    Dep::ADVCL,
+    Dep::PARATAXIS,
+    Dep::META,
+    Dep::INTJ,
+    Dep::ACL,
+    Dep::CONJ,
+    Dep::CC,
+    Dep::PREP,
+    Dep::XCOMP,
+];
 
 /// Writes titles for the events of one article.
 pub(super) struct Titles<'a> {
@@ -31,12 +43,12 @@ pub(super) struct Titles<'a> {
 
 impl<'a> Titles<'a> {
     /// Prepares to write; `dates` says of each token whether it belongs to a temporal expression.
-    pub fn new(doc: &'a Doc<'a>, cast: &'a Cast, dates: &'a [bool]) -> Self {
+    pub(super) fn new(doc: &'a Doc<'a>, cast: &'a Cast, dates: &'a [bool]) -> Self {
         Self { doc, cast, dates }
     }
 
     /// Writes the title of a frame.
-    pub fn write(&self, frame: &Frame) -> String {
+    pub(super) fn write(&self, frame: &Frame) -> String {
         let title = match frame.verb {
             Some(verb) => self.of_verb(frame, verb),
             None => self.of_noun(frame),
@@ -74,17 +86,26 @@ impl<'a> Titles<'a> {
     fn verb_words(&self, frame: &Frame, verb: usize, subject: Option<usize>) -> String {
         let doc = self.doc;
         let group = &frame.group;
-        let particle = doc.children(verb).find(|&child| doc.dep(child) == Dep::PRT && child > verb).map_or_else(String::new, |prt| format!(" {}", doc.lower(prt)));
+        let particle = doc
+            .children(verb)
+            .find(|&child| doc.dep(child) == Dep::PRT && child > verb)
+            .map_or_else(String::new, |prt| format!(" {}", doc.lower(prt)));
         let lemma = doc.lemma(verb).to_lowercase();
         let plural = subject.is_some_and(|subject| self.is_plural(subject));
         let not = if group.negated { "not " } else { "" };
         let words = match group.tense {
             Tense::Future | Tense::Conditional if group.passive => format!("{not}to be {}", doc.lower(verb)),
-            Tense::Future if lemma == "go" => doc.child(verb, &[Dep::XCOMP]).map_or_else(|| format!("{not}to go"), |_| "going".to_owned()),
+            Tense::Future if lemma == "go" => {
+                doc.child(verb, &[Dep::XCOMP]).map_or_else(|| format!("{not}to go"), |_| "going".to_owned())
+            }
             Tense::Future => format!("{not}to {lemma}"),
             Tense::Conditional => {
                 let modal = group.modal.map_or("would", |modal| doc.lower(modal));
-                if frame.factuality == Factuality::Planned { format!("{not}to {lemma}") } else { format!("{modal} {not}{lemma}") }
+                if frame.factuality == Factuality::Planned {
+                    format!("{not}to {lemma}")
+                } else {
+                    format!("{modal} {not}{lemma}")
+                }
             }
             _ if group.passive && group.negated => format!("not {}", doc.lower(verb)),
             _ if group.passive => doc.lower(verb).to_owned(),
@@ -99,7 +120,12 @@ impl<'a> Titles<'a> {
         let doc = self.doc;
         let joined = doc.children(subject).any(|child| doc.dep(child) == Dep::CONJ);
         let plural_word = matches!(doc.tag(subject), Tag::NNS | Tag::NNPS) && self.cast.at(subject).is_none();
-        joined || plural_word || matches!(doc.lower(subject), "they" | "we" | "police" | "people" | "i" | "you" | "these" | "those" | "who" | "many" | "some" | "several")
+        joined
+            || plural_word
+            || matches!(
+                doc.lower(subject),
+                "they" | "we" | "police" | "people" | "i" | "you" | "these" | "those" | "who" | "many" | "some" | "several"
+            )
             || doc.tag(subject) == Tag::CD && doc.lower(subject) != "one"
     }
 
@@ -110,17 +136,42 @@ impl<'a> Titles<'a> {
         let mut phrases = 0;
         for child in doc.children(verb).filter(|&child| child > verb) {
             let keep = match doc.dep(child) {
-                Dep::DOBJ | Dep::DATIVE | Dep::ATTR | Dep::OPRD | Dep::ACOMP => true,
-                Dep::XCOMP => true,
+                Dep::DOBJ | Dep::DATIVE | Dep::ATTR | Dep::OPRD | Dep::ACOMP | Dep::XCOMP | Dep::AGENT => true,
                 Dep::NPADVMOD => matches!(doc.word(child), "%" | "percent" | "points") || doc.lemma(child) == "percent",
                 Dep::CCOMP => frame.saying || doc.lemma(verb) == "leave" || doc.lemma(verb) == "let",
-                Dep::AGENT => true,
                 Dep::PREP => {
                     phrases += 1;
-                    phrases <= 2 && !matches!(doc.lower(child), "without" | "after" | "before" | "during" | "despite" | "since" | "following" | "according" | "amid" | "including" | "as" | "because" | "like" | "ahead" | "while" | "due" | "compared" | "than" | "up" | "until" | "by")
+                    phrases <= 2
+                        && !matches!(
+                            doc.lower(child),
+                            "without"
+                                | "after"
+                                | "before"
+                                | "during"
+                                | "despite"
+                                | "since"
+                                | "following"
+                                | "according"
+                                | "amid"
+                                | "including"
+                                | "as"
+                                | "because"
+                                | "like"
+                                | "ahead"
+                                | "while"
+                                | "due"
+                                | "compared"
+                                | "than"
+                                | "up"
+                                | "until"
+                                | "by"
+                        )
                         || doc.lower(child) == "as" && frame.saying
                 }
-                Dep::ADVMOD => matches!(doc.lower(child), "back" | "away" | "out" | "home" | "off" | "down" | "up" | "together" | "abroad" | "again"),
+                Dep::ADVMOD => matches!(
+                    doc.lower(child),
+                    "back" | "away" | "out" | "home" | "off" | "down" | "up" | "together" | "abroad" | "again"
+                ),
                 _ => false,
             };
             if keep && !self.is_dated(child) {
@@ -150,8 +201,15 @@ impl<'a> Titles<'a> {
             high = high.max(at);
             for child in doc.children(at) {
                 let second = doc.is_verb(at) && matches!(doc.dep(child), Dep::CONJ | Dep::CC);
-                let clause = left_out.contains(&doc.dep(child)) || doc.dep(child) == Dep::PUNCT || doc.dep(child) == Dep::PREP && child > at && self.is_dated(child);
-                let apart = child > at && doc.dep(child) == Dep::PREP && matches!(doc.lower(child), "including" | "such" | "after" | "before" | "during" | "without" | "as" | "like" | "according");
+                let clause = left_out.contains(&doc.dep(child))
+                    || doc.dep(child) == Dep::PUNCT
+                    || doc.dep(child) == Dep::PREP && child > at && self.is_dated(child);
+                let apart = child > at
+                    && doc.dep(child) == Dep::PREP
+                    && matches!(
+                        doc.lower(child),
+                        "including" | "such" | "after" | "before" | "during" | "without" | "as" | "like" | "according"
+                    );
                 let ahead = doc.dep(child) == Dep::ADVMOD && matches!(doc.lower(child), "ahead" | "including");
                 if !clause && !apart && !ahead && !second {
                     open.push(child);
@@ -164,7 +222,13 @@ impl<'a> Titles<'a> {
     /// Returns the words of a noun phrase: short names for people, without its article where it begins the title.
     fn phrase(&self, head: usize, leads: bool) -> String {
         let doc = self.doc;
-        let parts: Vec<String> = doc.conjuncts(head).into_iter().take(4).map(|noun| self.one_phrase(noun, leads)).filter(|part| !part.is_empty()).collect();
+        let parts: Vec<String> = doc
+            .conjuncts(head)
+            .into_iter()
+            .take(4)
+            .map(|noun| self.one_phrase(noun, leads))
+            .filter(|part| !part.is_empty())
+            .collect();
         match parts.as_slice() {
             [] => String::new(),
             [one] => one.clone(),
@@ -179,11 +243,23 @@ impl<'a> Titles<'a> {
             return short;
         }
         let doc = self.doc;
-        let mut words = doc.subtree_without(noun, &[Dep::RELCL, Dep::APPOS, Dep::ADVCL, Dep::ACL, Dep::CONJ, Dep::CC, Dep::PUNCT, Dep::PARATAXIS]);
+        let mut words = doc.subtree_without(
+            noun,
+            &[Dep::RELCL, Dep::APPOS, Dep::ADVCL, Dep::ACL, Dep::CONJ, Dep::CC, Dep::PUNCT, Dep::PARATAXIS],
+        );
         if words.len() > 9 {
-            words = doc.subtree_without(noun, &[Dep::RELCL, Dep::APPOS, Dep::ADVCL, Dep::ACL, Dep::CONJ, Dep::CC, Dep::PUNCT, Dep::PREP, Dep::PARATAXIS]);
+            words = doc.subtree_without(
+                noun,
+                &[Dep::RELCL, Dep::APPOS, Dep::ADVCL, Dep::ACL, Dep::CONJ, Dep::CC, Dep::PUNCT, Dep::PREP, Dep::PARATAXIS],
+            );
         }
-        if leads && words.len() > 1 && matches!(doc.lower(words.start), "the" | "a" | "an" | "but" | "and" | "its" | "their" | "his" | "her" | "our" | "this" | "these") {
+        if leads
+            && words.len() > 1
+            && matches!(
+                doc.lower(words.start),
+                "the" | "a" | "an" | "but" | "and" | "its" | "their" | "his" | "her" | "our" | "this" | "these"
+            )
+        {
             words.start += 1;
         }
         self.words(&words)
@@ -194,7 +270,8 @@ impl<'a> Titles<'a> {
         let mention = &self.cast.mentions[mention];
         let entity = &self.cast.entities[mention.entity];
         if entity.kind != EntityKind::Person && mention.level == Level::Name {
-            return (mention.tokens.len() > 1 && entity.kind == EntityKind::Organization || entity.kind == EntityKind::Place).then(|| self.raw(mention.span));
+            return (mention.tokens.len() > 1 && entity.kind == EntityKind::Organization || entity.kind == EntityKind::Place)
+                .then(|| self.raw(mention.span));
         }
         let words: Vec<&str> = entity.name.split_whitespace().collect();
         let particles = &crate::extract::lexicon::lexicon().people.particles;
@@ -218,7 +295,11 @@ impl<'a> Titles<'a> {
         let mut at = tokens.start;
         let mut glue = true;
         while at < tokens.end {
-            let person = self.cast.at(at).filter(|&mention| self.cast.mentions[mention].tokens.start == at && self.cast.mentions[mention].level == Level::Name && self.cast.kind(mention) == EntityKind::Person);
+            let person = self.cast.at(at).filter(|&mention| {
+                self.cast.mentions[mention].tokens.start == at
+                    && self.cast.mentions[mention].level == Level::Name
+                    && self.cast.kind(mention) == EntityKind::Person
+            });
             let (word, next) = match person {
                 Some(mention) if self.cast.mentions[mention].tokens.end <= tokens.end => {
                     drop_office(&mut text, self.office_before(mention, tokens.start));
@@ -245,10 +326,18 @@ impl<'a> Titles<'a> {
         let doc = self.doc;
         let name = &self.cast.mentions[mention].tokens;
         let mut start = name.start;
-        while start > from && matches!(doc.dep(start - 1), Dep::COMPOUND | Dep::AMOD | Dep::NMOD) && doc.token(start - 1).head < name.end && doc.token(start - 1).head >= start - 1 {
+        while start > from
+            && matches!(doc.dep(start - 1), Dep::COMPOUND | Dep::AMOD | Dep::NMOD)
+            && doc.token(start - 1).head < name.end
+            && doc.token(start - 1).head >= start - 1
+        {
             start -= 1;
         }
-        if start == name.start { 0 } else { slice(doc.text, Span::new(doc.token(start).span.start, doc.token(name.start).span.start)).len() }
+        if start == name.start {
+            0
+        } else {
+            slice(doc.text, Span::new(doc.token(start).span.start, doc.token(name.start).span.start)).len()
+        }
     }
 
     fn of_noun(&self, frame: &Frame) -> String {
@@ -256,9 +345,16 @@ impl<'a> Titles<'a> {
         let noun = frame.main();
         let mut words = self.extent(noun, &LEFT_OUT);
         if words.len() > 14 {
-            words = doc.subtree_without(noun, &[Dep::RELCL, Dep::APPOS, Dep::ADVCL, Dep::ACL, Dep::CONJ, Dep::CC, Dep::PUNCT, Dep::PREP]);
+            words = doc.subtree_without(
+                noun,
+                &[Dep::RELCL, Dep::APPOS, Dep::ADVCL, Dep::ACL, Dep::CONJ, Dep::CC, Dep::PUNCT, Dep::PREP],
+            );
         }
-        while words.len() > 1 && (matches!(doc.lower(words.start), "the" | "a" | "an" | "its" | "his" | "her" | "their") || self.dates.get(words.start).copied().unwrap_or_default() || matches!(doc.word(words.start), "'s" | "’s" | ",")) {
+        while words.len() > 1
+            && (matches!(doc.lower(words.start), "the" | "a" | "an" | "its" | "his" | "her" | "their")
+                || self.dates.get(words.start).copied().unwrap_or_default()
+                || matches!(doc.word(words.start), "'s" | "’s" | ","))
+        {
             words.start += 1;
         }
         self.words(&words)
@@ -317,7 +413,11 @@ fn cut(title: &str) -> String {
         text.push_str(word);
         text.push(' ');
     }
-    let dangling = |text: &str| ["of", "the", "a", "an", "and", "to", "in", "on", "with", "for", "by", "at"].iter().any(|word| text.ends_with(&format!(" {word}")));
+    let dangling = |text: &str| {
+        ["of", "the", "a", "an", "and", "to", "in", "on", "with", "for", "by", "at"]
+            .iter()
+            .any(|word| text.ends_with(&format!(" {word}")))
+    };
     let mut text = text.trim_end().to_owned();
     while dangling(&text) {
         let end = text.rfind(' ').unwrap_or_default();
@@ -332,7 +432,9 @@ mod tests {
 
     #[test]
     fn verbs_are_put_into_the_present() {
-        for (lemma, expected) in [("hold", "holds"), ("deny", "denies"), ("slay", "slays"), ("push", "pushes"), ("go", "goes"), ("be", "is")] {
+        for (lemma, expected) in
+            [("hold", "holds"), ("deny", "denies"), ("slay", "slays"), ("push", "pushes"), ("go", "goes"), ("be", "is")]
+        {
             assert_eq!(present(lemma, false), expected);
         }
         assert_eq!(present("be", true), "are");

@@ -11,7 +11,9 @@ use crate::temporal::Tense;
 
 /// Reads the verb `verb` as an event; nothing where it is none.
 pub(super) fn frame(doc: &Doc<'_>, verb: usize) -> Option<Frame> {
-    let is_candidate = doc.is_verb(verb) && !matches!(doc.dep(verb), Dep::AUX | Dep::AUXPASS | Dep::AMOD | Dep::COMPOUND) && !is_inside_name(doc, verb);
+    let is_candidate = doc.is_verb(verb)
+        && !matches!(doc.dep(verb), Dep::AUX | Dep::AUXPASS | Dep::AMOD | Dep::COMPOUND)
+        && !is_inside_name(doc, verb);
     if !is_candidate || doc.is_quoted(verb) && doc.is_question(doc.sentence_of(verb)) {
         return None;
     }
@@ -61,7 +63,9 @@ fn kind_of(doc: &Doc<'_>, verb: usize, group: &VerbGroup) -> Kind {
         return Kind::Light(noun);
     }
     let phrase = particle(doc, verb).map(|particle| format!("{lemma} {}", doc.lower(particle)));
-    let listed = |words: &crate::extract::lexicon::Words| words.contains(lemma) || phrase.as_ref().is_some_and(|phrase| words.contains(phrase));
+    let listed = |words: &crate::extract::lexicon::Words| {
+        words.contains(lemma) || phrase.as_ref().is_some_and(|phrase| words.contains(phrase))
+    };
     if listed(&verbs.news_sayings) {
         return Kind::Saying;
     }
@@ -71,7 +75,9 @@ fn kind_of(doc: &Doc<'_>, verb: usize, group: &VerbGroup) -> Kind {
     let phrasal = phrase.as_ref().is_some_and(|phrase| verbs.type_of.contains_key(phrase));
     if verbs.states.contains(lemma) && !phrasal {
         let heading = doc.is_heading(doc.sentence_of(verb));
-        let past = heading || matches!(group.tense, Tense::Past | Tense::Pluperfect | Tense::Future) || group.passive && group.tense != Tense::Present;
+        let past = heading
+            || matches!(group.tense, Tense::Past | Tense::Pluperfect | Tense::Future)
+            || group.passive && group.tense != Tense::Present;
         let complete = object_of(doc, verb, group.passive).is_some() || doc.child(verb, &[Dep::PREP, Dep::PRT]).is_some();
         return if past && complete && verbs.acts_when_past.contains(lemma) { Kind::Act } else { Kind::State };
     }
@@ -82,7 +88,12 @@ fn kind_of(doc: &Doc<'_>, verb: usize, group: &VerbGroup) -> Kind {
 fn reports_a_thing(doc: &Doc<'_>, verb: usize) -> bool {
     let object = doc.child(verb, &[Dep::DOBJ]).filter(|&object| doc.is_noun(object) && !doc.is_quoted(object));
     let gerund = doc.child(verb, &[Dep::XCOMP]).is_some_and(|below| doc.tag(below) == Tag::VBG);
-    (object.is_some() || gerund) && doc.child(verb, &[Dep::CCOMP]).is_none() && !matches!(doc.lemma(verb), "say" | "tell" | "believe" | "think" | "show" | "find" | "recall" | "learn" | "quote" | "cite" | "note" | "observe")
+    (object.is_some() || gerund)
+        && doc.child(verb, &[Dep::CCOMP]).is_none()
+        && !matches!(
+            doc.lemma(verb),
+            "say" | "tell" | "believe" | "think" | "show" | "find" | "recall" | "learn" | "quote" | "cite" | "note" | "observe"
+        )
 }
 
 /// Returns the noun that is the act beside a light verb ("held talks") or a phase verb ("the talks began").
@@ -98,7 +109,8 @@ fn light_noun(doc: &Doc<'_>, verb: usize, group: &VerbGroup) -> Option<usize> {
             return object;
         }
     }
-    let is_phase = lexicon.verbs.phases.contains(lemma) && !(lemma == "be" && doc.child(verb, &[Dep::ATTR, Dep::ACOMP]).is_some());
+    let is_phase =
+        lexicon.verbs.phases.contains(lemma) && !(lemma == "be" && doc.child(verb, &[Dep::ATTR, Dep::ACOMP]).is_some());
     if is_phase && lemma != "be" {
         return subject_of(doc, verb).map(|subject| counted(doc, subject)).filter(is_act);
     }
@@ -107,8 +119,26 @@ fn light_noun(doc: &Doc<'_>, verb: usize, group: &VerbGroup) -> Option<usize> {
 
 /// Returns the noun that a counting noun counts: "rounds of talks".
 fn counted(doc: &Doc<'_>, noun: usize) -> usize {
-    let counting = matches!(doc.lemma(noun), "round" | "series" | "wave" | "string" | "spate" | "number" | "day" | "kind" | "type" | "set" | "couple" | "hundred" | "dozen");
-    let below = || doc.children(noun).find(|&child| doc.lower(child) == "of").and_then(|of| doc.child(of, &[Dep::POBJ]));
+    let counting = matches!(
+        doc.lemma(noun),
+        "round"
+            | "series"
+            | "wave"
+            | "string"
+            | "spate"
+            | "number"
+            | "day"
+            | "kind"
+            | "type"
+            | "set"
+            | "couple"
+            | "hundred"
+            | "dozen"
+    );
+    let below = || {
+        let of = doc.children(noun).find(|&child| doc.lower(child) == "of")?;
+        doc.child(of, &[Dep::POBJ])
+    };
     if counting { below().unwrap_or(noun) } else { noun }
 }
 
@@ -118,7 +148,9 @@ fn position(doc: &Doc<'_>, verb: usize, group: &VerbGroup, heading: bool) -> Opt
     if compares || doc.dep(verb) == Dep::PCOMP && doc.head(verb).is_some_and(|head| doc.lower(head) == "than") {
         return None;
     }
-    let marked_if = doc.children(verb).any(|child| doc.dep(child) == Dep::MARK && lexicon().factuality.conditions.contains(doc.lower(child)));
+    let marked_if = doc
+        .children(verb)
+        .any(|child| doc.dep(child) == Dep::MARK && lexicon().factuality.conditions.contains(doc.lower(child)));
     if marked_if || under_condition(doc, verb) {
         return None;
     }
@@ -128,10 +160,12 @@ fn position(doc: &Doc<'_>, verb: usize, group: &VerbGroup, heading: bool) -> Opt
     let finite = group.finite && !group.infinitive || group.modal.is_some();
     match doc.dep(verb) {
         Dep::ROOT | Dep::PARATAXIS if finite => Some(Position::Main),
-        Dep::CONJ => doc.head(verb).filter(|&head| doc.is_verb(head)).and_then(|head| conjunct(doc, verb, head, group, heading)),
+        Dep::CONJ => {
+            let head = doc.head(verb).filter(|&head| doc.is_verb(head))?;
+            conjunct(doc, verb, head, group, heading)
+        }
         Dep::CCOMP if finite => complement_position(doc, verb),
-        Dep::RELCL | Dep::ADVCL if finite => Some(Position::Background),
-        Dep::DEP | Dep::CSUBJ | Dep::APPOS | Dep::PCOMP if finite => Some(Position::Background),
+        Dep::RELCL | Dep::ADVCL | Dep::DEP | Dep::CSUBJ | Dep::APPOS | Dep::PCOMP if finite => Some(Position::Background),
         Dep::ADVCL if doc.tag(verb) == Tag::VBG && has_day(doc, verb) => Some(Position::Participle),
         Dep::ACL if matches!(doc.tag(verb), Tag::VBN | Tag::VBD) => Some(Position::Participle),
         _ => None,
@@ -187,7 +221,11 @@ fn tense_fits(doc: &Doc<'_>, verb: usize, group: &VerbGroup, heading: bool, kind
         Tense::Conditional => would(doc, verb, group, kind),
         Tense::Present if heading => true,
         Tense::Present => {
-            group.progressive || group.perfect || kind == Kind::Saying && doc.tag(verb) == Tag::VBZ && position == Position::Main || has_day(doc, verb) || group.passive && position == Position::Main && planned_passive(doc, verb)
+            group.progressive
+                || group.perfect
+                || kind == Kind::Saying && doc.tag(verb) == Tag::VBZ && position == Position::Main
+                || has_day(doc, verb)
+                || group.passive && position == Position::Main && planned_passive(doc, verb)
         }
         Tense::Unknown => heading || position == Position::Participle && strong_participle(doc, verb),
     }
@@ -201,10 +239,13 @@ fn planned_passive(doc: &Doc<'_>, verb: usize) -> bool {
 /// Whether a clause with "would", "could" or "might" says something definite: reported words with an actor, or an "if".
 fn would(doc: &Doc<'_>, verb: usize, group: &VerbGroup, kind: Kind) -> bool {
     let modal = group.modal.map_or("", |modal| doc.lower(modal));
-    let reported = doc.dep(verb) == Dep::CCOMP && doc.head(verb).is_some_and(|above| lexicon().verbs.reporting.contains(doc.lemma(above)));
+    let reported =
+        doc.dep(verb) == Dep::CCOMP && doc.head(verb).is_some_and(|above| lexicon().verbs.reporting.contains(doc.lemma(above)));
     let condition = doc.children(verb).any(|child| {
         doc.dep(child) == Dep::ADVCL
-            && doc.children(child).any(|mark| lexicon().factuality.conditions.contains(doc.lower(mark)) && doc.dep(mark) == Dep::MARK)
+            && doc
+                .children(child)
+                .any(|mark| lexicon().factuality.conditions.contains(doc.lower(mark)) && doc.dep(mark) == Dep::MARK)
     });
     let typed = lexicon().verbs.type_of.contains_key(doc.lemma(verb)) || matches!(kind, Kind::Light(_));
     matches!(modal, "would" | "'d" | "’d") && reported && kind != Kind::Saying || condition && typed
@@ -239,7 +280,9 @@ fn build(doc: &Doc<'_>, verb: usize, group: VerbGroup, kind: Kind) -> Frame {
     }
     triggers.extend(companions(doc, verb, noun).map(|token| token..token + 1));
     let (rule, why) = match kind {
-        Kind::Light(noun) => ("event.noun", format!("\"{}\" is an act and \"{}\" says that it took place", doc.word(noun), doc.word(verb))),
+        Kind::Light(noun) => {
+            ("event.noun", format!("\"{}\" is an act and \"{}\" says that it took place", doc.word(noun), doc.word(verb)))
+        }
         Kind::Saying => ("event.saying", format!("\"{}\" is a saying that is news itself", doc.word(verb))),
         Kind::Reporting => ("event.statement", format!("\"{}\" has a speaker and a date", doc.word(verb))),
         Kind::State | Kind::Act => ("event.verb", format!("\"{}\" is reported as an act", doc.word(verb))),
@@ -265,19 +308,33 @@ fn build(doc: &Doc<'_>, verb: usize, group: VerbGroup, kind: Kind) -> Frame {
 fn companions<'d>(doc: &'d Doc<'_>, verb: usize, noun: Option<usize>) -> impl Iterator<Item = usize> + 'd {
     let after = doc
         .children(verb)
-        .filter(|&child| doc.dep(child) == Dep::PREP && matches!(doc.lower(child), "for" | "on" | "in" | "into" | "to" | "about"))
+        .filter(|&child| {
+            doc.dep(child) == Dep::PREP && matches!(doc.lower(child), "for" | "on" | "in" | "into" | "to" | "about")
+        })
         .filter_map(|preposition| doc.child(preposition, &[Dep::POBJ]))
         .filter(move |&act| {
             let dated = doc.children(act).any(|below| super::tokens::is_day_word(doc.lower(below)));
-            Some(act) != noun && !dated && lexicon().nouns.type_of.contains_key(doc.lemma(act)) && doc.is_noun(act) && !is_inside_name(doc, act)
+            Some(act) != noun
+                && !dated
+                && lexicon().nouns.type_of.contains_key(doc.lemma(act))
+                && doc.is_noun(act)
+                && !is_inside_name(doc, act)
         });
     let direct = doc.children(verb).filter(move |&child| match doc.dep(child) {
         Dep::DOBJ | Dep::NSUBJPASS => {
             let dated = doc.children(child).any(|below| super::tokens::is_day_word(doc.lower(below)));
-            Some(child) != noun && !dated && lexicon().nouns.type_of.contains_key(doc.lemma(child)) && doc.is_noun(child) && !is_inside_name(doc, child)
+            Some(child) != noun
+                && !dated
+                && lexicon().nouns.type_of.contains_key(doc.lemma(child))
+                && doc.is_noun(child)
+                && !is_inside_name(doc, child)
         }
-        Dep::ADVCL => doc.tag(child) == Tag::VBG && doc.child(child, &[Dep::NSUBJ, Dep::AUX]).is_none() && !has_day(doc, child)
-            && !doc.children(child).any(|mark| matches!(doc.lower(mark), "after" | "before" | "since" | "until")),
+        Dep::ADVCL => {
+            doc.tag(child) == Tag::VBG
+                && doc.child(child, &[Dep::NSUBJ, Dep::AUX]).is_none()
+                && !has_day(doc, child)
+                && !doc.children(child).any(|mark| matches!(doc.lower(mark), "after" | "before" | "since" | "until"))
+        }
         _ => false,
     });
     direct.chain(after)
@@ -303,6 +360,12 @@ fn event_type(doc: &Doc<'_>, verb: usize, noun: Option<usize>, complement: Optio
     let own = of_verb(verb);
     let of_object = doc.child(verb, &[Dep::DOBJ]).and_then(|object| lexicon.nouns.type_of.get(doc.lemma(object)));
     let own = own.or(of_object.filter(|found| *found != EventType::OTHER));
-    let found = if noun.is_some() { of_noun.or(own) } else if failing { complement.and_then(of_verb).or(own) } else { own.or_else(|| complement.and_then(of_verb)) };
+    let found = if noun.is_some() {
+        of_noun.or(own)
+    } else if failing {
+        complement.and_then(of_verb).or(own)
+    } else {
+        own.or_else(|| complement.and_then(of_verb))
+    };
     found.cloned().unwrap_or_else(|| EventType::OTHER.to_owned())
 }

@@ -109,22 +109,21 @@ fn add_context(doc: &Doc<'_>, vote: &mut Vote, candidate: &Candidate, share: f32
     if article && doc.dep(first) != Dep::POSS {
         vote.add(EntityKind::Person, -1.5 * share, "name.article", String::new);
         if doc.lower(last).ends_with('s') && last == first {
-            vote.add(EntityKind::Organization, 1.2 * share, "name.plural", || "\"the\" with a plural names a group that acts".to_owned());
+            vote.add(EntityKind::Organization, 1.2 * share, "name.plural", || {
+                "\"the\" with a plural names a group that acts".to_owned()
+            });
         }
     }
     let root = candidate.tokens.clone().find(|&index| doc.head(index).is_none_or(|head| !candidate.tokens.contains(&head)));
     let Some(root) = root else { return };
     add_class(doc, vote, root, candidate, share);
     let preposition = doc.head(root).filter(|_| doc.dep(root) == Dep::POBJ).map(|head| doc.lower(head));
-    match preposition {
-        Some("in" | "near" | "outside" | "around" | "across" | "throughout" | "inside") => {
-            vote.add(EntityKind::Place, 1.3 * share, "name.place.preposition", || "it stands after a preposition of place".to_owned());
-        }
-        _ => {}
+    if let Some("in" | "near" | "outside" | "around" | "across" | "throughout" | "inside") = preposition {
+        vote.add(EntityKind::Place, 1.3 * share, "name.place.preposition", || {
+            "it stands after a preposition of place".to_owned()
+        });
     }
-    if doc.dep(root) == Dep::NSUBJ
-        && doc.head(root).is_some_and(|verb| lexicon().verbs.reporting.contains(doc.lemma(verb)))
-    {
+    if doc.dep(root) == Dep::NSUBJ && doc.head(root).is_some_and(|verb| lexicon().verbs.reporting.contains(doc.lemma(verb))) {
         vote.add(EntityKind::Person, 0.3 * share, "name.speaker", || "it is said to have said something".to_owned());
         vote.add(EntityKind::Organization, 0.3 * share, "name.speaker", || "it is said to have said something".to_owned());
     }
@@ -137,7 +136,10 @@ fn add_context(doc: &Doc<'_>, vote: &mut Vote, candidate: &Candidate, share: f32
 /// Adds what a noun beside the name calls it: "the band X", "the village of X", "X is a company", "X, a footballer".
 fn add_class(doc: &Doc<'_>, vote: &mut Vote, root: usize, candidate: &Candidate, share: f32) {
     let outside = |index: &usize| !candidate.tokens.contains(index);
-    let before = candidate.tokens.start.checked_sub(1).filter(|&before| doc.is_noun(before) && !doc.is_proper(before) && doc.sentence_of(before) == doc.sentence_of(root));
+    let before =
+        candidate.tokens.start.checked_sub(1).filter(|&before| {
+            doc.is_noun(before) && !doc.is_proper(before) && doc.sentence_of(before) == doc.sentence_of(root)
+        });
     let of = doc.head(root).filter(|&head| doc.dep(root) == Dep::POBJ && doc.lower(head) == "of").and_then(|of| doc.head(of));
     let apposed = doc.children(root).find(|&child| doc.dep(child) == Dep::APPOS && outside(&child) && !doc.is_proper(child));
     let explains = doc.head(root).filter(|&head| doc.dep(root) == Dep::APPOS && !doc.is_proper(head));
@@ -168,11 +170,32 @@ fn add_verb(doc: &Doc<'_>, vote: &mut Vote, root: usize, share: f32) {
     let Some(head) = doc.head(root) else { return };
     let lemma = doc.lemma(head);
     let subject = matches!(doc.dep(root), Dep::NSUBJ | Dep::NSUBJPASS);
-    if subject && matches!(lemma, "bear" | "die" | "marry" | "graduate" | "retire" | "study" | "sing" | "smile" | "laugh" | "cry" | "think" | "feel" | "sit" | "walk" | "resign") {
+    if subject
+        && matches!(
+            lemma,
+            "bear"
+                | "die"
+                | "marry"
+                | "graduate"
+                | "retire"
+                | "study"
+                | "sing"
+                | "smile"
+                | "laugh"
+                | "cry"
+                | "think"
+                | "feel"
+                | "sit"
+                | "walk"
+                | "resign"
+        )
+    {
         vote.add(EntityKind::Person, 0.8 * share, "name.acts", || format!("\"{}\" is what people do", doc.word(head)));
     }
     let member = doc.dep(root) == Dep::DOBJ && matches!(lemma, "join" | "acquire" | "sue" | "coach" | "captain");
-    let plays = doc.dep(root) == Dep::POBJ && matches!(doc.lower(head), "for" | "with") && doc.head(head).is_some_and(|verb| matches!(doc.lemma(verb), "play" | "sign" | "work"));
+    let plays = doc.dep(root) == Dep::POBJ
+        && matches!(doc.lower(head), "for" | "with")
+        && doc.head(head).is_some_and(|verb| matches!(doc.lemma(verb), "play" | "sign" | "work"));
     if member || plays {
         vote.add(EntityKind::Organization, 0.8 * share, "name.membership", || "one joins it or plays for it".to_owned());
     }
@@ -191,20 +214,26 @@ fn add_words(key: &str, vote: &mut Vote) {
             add_personal(&words, vote);
         }
         if lexicon.organizations.endings.contains(&ending) && is_capitalized(last) {
-            vote.add(EntityKind::Organization, 3.0, "name.organization.ending", || format!("\"{last}\" ends names of organizations"));
+            vote.add(EntityKind::Organization, 3.0, "name.organization.ending", || {
+                format!("\"{last}\" ends names of organizations")
+            });
         }
         if lexicon.places.endings.contains(&ending) && is_capitalized(last) {
             vote.add(EntityKind::Place, 2.2, "name.place.ending", || format!("\"{last}\" ends names of places"));
         }
         let head = first.to_lowercase();
         if lexicon.organizations.heads.contains(&head) && words.get(1).is_some_and(|word| matches!(*word, "of" | "for")) {
-            vote.add(EntityKind::Organization, 3.0, "name.organization.head", || format!("\"{first} of\" begins names of organizations"));
+            vote.add(EntityKind::Organization, 3.0, "name.organization.head", || {
+                format!("\"{first} of\" begins names of organizations")
+            });
         }
         if lexicon.places.starts.contains(&head) && !lexicon.organizations.endings.contains(&ending) {
             vote.add(EntityKind::Place, 1.5, "name.place.start", || format!("\"{first}\" begins names of places"));
         }
     } else if lexicon.organizations.endings.contains(&lower) && is_capitalized(first) {
-        vote.add(EntityKind::Organization, 1.6, "name.organization.ending", || format!("\"{first}\" stands for an organization"));
+        vote.add(EntityKind::Organization, 1.6, "name.organization.ending", || {
+            format!("\"{first}\" stands for an organization")
+        });
     } else if is_acronym(first) {
         vote.add(EntityKind::Organization, 1.6, "name.acronym", || "it is an acronym".to_owned());
     }
@@ -263,13 +292,16 @@ fn add_gazetteer(key: &str, lower: &str, vote: &mut Vote) {
 fn add_personal(words: &[&str], vote: &mut Vote) {
     let first = words[0];
     let last = words[words.len() - 1];
-    let capitalized = words.iter().all(|word| is_capitalized(word) || lexicon().people.particles.contains(&word.to_lowercase()));
+    let capitalized =
+        words.iter().all(|word| is_capitalized(word) || lexicon().people.particles.contains(&word.to_lowercase()));
     if !capitalized || words.len() > 5 {
         return;
     }
     match gazetteer().given_name(first) {
         Some(GivenName::Sure) => vote.add(EntityKind::Person, 2.2, "name.given", || format!("\"{first}\" is a given name")),
-        Some(GivenName::Doubtful) => vote.add(EntityKind::Person, 0.7, "name.given", || format!("\"{first}\" may be a given name")),
+        Some(GivenName::Doubtful) => {
+            vote.add(EntityKind::Person, 0.7, "name.given", || format!("\"{first}\" may be a given name"));
+        }
         None => {}
     }
     if gazetteer().is_surname(last) {
@@ -311,7 +343,9 @@ fn inherit(votes: &mut BTreeMap<String, Vote>) {
             && vote.of(EntityKind::Group) < 5.0
             && vote.of(EntityKind::Place) < 1.5
         {
-            vote.add(EntityKind::Organization, 1.5, "name.organization.article", || format!("\"{full}\" is an organization in this article"));
+            vote.add(EntityKind::Organization, 1.5, "name.organization.article", || {
+                format!("\"{full}\" is an organization in this article")
+            });
         }
     }
 }

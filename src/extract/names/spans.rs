@@ -21,7 +21,7 @@ pub(super) struct Candidate {
 
 impl Candidate {
     /// Returns its words in one form: single spaces, as written.
-    pub fn key(&self, doc: &Doc<'_>) -> String {
+    pub(super) fn key(&self, doc: &Doc<'_>) -> String {
         let words = crate::text::slice(doc.text, doc.span(self.tokens.clone()));
         words.split_whitespace().collect::<Vec<_>>().join(" ")
     }
@@ -31,7 +31,10 @@ impl Candidate {
 pub(super) fn find(doc: &Doc<'_>) -> Vec<Candidate> {
     let mut found: Vec<Candidate> = Vec::new();
     for name in &doc.analysis.names {
-        let Some(engine) = kind_of(name.label) else { continue };
+        let engine = kind_of(name.label);
+        if engine.is_none() && name.label != NameLabel::UNTYPED {
+            continue;
+        }
         for tokens in mended(doc, name.tokens.clone(), engine) {
             let free = found.last().is_none_or(|last| last.tokens.end <= tokens.start);
             if free && is_name(doc, &tokens) {
@@ -43,18 +46,17 @@ pub(super) fn find(doc: &Doc<'_>) -> Vec<Candidate> {
     known::override_by_known(doc, found)
 }
 
-/// Returns the kind behind an engine's label: `Some(None)` for a name of unknown kind, nothing for dates and numbers.
-fn kind_of(label: NameLabel) -> Option<Option<EntityKind>> {
+/// Returns the kind behind an engine's label; nothing for names of unknown kind, dates and numbers.
+fn kind_of(label: NameLabel) -> Option<EntityKind> {
     Some(match label {
-        NameLabel::PERSON => Some(EntityKind::Person),
-        NameLabel::ORG => Some(EntityKind::Organization),
-        NameLabel::GPE | NameLabel::LOC | NameLabel::FAC => Some(EntityKind::Place),
-        NameLabel::NORP => Some(EntityKind::Group),
-        NameLabel::PRODUCT => Some(EntityKind::Product),
-        NameLabel::LAW => Some(EntityKind::Law),
-        NameLabel::WORK_OF_ART => Some(EntityKind::Work),
-        NameLabel::EVENT => Some(EntityKind::Other),
-        NameLabel::UNTYPED => None,
+        NameLabel::PERSON => EntityKind::Person,
+        NameLabel::ORG => EntityKind::Organization,
+        NameLabel::GPE | NameLabel::LOC | NameLabel::FAC => EntityKind::Place,
+        NameLabel::NORP => EntityKind::Group,
+        NameLabel::PRODUCT => EntityKind::Product,
+        NameLabel::LAW => EntityKind::Law,
+        NameLabel::WORK_OF_ART => EntityKind::Work,
+        NameLabel::EVENT => EntityKind::Other,
         _ => return None,
     })
 }
@@ -81,7 +83,9 @@ fn is_break(doc: &Doc<'_>, index: usize, tokens: &Range<usize>, engine: Option<E
     match engine {
         Some(EntityKind::Person) => inside && matches!(word, "and" | "," | "/" | "&"),
         Some(EntityKind::Work | EntityKind::Law | EntityKind::Product) => false,
-        Some(EntityKind::Place) => inside && matches!(word, "," | "/" | "and") && !matches!(doc.lower(index + 1), "d.c." | "dc"),
+        Some(EntityKind::Place) => {
+            inside && matches!(word, "," | "/" | "and") && !matches!(doc.lower(index + 1), "d.c." | "dc")
+        }
         _ => inside && matches!(word, "/" | ";" | "(" | ")"),
     }
 }
@@ -101,9 +105,44 @@ fn is_leading_stuff(doc: &Doc<'_>, tokens: &Range<usize>) -> bool {
     let word = doc.lower(tokens.start);
     let people = &lexicon().people;
     let office = doc.analysis.engine == Engine::Rules && leads_to_office(doc, tokens);
-    let title = office || tokens.len() > 1 && (people.honorifics.contains(word) && !matches!(word, "saint" | "st." | "king" | "queen" | "father" | "pope"))
-        && !is_place_like(doc, tokens);
-    let small = matches!(word, "the" | "a" | "an" | "this" | "that" | "his" | "her" | "its" | "their" | "our" | "my" | "of" | "and" | "in" | "'s" | "’s" | "'" | "nearly" | "about" | "near" | "from" | "to" | "at" | "on" | "with" | "by" | "for" | "former" | "then" | "late" | "ex");
+    let title = office
+        || tokens.len() > 1
+            && (people.honorifics.contains(word) && !matches!(word, "saint" | "st." | "king" | "queen" | "father" | "pope"))
+            && !is_place_like(doc, tokens);
+    let small = matches!(
+        word,
+        "the"
+            | "a"
+            | "an"
+            | "this"
+            | "that"
+            | "his"
+            | "her"
+            | "its"
+            | "their"
+            | "our"
+            | "my"
+            | "of"
+            | "and"
+            | "in"
+            | "'s"
+            | "’s"
+            | "'"
+            | "nearly"
+            | "about"
+            | "near"
+            | "from"
+            | "to"
+            | "at"
+            | "on"
+            | "with"
+            | "by"
+            | "for"
+            | "former"
+            | "then"
+            | "late"
+            | "ex"
+    );
     let punctuation = !doc.word(tokens.start).chars().any(char::is_alphanumeric);
     title || small || punctuation
 }
@@ -112,7 +151,8 @@ fn is_leading_stuff(doc: &Doc<'_>, tokens: &Range<usize>) -> bool {
 fn leads_to_office(doc: &Doc<'_>, tokens: &Range<usize>) -> bool {
     let people = &lexicon().people;
     let is_office = |index: usize| people.offices.contains(doc.lower(index)) || people.honorifics.contains(doc.lower(index));
-    tokens.clone().take(tokens.len().saturating_sub(1)).any(is_office) && !matches!(doc.lower(tokens.end - 1), "office" | "house")
+    tokens.clone().take(tokens.len().saturating_sub(1)).any(is_office)
+        && !matches!(doc.lower(tokens.end - 1), "office" | "house")
 }
 
 fn is_place_like(doc: &Doc<'_>, tokens: &Range<usize>) -> bool {
@@ -122,7 +162,8 @@ fn is_place_like(doc: &Doc<'_>, tokens: &Range<usize>) -> bool {
 
 fn is_trailing_stuff(doc: &Doc<'_>, index: usize) -> bool {
     let word = doc.word(index);
-    matches!(word, "'s" | "’s" | "'" | "’" | "the" | "of" | "and" | "in" | "on" | "at" | "'re" | "’re" | "'ve") || !word.chars().any(|c| c.is_alphanumeric() || matches!(c, '!' | '.')) && word != ")"
+    matches!(word, "'s" | "’s" | "'" | "’" | "the" | "of" | "and" | "in" | "on" | "at" | "'re" | "’re" | "'ve")
+        || !word.chars().any(|c| c.is_alphanumeric() || matches!(c, '!' | '.')) && word != ")"
         || word == "." && !doc.word(index.saturating_sub(1)).ends_with('.') && doc.word(index) == "."
 }
 
@@ -133,11 +174,17 @@ fn grown(doc: &Doc<'_>, mut tokens: Range<usize>, engine: Option<EntityKind>) ->
     }
     let sentence = doc.sentence_tokens(doc.sentence_of(tokens.start));
     let lexicon = lexicon();
-    while tokens.end < sentence.end && doc.is_proper(tokens.end) && is_capitalized(doc.word(tokens.end)) && !is_named(doc, tokens.end) {
+    while tokens.end < sentence.end
+        && doc.is_proper(tokens.end)
+        && is_capitalized(doc.word(tokens.end))
+        && !is_named(doc, tokens.end)
+    {
         let word = doc.lower(tokens.end);
         let ending = lexicon.organizations.endings.contains(word) || lexicon.places.endings.contains(word);
         let suffix = engine == Some(EntityKind::Person) && lexicon.people.suffixes.contains(word);
-        let linked = doc.token(tokens.end - 1).space_after && doc.dep(tokens.end - 1) == Dep::COMPOUND && doc.token(tokens.end - 1).head == tokens.end;
+        let linked = doc.token(tokens.end - 1).space_after
+            && doc.dep(tokens.end - 1) == Dep::COMPOUND
+            && doc.token(tokens.end - 1).head == tokens.end;
         if !(ending || suffix || linked && engine != Some(EntityKind::Group)) || lexicon.people.offices.contains(word) {
             break;
         }
@@ -157,11 +204,28 @@ fn begins_personal(doc: &Doc<'_>, before: usize) -> bool {
     let word = doc.lower(before);
     let people = &lexicon().people;
     let is_name = gazetteer().given_name(word).is_some() && !people.offices.contains(word) && !people.honorifics.contains(word);
-    is_name && doc.is_proper(before) && is_capitalized(doc.word(before)) && doc.dep(before) == Dep::COMPOUND && !is_named(doc, before)
+    is_name
+        && doc.is_proper(before)
+        && is_capitalized(doc.word(before))
+        && doc.dep(before) == Dep::COMPOUND
+        && !is_named(doc, before)
 }
 
 /// Words for military units, whose number belongs to their name.
-const UNITS: [&str; 12] = ["division", "brigade", "battalion", "regiment", "wing", "squadron", "fleet", "army", "corps", "infantry", "fighter", "command"];
+const UNITS: [&str; 12] = [
+    "division",
+    "brigade",
+    "battalion",
+    "regiment",
+    "wing",
+    "squadron",
+    "fleet",
+    "army",
+    "corps",
+    "infantry",
+    "fighter",
+    "command",
+];
 
 /// Whether the word counts a unit: "65th", "3rd", "101st".
 fn is_ordinal(word: &str) -> bool {
@@ -222,7 +286,10 @@ fn add_missed(doc: &Doc<'_>, found: &mut Vec<Candidate>) {
 fn run_end(doc: &Doc<'_>, start: usize, covered: &[bool]) -> usize {
     let sentence = doc.sentence_tokens(doc.sentence_of(start)).end;
     let is_part = |index: usize| {
-        !covered[index] && doc.is_proper(index) && doc.word(index).chars().any(char::is_uppercase) && doc.word(index).chars().any(char::is_alphabetic)
+        !covered[index]
+            && doc.is_proper(index)
+            && doc.word(index).chars().any(char::is_uppercase)
+            && doc.word(index).chars().any(char::is_alphabetic)
     };
     let mut end = start;
     while end < sentence && is_part(end) {
