@@ -205,6 +205,11 @@ fn shared(doc: &Doc<'_>, frame: &Frame) -> Vec<usize> {
 
 /// Whether a clause tells of the same occasion as the one above: "at a conference, where he showed …", "when police moved in".
 fn goes_along(doc: &Doc<'_>, verb: usize) -> bool {
+    let tells_of_act = doc.dep(verb) == Dep::RELCL
+        && doc.head(verb).is_some_and(|noun| doc.is_noun(noun) && lexicon().nouns.type_of.contains_key(doc.lemma(noun)));
+    if tells_of_act && verb_group(doc, verb).tense == Tense::Past {
+        return true;
+    }
     let clause = matches!(doc.dep(verb), Dep::RELCL | Dep::ADVCL);
     clause
         && doc.children(verb).any(|child| {

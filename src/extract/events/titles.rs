@@ -344,6 +344,11 @@ impl<'a> Titles<'a> {
         let doc = self.doc;
         let noun = frame.main();
         let mut words = self.extent(noun, &LEFT_OUT);
+        let bare = words.clone().filter(|&word| !matches!(doc.tag(word), Tag::DT | Tag::PRPS)).count() == 1;
+        if bare {
+            let whole = self.extent(noun, &[Dep::APPOS, Dep::PARATAXIS]);
+            words = if whole.len() <= 10 { whole } else { words };
+        }
         if words.len() > 14 {
             words = doc.subtree_without(
                 noun,

@@ -227,6 +227,10 @@ fn add_words(key: &str, vote: &mut Vote) {
                 format!("\"{first} of\" begins names of organizations")
             });
         }
+        let numbered = words.len() == 2 && last.bytes().all(|byte| byte.is_ascii_digit());
+        if numbered && lexicon.places.endings.contains(&head) {
+            vote.add(EntityKind::Place, 4.0, "name.place.number", || format!("\"{first}\" with a number is a place"));
+        }
         if lexicon.places.starts.contains(&head) && !lexicon.organizations.endings.contains(&ending) {
             vote.add(EntityKind::Place, 1.5, "name.place.start", || format!("\"{first}\" begins names of places"));
         }
