@@ -62,8 +62,11 @@ fn readable(text: &str) -> String {
             writeln!(out, "{}", marks.trim_end()).expect("a string takes all");
         }
     }
-    let mut entities: Vec<String> =
-        findings.entities.iter().map(|entity| format!("{}: {} {:?} {}", entity.kind.as_str(), entity.name, entity.aliases, entity.role)).collect();
+    let mut entities: Vec<String> = findings
+        .entities
+        .iter()
+        .map(|entity| format!("{}: {} {:?} {}", entity.kind.as_str(), entity.name, entity.aliases, entity.role))
+        .collect();
     entities.sort();
     let mut claims: Vec<&Claim> = findings.events.iter().flat_map(|event| &event.claims).collect();
     claims.sort_by_key(|claim| claim.triggers[0]);
@@ -75,15 +78,16 @@ fn readable(text: &str) -> String {
 fn marks(article: &Article, findings: &Findings, line: Span) -> String {
     let triggers = findings.events.iter().flat_map(|event| &event.claims).flat_map(|claim| &claim.triggers);
     let triggers: Vec<Span> = triggers.copied().collect();
-    let inside = |spans: &mut dyn Iterator<Item = Span>, at: usize| spans.any(|span| span.contains_offset(at));
+    let names: Vec<Span> = findings.mentions.iter().map(|mention| mention.span).collect();
+    let inside = |spans: &[Span], at: usize| spans.iter().any(|span| span.contains_offset(at));
     article
         .slice(line)
         .char_indices()
         .map(|(offset, _)| {
             let at = line.start + offset;
-            if inside(&mut triggers.iter().copied(), at) {
+            if inside(&triggers, at) {
                 '='
-            } else if inside(&mut findings.mentions.iter().map(|mention| mention.span), at) {
+            } else if inside(&names, at) {
                 '^'
             } else {
                 ' '
@@ -99,7 +103,8 @@ fn row(article: &Article, findings: &Findings, claim: &Claim) -> String {
     };
     let people: Vec<String> =
         claim.participants.iter().map(|part| format!("{} {}", part.role.as_str(), name(part.mention))).collect();
-    let numbers: Vec<String> = claim.quantities.iter().map(|number| format!(" {} {:?}–{:?}", number.what, number.low, number.high)).collect();
+    let numbers: Vec<String> =
+        claim.quantities.iter().map(|number| format!(" {} {:?}–{:?}", number.what, number.low, number.high)).collect();
     format!(
         "{} | {} {} | {} {} {:?} | {} | at {}{}{}",
         claim.title,
@@ -160,10 +165,10 @@ fn questions_and_pronouns_are_no_findings() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(96))]
+    #![proptest_config(ProptestConfig::with_cases(32))]
 
     #[test]
-    fn any_text_gives_spans_on_its_characters(text in r#"([A-Z][a-zé]{1,8} |said |on Monday |"|“|”|[0-9]{1,4} |killed |in |, |\. |\n|threatened to |Łódź |𐍈|\PC){0,80}"#) {
+    fn any_text_gives_spans_on_its_characters(text in r#"([A-Z][a-zé]{1,8} |said |on Monday |"|“|”|[0-9]{1,4} |killed |in |, |\. |\n|threatened to |Łódź |𐍈|\PC){0,40}"#) {
         let (article, findings) = found(&text, &[]);
         let claims: Vec<&Claim> = findings.events.iter().flat_map(|event| &event.claims).collect();
         let spans = findings.mentions.iter().map(|mention| mention.span)

@@ -244,9 +244,9 @@ fn quoted(text: &str, analysis: &Analysis, paragraphs: &[u32]) -> Vec<bool> {
             }
             let before = open;
             match slice(text, token.span) {
-                "\"" | "``" | "''" => open = !open,
-                "“" | "„" | "«" => open = true,
-                "”" | "»" => open = false,
+                "\"" => open = !open,
+                "“" | "„" | "«" | "``" => open = true,
+                "”" | "»" | "''" => open = false,
                 _ => {}
             }
             before && open

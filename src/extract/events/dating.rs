@@ -115,18 +115,7 @@ fn is_hot(doc: &Doc<'_>, frame: &Frame, verb: usize) -> bool {
     let looks_back = doc.children(verb).any(|child| {
         matches!(
             doc.lower(child),
-            "previously"
-                | "already"
-                | "ever"
-                | "never"
-                | "since"
-                | "long"
-                | "repeatedly"
-                | "often"
-                | "always"
-                | "so"
-                | "yet"
-                | "for"
+            "previously" | "already" | "ever" | "never" | "since" | "long" | "repeatedly" | "often" | "always" | "yet"
         )
     });
     lead && !looks_back
@@ -149,7 +138,7 @@ fn after_since(doc: &Doc<'_>, first: usize) -> bool {
 
 /// Whether the event goes on for a time, so that "since" can say when it began.
 fn lasts(frame: &Frame) -> bool {
-    frame.factuality == Factuality::Ongoing || frame.group.progressive || frame.group.perfect
+    frame.factuality == Factuality::Ongoing || frame.group.progressive
 }
 
 /// Prefers days to months and years.
@@ -165,6 +154,9 @@ fn grain_rank(timex: &Timex) -> u8 {
 /// Returns the words whose dates are the frame's own.
 fn carriers(doc: &Doc<'_>, frame: &Frame) -> Vec<usize> {
     let mut tokens: Vec<usize> = frame.verb.into_iter().chain(frame.noun).collect();
+    if let Some(verb) = frame.verb {
+        tokens.extend(occasions(doc, verb));
+    }
     let factuality = &lexicon().factuality;
     if let (Some(verb), Some(below)) = (frame.verb, frame.complement) {
         let lemma = doc.lemma(verb);
@@ -180,6 +172,14 @@ fn carriers(doc: &Doc<'_>, frame: &Frame) -> Vec<usize> {
         }
     }
     tokens
+}
+
+/// Returns the acts that a verb took place at: "at a press conference on Monday", "in a Wednesday vote".
+fn occasions<'d>(doc: &'d Doc<'_>, verb: usize) -> impl Iterator<Item = usize> + 'd {
+    doc.children(verb)
+        .filter(|&child| doc.dep(child) == Dep::PREP && matches!(doc.lower(child), "in" | "at" | "during" | "on"))
+        .filter_map(|preposition| doc.child(preposition, &[Dep::POBJ]))
+        .filter(|&noun| lexicon().nouns.type_of.contains_key(doc.lemma(noun)))
 }
 
 /// Returns the verbs that share their date with the frame's: those that it is joined to by "and".
