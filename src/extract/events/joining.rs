@@ -87,7 +87,10 @@ fn repeats_noun(doc: &Doc<'_>, draft: &Draft, other: &Draft, cast: &Cast) -> boo
     });
     let theirs = cast_of(other, cast);
     let mine = cast_of(draft, cast);
-    let people_fit = mine.is_empty() || !mine.is_disjoint(&theirs);
+    let acts = |entity: &usize| {
+        matches!(cast.entities[*entity].kind, crate::model::EntityKind::Person | crate::model::EntityKind::Organization)
+    };
+    let people_fit = !mine.iter().any(acts) || !mine.is_disjoint(&theirs);
     let same_type = definite
         && draft.frame.event_type == other.frame.event_type
         && !matches!(draft.frame.event_type.as_str(), EventType::OTHER | "STATEMENT" | "AGREE" | "DEMAND" | "SANCTION");
@@ -117,7 +120,9 @@ const SUMMARIES: [&str; 14] = [
 fn sums_up(doc: &Doc<'_>, draft: &Draft, other: &Draft) -> bool {
     let main = draft.frame.main();
     let near = draft.sentence.saturating_sub(other.sentence) <= 1 && other.frame.main() < main;
-    let definite = doc.children(main).any(|child| matches!(doc.lower(child), "the" | "this" | "that" | "these"));
+    let definite = doc
+        .children(main)
+        .any(|child| matches!(doc.lower(child), "the" | "this" | "that" | "these") || doc.dep(child) == Dep::POSS);
     near && definite
         && !draft.is_dated()
         && SUMMARIES.contains(&doc.lemma(main))
