@@ -3,11 +3,18 @@
 
 mod strategies;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
-use dateline::edit::{Applied, Edit, History, Preview, Restore, Revision, apply, preview, restore};
-use dateline::model::{Coverage, Event, EventId, Project, Record, Stamp, Status, Table, Timestamp};
+use dateline::edit::{
+    Applied, Edit, EditError, EntityChange, History, Preview, Restore, Revision, apply, event_from_words, preview, restore,
+};
+use dateline::model::{
+    ArticleId, Claim, Coverage, Entity, EntityId, EntityKind, Event, EventId, Extra, Origin, Project, Question, QuestionId,
+    Reading, Record, SourceSpan, Stamp, Stance, Status, Table, Timestamp,
+};
 use dateline::store;
+use dateline::text::Span;
 use proptest::prelude::*;
 use strategies::{Maker, choices, projects};
 
@@ -15,7 +22,7 @@ use strategies::{Maker, choices, projects};
 const EDITS: usize = 24;
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 256, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 400, ..ProptestConfig::default() })]
 
     #[test]
     fn an_edit_is_taken_back_whole(project in projects(), choices in choices(400)) {
@@ -244,11 +251,138 @@ fn gone_and_new<T: Record>(one: &Table<T>, other: &Table<T>) -> (usize, usize) {
 /// Whether an event differs from what reading an article alone would have made of it.
 fn is_decided(event: &Event) -> bool {
     let plain = Event { extra: event.extra.clone(), ..Event::new(event.id, event.claims.clone()) };
-    let by_person = |claim: &dateline::model::Claim| {
-        claim.origin == dateline::model::Origin::Person
+    let by_person = |claim: &Claim| {
+        claim.origin == Origin::Person
             || claim.moved_to.is_some()
             || claim.credibility.is_some()
-            || claim.stance == dateline::model::Stance::Contradicts
+            || claim.stance == Stance::Contradicts
     };
     *event != plain || event.status != Status::Candidate || event.claims.is_empty() || event.claims.iter().any(by_person)
+}
+
+#[test]
+fn every_kind_of_edit_is_made_and_changes_something() {
+    let mut maker = Maker::from_seed(1, 600_000);
+    let mut project = maker.project();
+    let mut kinds = BTreeSet::new();
+    for _ in 0..4_000 {
+        let edit = maker.edit(&project);
+        if apply(&mut project, &edit, &stamp()).is_ok_and(|applied| applied.changed) {
+            let name = format!("{edit:?}");
+            kinds.insert(name.split([' ', '(']).next().unwrap_or_default().to_owned());
+        }
+    }
+    assert_eq!(kinds.len(), 35, "{kinds:?}");
+}
+
+/// Returns a project with one article of these words.
+fn project_of(text: &str) -> (Project, ArticleId) {
+    let article = Maker::new(vec![]).article_of(ArticleId(1), text.into());
+    let id = article.id;
+    (Project { articles: [article].into_iter().collect(), ..Project::default() }, id)
+}
+
+/// Carries out an edit that can be done.
+fn done(project: &mut Project, edit: &Edit) {
+    apply(project, edit, &stamp()).expect("an edit that can be done");
+}
+
+/// Puts other words into the article, with nothing found in them.
+fn reread(project: &mut Project, text: &str) {
+    let article = Arc::new(Maker::new(vec![]).article_of(ArticleId(1), text.into()));
+    done(project, &Edit::Reread(vec![Reading { article, source: None, entities: vec![], events: vec![] }]));
+}
+
+#[test]
+fn merging_into_the_middle_of_a_chain_makes_no_circle() {
+    let events = (1..=3).map(|id| Event::new(EventId(id), vec![]));
+    let mut project = Project { events: events.collect(), ..Project::default() };
+    let merge = |into, other| Edit::MergeEvents { into: EventId(into), others: vec![EventId(other)] };
+    done(&mut project, &merge(2, 1));
+    done(&mut project, &merge(3, 2));
+    assert!(matches!(apply(&mut project, &merge(1, 2), &stamp()), Err(EditError::Impossible(_))));
+}
+
+#[test]
+fn a_place_cannot_lie_in_itself() {
+    let entities = (1..=2).map(|id| Entity::new(EntityId(id), EntityKind::Place, "Kyiv", Origin::Person));
+    let mut project = Project { entities: entities.collect(), ..Project::default() };
+    let locate = |id, parent| Edit::Entities(vec![EntityId(id)], EntityChange::Parent(Some(EntityId(parent))));
+    done(&mut project, &locate(1, 2));
+    assert!(matches!(apply(&mut project, &locate(2, 1), &stamp()), Err(EditError::Impossible(_))));
+    assert!(matches!(apply(&mut project, &locate(2, 3), &stamp()), Err(EditError::Unknown(_))));
+}
+
+#[test]
+fn a_persons_claim_follows_its_words_once() {
+    let (mut project, article) = project_of("Talks began. Talks ended.");
+    let event = event_from_words(&project, article, Span::new(0, 5), 7).expect("words");
+    let id = event.id;
+    done(&mut project, &Edit::AddEvent(Arc::new(event)));
+    reread(&mut project, "On Monday: Talks ended. Talks began.");
+    let claim = &project.events.get(id).expect("kept").claims[0];
+    assert_eq!((project.quote(claim), claim.quote.start), ("Talks", 11));
+    reread(&mut project, "Nothing.");
+    let claim = &project.events.get(id).expect("kept").claims[0];
+    assert_eq!((project.quote(claim), claim.quote, claim.triggers.as_slice()), ("Talks", Span::default(), [].as_slice()));
+}
+
+#[test]
+fn a_question_follows_its_words() {
+    let (mut project, article) = project_of("Talks began.");
+    let at = Some(SourceSpan { article, span: Span::new(6, 11) });
+    let question = Question {
+        id: QuestionId(1),
+        text: "When?".to_owned(),
+        at,
+        event: None,
+        settled: false,
+        answer: String::new(),
+        extra: Extra::default(),
+    };
+    done(&mut project, &Edit::PutQuestion(question));
+    reread(&mut project, "It began.");
+    let asked = |project: &Project| project.questions.get(QuestionId(1)).expect("kept").clone();
+    assert_eq!(asked(&project).at.map(|at| at.span), Some(Span::new(3, 8)));
+    reread(&mut project, "It is over.");
+    assert_eq!(asked(&project).text, "When? (words not found: \u{201c}began\u{201d})");
+}
+
+#[test]
+fn taking_back_a_sign_off_that_was_never_made_changes_nothing() {
+    let (mut project, article) = project_of("Talks began.");
+    let edit = Edit::SignOff { article, span: Span::new(0, 12), on: false };
+    assert_eq!(apply(&mut project, &edit, &stamp()).map(|applied| applied.changed), Ok(false));
+}
+
+#[test]
+fn words_outside_the_article_are_refused() {
+    let (mut project, article) = project_of("Über");
+    for span in [Span::new(1, 3), Span::new(0, 99)] {
+        let edit = Edit::SignOff { article, span, on: true };
+        assert!(matches!(apply(&mut project, &edit, &stamp()), Err(EditError::Impossible(_))), "{span:?}");
+    }
+}
+
+#[test]
+fn what_was_seen_of_an_article_goes_and_comes_with_it() {
+    let (with_article, article) = project_of("Talks began.");
+    let reading = Reading {
+        article: Arc::clone(with_article.articles.shared(article).expect("held")),
+        source: None,
+        entities: vec![],
+        events: vec![],
+    };
+    let (mut project, mut history) = (Project::default(), History::default());
+    let perform = |history: &mut History, project: &mut Project, edit: &Edit| {
+        history.perform(project, edit, &stamp(), None).expect("an edit that can be done");
+    };
+    let saved = history.revision();
+    perform(&mut history, &mut project, &Edit::Import(vec![reading]));
+    perform(&mut history, &mut project, &Edit::Seen(article, vec![Span::new(0, 5)]));
+    history.undo(&mut project);
+    assert_eq!(project, Project::default());
+    assert_ne!(history.revision(), saved, "seeing is no step, so every later state counts as another one");
+    history.redo(&mut project);
+    assert_eq!(project.coverage.get(article).map(|coverage| coverage.seen.len()), Some(1));
 }

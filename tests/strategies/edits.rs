@@ -5,8 +5,8 @@ use std::sync::Arc;
 use dateline::edit::{ArticleChange, ClaimChange, DecidedField, Edit, EntityChange, EventChange, SourceChange};
 use dateline::model::{
     Article, ArticleId, Claim, ClaimId, Coordinates, Entity, EntityId, EntityKind, Event, EventId, Factuality, Level, Mention,
-    NoteId, Origin, Participation, PassageNote, Project, Published, Question, QuestionId, Reading, Reliability, Role, SavedView,
-    Settings, Source, SourceId, SourceSpan, Stance, Status,
+    NoteId, Origin, Participation, PassageNote, Project, Published, Question, QuestionId, Reading, Reliability, Role,
+    SavedView, Settings, Source, SourceId, SourceSpan, Stance, Status,
 };
 use dateline::text::Span;
 
@@ -15,7 +15,9 @@ use super::Maker;
 impl Maker {
     /// Begins with as many decisions as are asked for, all drawn from one number.
     pub(crate) fn from_seed(seed: u64, n_choices: u64) -> Self {
-        Self::new((1..=n_choices).map(|index| scrambled(seed.wrapping_add(index.wrapping_mul(0x9e37_79b9_7f4a_7c15)))).collect())
+        Self::new(
+            (1..=n_choices).map(|index| scrambled(seed.wrapping_add(index.wrapping_mul(0x9e37_79b9_7f4a_7c15)))).collect(),
+        )
     }
 
     /// Whether every further decision falls on the plainest.
@@ -96,7 +98,10 @@ impl Maker {
             4 => {
                 let at = self.any_place();
                 let level = self.one_of(&[Level::Name, Level::Nominal, Level::Pronoun]);
-                Edit::PutMention(at.article, Mention { span: at.span, level, entity: self.any_entity_id(), origin: Origin::Person })
+                Edit::PutMention(
+                    at.article,
+                    Mention { span: at.span, level, entity: self.any_entity_id(), origin: Origin::Person },
+                )
             }
             5 => {
                 let at = self.any_place();
@@ -135,12 +140,9 @@ impl Maker {
             3 => Edit::Unrefuse(if project.refusals.is_empty() { self.refusal() } else { self.one_of(&project.refusals) }),
             4 => Edit::Learn(self.lexicon_entry()),
             5 => Edit::Unlearn(if project.lexicon.is_empty() { self.lexicon_entry() } else { self.one_of(&project.lexicon) }),
-            6 => Edit::SaveView(SavedView {
-                name: self.words(),
-                query: self.words(),
-                lanes: self.words(),
-                range: self.words(),
-            }),
+            6 => {
+                Edit::SaveView(SavedView { name: self.words(), query: self.words(), lanes: self.words(), range: self.words() })
+            }
             7 => Edit::DropView(self.words()),
             _ => Edit::SetTitle(self.words()),
         }
@@ -306,7 +308,11 @@ impl Maker {
     }
 
     fn article_id(&mut self) -> ArticleId {
-        if self.articles.is_empty() || self.is_unknown() { ArticleId(self.next()) } else { self.one_of(&self.articles.clone()).0 }
+        if self.articles.is_empty() || self.is_unknown() {
+            ArticleId(self.next())
+        } else {
+            self.one_of(&self.articles.clone()).0
+        }
     }
 
     fn source_id(&mut self) -> SourceId {
@@ -332,11 +338,7 @@ impl Maker {
     fn any_claim(&mut self, project: &Project) -> (EventId, ClaimId) {
         let claims = project.events.iter().flat_map(|event| event.claims.iter().map(|claim| (event.id, claim.id)));
         let claims: Vec<_> = claims.collect();
-        if claims.is_empty() || self.is_unknown() {
-            (self.any_event_id(), ClaimId(self.next()))
-        } else {
-            self.one_of(&claims)
-        }
+        if claims.is_empty() || self.is_unknown() { (self.any_event_id(), ClaimId(self.next())) } else { self.one_of(&claims) }
     }
 
     fn new_event_id(&mut self) -> EventId {
