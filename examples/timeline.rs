@@ -11,15 +11,15 @@ use dateline::model::{Day, EventId, Factuality, Quantity, Status};
 use dateline::query::Rows;
 
 /// The timeline with rows of its own, and the choice that an application would keep.
-pub struct Demo {
+pub(crate) struct Demo {
     /// The rows.
-    pub rows: Rows,
+    pub(crate) rows: Rows,
     /// What the timeline remembers.
-    pub state: TimelineState,
+    pub(crate) state: TimelineState,
     /// The chosen events.
-    pub selected: Vec<EventId>,
+    pub(crate) selected: Vec<EventId>,
     /// What the timeline asked for, oldest first.
-    pub events: Vec<TimelineEvent>,
+    pub(crate) events: Vec<TimelineEvent>,
     choice: ThemeChoice,
     published: Vec<Day>,
     contradicted: Vec<EventId>,
@@ -27,7 +27,7 @@ pub struct Demo {
 
 impl Demo {
     /// Makes a demo of so many events; up to forty are told by hand.
-    pub fn new(n: usize, choice: ThemeChoice, by: LaneBy) -> Self {
+    pub(crate) fn new(n: usize, choice: ThemeChoice, by: LaneBy) -> Self {
         let is_small = n <= 40;
         let rows = if is_small { told(n) } else { rows(n, 1) };
         let published = if is_small { publications() } else { Vec::new() };
@@ -43,7 +43,7 @@ impl Demo {
     }
 
     /// Shows the timeline.
-    pub fn ui(&mut self, ui: &mut egui::Ui) {
+    pub(crate) fn ui(&mut self, ui: &mut egui::Ui) {
         let theme = Theme::install(ui.ctx(), self.choice, true);
         let input = TimelineInput {
             rows: &self.rows,
@@ -135,71 +135,86 @@ fn publications() -> Vec<Day> {
     days.iter().filter_map(|(month, day)| Day::from_ymd(2025, *month, *day)).collect()
 }
 
-/// What the command line asks for.
-struct Options {
-    n: usize,
-    choice: ThemeChoice,
-    by: LaneBy,
-    size: [f32; 2],
-    picture: Option<String>,
-    days: Option<(Day, Day)>,
-    is_legend_open: bool,
-}
+/// The command line; a test that includes this file has no use for it.
+#[cfg(not(test))]
+mod command_line {
+    use dateline::gui::theme::{Theme, ThemeChoice};
+    use dateline::gui::timeline::LaneBy;
+    use dateline::model::Day;
 
-fn options(arguments: &[String]) -> Options {
-    let value =
-        |name: &str| arguments.iter().position(|argument| argument == name).and_then(|at| arguments.get(at + 1)).cloned();
-    let number = |text: &str| text.parse::<f32>().unwrap_or(600.0);
-    let size = value("--size").and_then(|size| size.split_once('x').map(|(w, h)| [number(w), number(h)]));
-    let days = value("--days").and_then(|days| {
-        let (from, to) = days.split_once('/')?;
-        Some((Day::parse_iso(from)?, Day::parse_iso(to)?))
-    });
-    Options {
-        n: value("--events").and_then(|n| n.parse().ok()).unwrap_or(40),
-        choice: match value("--theme").as_deref() {
-            Some("dark") => ThemeChoice::Dark,
-            Some("contrast") => ThemeChoice::HighContrast,
-            _ => ThemeChoice::Light,
-        },
-        by: value("--by").and_then(|by| LaneBy::from_name(&by)).unwrap_or_default(),
-        size: size.unwrap_or([856.0, 508.0]),
-        picture: value("--picture"),
-        days,
-        is_legend_open: arguments.iter().any(|argument| argument == "--legend"),
+    use super::Demo;
+
+    /// What the command line asks for.
+    struct Options {
+        n: usize,
+        choice: ThemeChoice,
+        by: LaneBy,
+        size: [f32; 2],
+        picture: Option<String>,
+        days: Option<(Day, Day)>,
+        is_legend_open: bool,
+    }
+
+    fn options(arguments: &[String]) -> Options {
+        let value =
+            |name: &str| arguments.iter().position(|argument| argument == name).and_then(|at| arguments.get(at + 1)).cloned();
+        let number = |text: &str| text.parse::<f32>().unwrap_or(600.0);
+        let size = value("--size").and_then(|size| size.split_once('x').map(|(w, h)| [number(w), number(h)]));
+        let days = value("--days").and_then(|days| {
+            let (from, to) = days.split_once('/')?;
+            Some((Day::parse_iso(from)?, Day::parse_iso(to)?))
+        });
+        Options {
+            n: value("--events").and_then(|n| n.parse().ok()).unwrap_or(40),
+            choice: match value("--theme").as_deref() {
+                Some("dark") => ThemeChoice::Dark,
+                Some("contrast") => ThemeChoice::HighContrast,
+                _ => ThemeChoice::Light,
+            },
+            by: value("--by").and_then(|by| LaneBy::from_name(&by)).unwrap_or_default(),
+            size: size.unwrap_or([856.0, 508.0]),
+            picture: value("--picture"),
+            days,
+            is_legend_open: arguments.iter().any(|argument| argument == "--legend"),
+        }
+    }
+
+    pub(super) fn main() -> Result<(), Box<dyn std::error::Error>> {
+        let arguments: Vec<String> = std::env::args().collect();
+        let options = options(&arguments);
+        let mut demo = Demo::new(options.n, options.choice, options.by);
+        demo.state.is_legend_open = options.is_legend_open;
+        if let Some((from, to)) = options.days {
+            demo.state.show_days(from, to);
+        }
+        match &options.picture {
+            Some(file) => picture(demo, options.size, file),
+            None => window(demo),
+        }
+    }
+
+    /// Paints the timeline without a window and writes it as a PNG file.
+    fn picture(demo: Demo, size: [f32; 2], file: &str) -> Result<(), Box<dyn std::error::Error>> {
+        let show = |ui: &mut egui::Ui, demo: &mut Demo| {
+            let painter = ui.ctx().layer_painter(egui::LayerId::background());
+            painter.rect_filled(ui.ctx().content_rect(), 0.0, Theme::of(ui.ctx()).color.panel);
+            demo.ui(ui);
+        };
+        let mut harness = egui_kittest::Harness::builder().with_size(size).wgpu().build_ui_state(show, demo);
+        harness.run();
+        harness.render()?.save(file)?;
+        Ok(())
+    }
+
+    /// Opens a window.
+    fn window(mut demo: Demo) -> Result<(), Box<dyn std::error::Error>> {
+        let options = eframe::NativeOptions::default();
+        eframe::run_ui_native("Timeline", options, move |ui, _| demo.ui(ui))?;
+        Ok(())
     }
 }
 
+#[cfg(not(test))]
 fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let arguments: Vec<String> = std::env::args().collect();
-    let options = options(&arguments);
-    let mut demo = Demo::new(options.n, options.choice, options.by);
-    demo.state.is_legend_open = options.is_legend_open;
-    if let Some((from, to)) = options.days {
-        demo.state.show_days(from, to);
-    }
-    match &options.picture {
-        Some(file) => picture(demo, options.size, file),
-        None => window(demo),
-    }
-}
-
-/// Paints the timeline without a window and writes it as a PNG file.
-fn picture(demo: Demo, size: [f32; 2], file: &str) -> Result<(), Box<dyn std::error::Error>> {
-    let show = |ui: &mut egui::Ui, demo: &mut Demo| {
-        let painter = ui.ctx().layer_painter(egui::LayerId::background());
-        painter.rect_filled(ui.ctx().content_rect(), 0.0, Theme::of(ui.ctx()).color.panel);
-        demo.ui(ui);
-    };
-    let mut harness = egui_kittest::Harness::builder().with_size(size).wgpu().build_ui_state(show, demo);
-    harness.run();
-    harness.render()?.save(file)?;
-    Ok(())
-}
-
-/// Opens a window.
-fn window(mut demo: Demo) -> Result<(), Box<dyn std::error::Error>> {
-    let options = eframe::NativeOptions::default();
-    eframe::run_ui_native("Timeline", options, move |ui, _| demo.ui(ui))?;
-    Ok(())
+    command_line::main()
 }

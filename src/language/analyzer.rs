@@ -280,13 +280,15 @@ impl<'m> Analyzer<'m> {
         rules.add_runs(at, tokens.len(), seen, &mut outcome);
         let pos = outcome.pos();
         let morph = outcome.morph().map(|number| rules.morphs[number].clone()).unwrap_or_default();
-        let lemma = outcome.lemma().map(|number| rules.lemmas[number].clone()).unwrap_or_else(|| {
+        let lemma = if let Some(number) = outcome.lemma() {
+            rules.lemmas[number].clone()
+        } else {
             let is_base = is_base_form(pos, &morph);
             let model = self.model;
             self.vocabulary.lemma((id, pos, is_base), |word| {
                 model.lemmatizer.lemma(&model.features, &word.text, &word.lower, pos, is_base)
             })
-        });
+        };
         (pos, morph, lemma)
     }
 }

@@ -92,19 +92,19 @@ impl WithSimd for ScorerRun<'_> {
 
 /// Computes as many vectors of scores from number `at` on as fit into registers, and returns how many.
 #[inline(always)]
-fn score_group<S: Simd>(simd: S, scorer: &Scorer, hidden: &[f32], at: usize, scores: &mut [f32]) -> usize {
+fn score_group<S: Simd>(simd: S, scorer: &Scorer, hidden: &[f32], at: usize, out: &mut [f32]) -> usize {
     match scorer.columns() / S::F32_LANES - at {
-        8.. => score_vectors::<S, 8>(simd, scorer, hidden, at, scores),
-        7 => score_vectors::<S, 7>(simd, scorer, hidden, at, scores),
-        6 => score_vectors::<S, 6>(simd, scorer, hidden, at, scores),
-        5 => score_vectors::<S, 5>(simd, scorer, hidden, at, scores),
-        4 => score_vectors::<S, 4>(simd, scorer, hidden, at, scores),
-        _ => score_vectors::<S, 1>(simd, scorer, hidden, at, scores),
+        8.. => score_vectors::<S, 8>(simd, scorer, hidden, at, out),
+        7 => score_vectors::<S, 7>(simd, scorer, hidden, at, out),
+        6 => score_vectors::<S, 6>(simd, scorer, hidden, at, out),
+        5 => score_vectors::<S, 5>(simd, scorer, hidden, at, out),
+        4 => score_vectors::<S, 4>(simd, scorer, hidden, at, out),
+        _ => score_vectors::<S, 1>(simd, scorer, hidden, at, out),
     }
 }
 
 #[inline(always)]
-fn score_vectors<S: Simd, const V: usize>(simd: S, scorer: &Scorer, hidden: &[f32], at: usize, scores: &mut [f32]) -> usize {
+fn score_vectors<S: Simd, const V: usize>(simd: S, scorer: &Scorer, hidden: &[f32], at: usize, out: &mut [f32]) -> usize {
     let columns = scorer.columns();
     let (bias, _) = S::as_simd_f32s(&scorer.bias);
     let mut sums = [simd.splat_f32s(0.0); V];
@@ -118,8 +118,8 @@ fn score_vectors<S: Simd, const V: usize>(simd: S, scorer: &Scorer, hidden: &[f3
             }
         }
     }
-    let (scores, _) = S::as_mut_simd_f32s(&mut scores[..columns]);
-    scores[at..at + V].copy_from_slice(&sums);
+    let (out, _) = S::as_mut_simd_f32s(&mut out[..columns]);
+    out[at..at + V].copy_from_slice(&sums);
     V
 }
 
@@ -135,13 +135,13 @@ mod tests {
         let (one, two) = (numbers(units * 2, 10), numbers(units * 2, 11));
         let scorer = Scorer::new(&weight, &bias, &hidden_bias);
         for arch in archs() {
-            let mut scores = vec![0.0; scorer.columns()];
-            scorer.score(arch, &[&one, &two], &mut scores);
+            let mut found = vec![0.0; scorer.columns()];
+            scorer.score(arch, &[&one, &two], &mut found);
             let sum = |i: usize| hidden_bias[i] + one[i] + two[i];
             let hidden: Vec<f32> = (0..units).map(|i| sum(i).max(sum(i + units))).collect();
             for number in 0..moves {
                 let expected = bias[number] + dot(&hidden, &weight[number * units..][..units]);
-                assert!((scores[number] - expected).abs() < 1e-4);
+                assert!((found[number] - expected).abs() < 1e-4);
             }
         }
     }

@@ -33,7 +33,7 @@ pub struct Bar {
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Bars {
     /// The bars that are not empty, from left to right.
-    pub bars: Vec<Bar>,
+    pub list: Vec<Bar>,
     /// How many events of the highest bar.
     pub peak: u32,
     /// How many events touch the view but are anchored outside it.
@@ -91,7 +91,7 @@ impl Bars {
             let tally = tallies[1].since(tallies[0]);
             if tally.n > 0 {
                 let ((from, left), (to, right)) = (edges[0], edges[1]);
-                bars.bars.push(Bar { from, to, x: (left, right), tally });
+                bars.list.push(Bar { from, to, x: (left, right), tally });
                 bars.peak = bars.peak.max(tally.n);
                 counted += tally.n;
             }
@@ -104,7 +104,7 @@ impl Bars {
 
     /// Returns the bar at a place.
     pub fn at(&self, x: f32) -> Option<&Bar> {
-        let index = self.bars.partition_point(|bar| bar.x.1 <= x);
-        self.bars.get(index).filter(|bar| bar.x.0 <= x)
+        let index = self.list.partition_point(|bar| bar.x.1 <= x);
+        self.list.get(index).filter(|bar| bar.x.0 <= x)
     }
 }

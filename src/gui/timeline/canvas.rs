@@ -213,7 +213,7 @@ impl Canvas<'_, '_> {
         paint_bars(self.painter, frame.theme, rect, bars, has_peak);
         let pointed = response.hover_pos().and_then(|pointer| bars.at(pointer.x - rect.left()));
         if self.ui.ctx().has_accesskit_node(response.id) {
-            for bar in &bars.bars {
+            for bar in &bars.list {
                 self.named_bar(lane, rect, bar, &name);
             }
         }
@@ -304,8 +304,8 @@ fn drag_ui(
         out.push(TimelineEvent::MoveCanceled(event));
         return;
     }
-    let Some(pointer) = ui.input(|input| input.pointer.interact_pos()) else { return };
-    let has_changed = drag.move_to(&frame.axis, f64::from(pointer.x - offset.x));
+    let Some(cursor) = ui.input(|input| input.pointer.interact_pos()) else { return };
+    let has_changed = drag.move_to(&frame.axis, f64::from(cursor.x - offset.x));
     let is_over = !ui.input(|input| input.pointer.any_down());
     let (start, end) = drag.days();
     if is_over && drag.has_moved() {
@@ -325,8 +325,8 @@ fn drag_ui(
     let left = start.map_or(0.0, |start| frame.axis.screen_from_time(start)).clamp(0.0, width);
     let right = end.map_or(width, |end| frame.axis.screen_from_time(end)).clamp(0.0, width);
     let y = frame.layout.items().find(|item| frame.input.rows.rows[item.row as usize].shown.event == event);
-    let y = y.map_or(pointer.y, |item| item.line_y + offset.y);
+    let y = y.map_or(cursor.y, |item| item.line_y + offset.y);
     #[expect(clippy::cast_possible_truncation, reason = "clamped to the view")]
     let line = Rect::from_min_max(pos2(left as f32 + offset.x, y - 2.0), pos2(right as f32 + offset.x, y + 2.0));
-    paint_dragged(painter, frame.theme, line, pointer, &drag.label());
+    paint_dragged(painter, frame.theme, line, cursor, &drag.label());
 }

@@ -2,18 +2,20 @@
 
 use super::layout::ViewOptions;
 use super::packing::{MOST_ROWS, PackSizes};
-use super::prepared::MARK_INSET;
-use super::{Prepared, TextWidth, TimeAxis};
+use super::prepared::{MARK_INSET, Scene};
+use super::{Prepared, TimeAxis};
 use crate::gui::theme::TimelineMetrics;
-use crate::query::Rows;
 
 /// With more lanes than this, a lane's height follows from its number of events alone.
 const MANY_LANES: usize = 40;
 const ROWS_OF_MANY: usize = 3;
 /// The fewest rows that full lanes get, however low the window is.
 const FULL_ROWS_MIN: usize = 3;
-/// The height of a lane of bars, and what the fullest lane gets on top: the first that lets all lanes into view.
-const BARS: [(f32, f32); 4] = [(66.0, 32.0), (62.0, 22.0), (58.0, 14.0), (55.0, 8.0)];
+/// The least and the full height of a lane of bars, and what the fullest lane gets on top of each.
+const BARS_LEAST: (f32, f32) = (55.0, 8.0);
+const BARS_FULL: (f32, f32) = (66.0, 32.0);
+/// In so many steps bars give way until all lanes are in view.
+const BARS_STEPS: u8 = 12;
 
 /// The height of a lane and what it is for.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
@@ -36,20 +38,14 @@ enum Want {
 }
 
 /// Plans the heights of all lanes: those that want few rows leave the others more.
-pub(super) fn plan(
-    rows: &Rows,
-    prepared: &mut Prepared,
-    axis: &TimeAxis,
-    view: &ViewOptions<'_>,
-    metrics: &TimelineMetrics,
-    text_width: &mut TextWidth<'_>,
-) -> Vec<LanePlan> {
+pub(super) fn plan(prepared: &mut Prepared, scene: &mut Scene<'_>, view: &ViewOptions<'_>) -> Vec<LanePlan> {
+    let metrics = scene.metrics;
     let wants: Vec<Want> = (0..prepared.lanes.lanes.len())
         .map(|lane| {
             if view.folded.contains(&prepared.lanes.lanes[lane].key) {
                 return Want::Folded;
             }
-            want(rows, prepared, axis, lane, metrics, text_width)
+            want(prepared, scene, lane)
         })
         .collect();
     let most = prepared.indexes.iter().map(super::LaneIndex::len).max().unwrap_or(1).max(1);
@@ -57,11 +53,19 @@ pub(super) fn plan(
         let plan = |(lane, want)| of(want, full_rows, (bars, share(prepared, lane, most)), metrics);
         wants.iter().copied().enumerate().map(plan).collect()
     };
+    if wants.len() > MANY_LANES {
+        return plans(FULL_ROWS_MIN, BARS_LEAST);
+    }
     let fits = |plans: &Vec<LanePlan>| plans.iter().map(|plan| plan.height).sum::<f32>() <= view.height;
-    let mut tries = (FULL_ROWS_MIN..=MOST_ROWS).rev().map(|rows| plans(rows, BARS[0]));
-    let mut lower = BARS.into_iter().map(|bars| plans(FULL_ROWS_MIN, bars));
-    let least = || plans(FULL_ROWS_MIN, BARS[BARS.len() - 1]);
+    let mut tries = (FULL_ROWS_MIN..=MOST_ROWS).rev().map(|rows| plans(rows, BARS_FULL));
+    let mut lower = (0..BARS_STEPS).map(|step| plans(FULL_ROWS_MIN, bars_at(step)));
+    let least = || plans(FULL_ROWS_MIN, BARS_LEAST);
     tries.find(fits).or_else(|| lower.find(fits)).unwrap_or_else(least)
+}
+
+fn bars_at(step: u8) -> (f32, f32) {
+    let share = f32::from(step) / f32::from(BARS_STEPS);
+    (egui::lerp(BARS_FULL.0..=BARS_LEAST.0, share), egui::lerp(BARS_FULL.1..=BARS_LEAST.1, share))
 }
 
 /// Returns how full a lane is beside the fullest.
@@ -69,14 +73,8 @@ fn share(prepared: &Prepared, lane: usize, most: u32) -> f32 {
     prepared.indexes[lane].len() as f32 / most as f32
 }
 
-fn want(
-    rows: &Rows,
-    prepared: &mut Prepared,
-    axis: &TimeAxis,
-    lane: usize,
-    metrics: &TimelineMetrics,
-    text_width: &mut TextWidth<'_>,
-) -> Want {
+fn want(prepared: &mut Prepared, scene: &mut Scene<'_>, lane: usize) -> Want {
+    let (axis, metrics) = (scene.axis, scene.metrics);
     let index = &prepared.indexes[lane];
     let n = index.rows.len();
     if is_dense_at(n, index.range(), axis, metrics) {
@@ -89,7 +87,7 @@ fn want(
         return Want::Rows(MOST_ROWS);
     }
     let sizes = pack_sizes(prepared, axis, metrics);
-    prepared.pack(rows, (lane, 0), &sizes, metrics, text_width);
+    prepared.pack(scene, (lane, 0), &sizes);
     let label_rows = prepared.packed(lane, 0).map_or(1, |packed| packed.n_rows.max(1));
     let card = f64::from(metrics.card_width_max + metrics.label_gap);
     match prepared.cards(lane, label_rows, axis.seconds_per_point(), card) {

@@ -24,7 +24,7 @@ pub struct TimelineInput<'a> {
 }
 
 /// What a person wants of the program. The timeline itself changes nothing but its view.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum TimelineEvent {
     /// Choose an event; `true` adds it to what is chosen.
     Select(EventId, bool),

@@ -1,16 +1,17 @@
 //! The events of one lane in view: marks, labels, cards, and bins of those that found no row.
 
+use std::collections::BTreeSet;
+
 use egui::{Pos2, Rangef, Rect, Vec2, pos2, vec2};
 
 use super::heights::{LanePlan, pack_sizes};
 use super::lanes::count;
 use super::layout::{Chip, Form, Item};
 use super::packing::{NO_ROW, OPEN_LENGTH};
-use super::prepared::{BADGE, MARK_INSET};
+use super::prepared::{BADGE, MARK_INSET, Scene};
 use super::row_sweep::sweep;
-use super::{LaneIndex, Prepared, TextWidth, TimeAxis};
+use super::{LaneIndex, Prepared, TimeAxis};
 use crate::gui::theme::{TimeLine, TimelineMetrics};
-use crate::query::Rows;
 
 /// Where a mark sticks when its start is outside the view, and where it sits before the end of "before".
 const STICKY_INSET: f32 = 8.0;
@@ -28,6 +29,9 @@ const CHIP_STEP: f64 = 112.0;
 /// The width of a chip of one event beside its title, and at most.
 const TITLE_AROUND: f32 = 32.0;
 const TITLE_MOST: f32 = 108.0;
+
+/// How many events on each side that are open to the view may get a row.
+const NEAR_OPEN: usize = 8;
 
 /// Which lane, where, and how high.
 #[derive(Debug, Clone, Copy)]
@@ -56,24 +60,20 @@ struct LaneView<'a> {
 
 /// Lays out the events of a lane. Of a dense lane only the chosen event is drawn.
 pub(super) fn items(
-    rows: &Rows,
     prepared: &mut Prepared,
-    axis: &TimeAxis,
+    scene: &mut Scene<'_>,
     frame: LaneFrame,
     is_dense: bool,
-    metrics: &TimelineMetrics,
-    text_width: &mut TextWidth<'_>,
 ) -> (Vec<Item>, Vec<Chip>) {
+    let (axis, metrics) = (scene.axis, scene.metrics);
     let found = if is_dense {
         selected_candidate(&prepared.indexes[frame.lane], axis, frame).into_iter().collect()
     } else {
         let places = places_in_view(&prepared.indexes[frame.lane], axis);
-        with_rows(rows, prepared, axis, frame, &places, metrics, text_width)
+        with_rows(prepared, scene, frame, &places)
     };
-    let widths: Vec<f32> = found
-        .iter()
-        .map(|of| prepared.width_of(rows, prepared.indexes[frame.lane].rows[of.place], metrics, text_width))
-        .collect();
+    let widths: Vec<f32> =
+        found.iter().map(|of| prepared.width_of(scene, prepared.indexes[frame.lane].rows[of.place])).collect();
     let view = LaneView { index: &prepared.indexes[frame.lane], axis, frame, metrics, known_until: prepared.known_until };
     view.placed(&found, &widths)
 }
@@ -104,16 +104,19 @@ fn places_in_view(index: &LaneIndex, axis: &TimeAxis) -> Vec<usize> {
     places
 }
 
+/// Returns the places of events that are open to the view and known far outside it, so that others come before them.
+fn far_open(index: &LaneIndex, axis: &TimeAxis, places: &[usize]) -> BTreeSet<usize> {
+    let (from, to) = axis.range();
+    let is_ahead = |place: &&usize| index.ends[**place] == i64::MAX && index.anchors[**place] < from;
+    let is_behind = |place: &&usize| index.starts[**place] == i64::MIN && index.anchors[**place] > to;
+    let ahead = places.iter().rev().filter(is_ahead).skip(NEAR_OPEN);
+    let behind = places.iter().filter(is_behind).skip(NEAR_OPEN);
+    ahead.chain(behind).copied().collect()
+}
+
 /// Looks up the row of each event, packing the chunks that are touched.
-fn with_rows(
-    rows: &Rows,
-    prepared: &mut Prepared,
-    axis: &TimeAxis,
-    frame: LaneFrame,
-    places: &[usize],
-    metrics: &TimelineMetrics,
-    text_width: &mut TextWidth<'_>,
-) -> Vec<Candidate> {
+fn with_rows(prepared: &mut Prepared, scene: &mut Scene<'_>, frame: LaneFrame, places: &[usize]) -> Vec<Candidate> {
+    let axis = scene.axis;
     let n_rows = frame.plan.n_rows;
     let held = |row: u8| if usize::from(row) < n_rows { row } else { NO_ROW };
     if frame.plan.has_cards
@@ -121,11 +124,17 @@ fn with_rows(
     {
         return places.iter().map(|&place| Candidate { place, row: held(cards.rows[place]) }).collect();
     }
-    let sizes = pack_sizes(prepared, axis, metrics);
+    let sizes = pack_sizes(prepared, axis, scene.metrics);
+    let far = far_open(&prepared.indexes[frame.lane], axis, places);
     let mut found = Vec::with_capacity(places.len());
     for &place in places {
+        // No chunk is packed for the sake of what would find no row anyway.
+        if far.contains(&place) && frame.selected_row != Some(prepared.indexes[frame.lane].rows[place]) {
+            found.push(Candidate { place, row: NO_ROW });
+            continue;
+        }
         let chunk = prepared.cut(frame.lane).chunk_of(place);
-        prepared.pack(rows, (frame.lane, chunk), &sizes, metrics, text_width);
+        prepared.pack(scene, (frame.lane, chunk), &sizes);
         let row = prepared.packed(frame.lane, chunk).and_then(|packed| packed.rows.get(place - packed.first));
         found.push(Candidate { place, row: held(row.copied().unwrap_or(NO_ROW)) });
     }
@@ -228,6 +237,7 @@ impl LaneView<'_> {
             label,
             label_is_left: is_left,
             card: None,
+            natural: label_width,
             badge,
             hit: Rect::NOTHING,
         };
@@ -263,7 +273,10 @@ impl LaneView<'_> {
         let (from, to) = self.axis.range();
         let distance = |place: usize| self.index.anchors[place].abs_diff(if self.is_behind(place) { to } else { from });
         open.sort_by_key(|(of, _)| (distance(of.place), of.place));
-        let room = self.metrics.label_min + STICKY_INSET * 3.0;
+        let room = match self.frame.plan.has_cards {
+            true => self.metrics.card_width_max + self.metrics.label_gap,
+            false => self.metrics.label_min + STICKY_INSET * 3.0,
+        };
         let n_rows = self.frame.plan.n_rows;
         let mut is_free = vec![[true; 2]; n_rows.max(1)];
         for item in items.iter() {
@@ -377,17 +390,20 @@ impl LaneView<'_> {
         }
         let card = items.iter().find(|item| Some(item.row) == self.frame.selected_row).and_then(|item| item.card);
         let mut chips: Vec<Chip> = Vec::with_capacity(groups.len());
-        for (_, place, members) in groups {
-            let x = self.axis.screen_from_time(self.index.anchors[place]);
-            let title = (members.len() == 1).then(|| width_of(place));
-            let free = chips.last().map_or(1.0, |last| last.rect.right() + 3.0);
-            let chip = self.chip(x, members, (card, title), free);
-            match chips.last_mut().filter(|_| chip.rect.right() > self.width()) {
-                Some(last) => {
-                    let members = last.members.iter().chain(&chip.members).copied().collect();
-                    *last = self.chip(f64::from(last.rect.left() - 1.0), members, (None, None), 1.0);
-                }
-                None => chips.push(chip),
+        for (_, place, mut members) in groups {
+            let mut x = self.axis.screen_from_time(self.index.anchors[place]);
+            let mut title = (members.len() == 1).then(|| width_of(place));
+            loop {
+                let free = chips.last().map_or(1.0, |last| last.rect.right() + 3.0);
+                let chip = self.chip(x, &members, (card, title), free);
+                // One that goes over the right edge takes in the one before it.
+                let Some(last) = chips.pop_if(|_| chip.rect.right() > self.width()) else {
+                    chips.push(chip);
+                    break;
+                };
+                x = f64::from(last.rect.left() - 1.0);
+                members.splice(0..0, last.members);
+                title = None;
             }
         }
         chips
@@ -405,7 +421,7 @@ impl LaneView<'_> {
     }
 
     #[expect(clippy::cast_possible_truncation, reason = "the place is held inside the view")]
-    fn chip(&self, x: f64, members: Vec<u32>, (card, title): (Option<Rect>, Option<f32>), free: f32) -> Chip {
+    fn chip(&self, x: f64, members: &[u32], (card, title): (Option<Rect>, Option<f32>), free: f32) -> Chip {
         let text = format!("{} more", grouped_digits(count(members.len())));
         let digits = u8::try_from(text.len()).map_or(20.0, |len| f32::from(len) - 5.0);
         let width = CHIP_AROUND + CHIP_DIGIT * digits;
@@ -418,7 +434,7 @@ impl LaneView<'_> {
         if let Some(card) = card.filter(|card| card.intersects(rect)) {
             rect = rect.translate(vec2(card.right() + 4.0 - rect.left(), 0.0));
         }
-        Chip { members, rect, text }
+        Chip { members: members.to_vec(), rect, text }
     }
 }
 

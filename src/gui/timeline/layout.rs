@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 
 use egui::{Pos2, Rangef, Rect};
 
-use super::heights::{LanePlan, plan};
+use super::heights::plan;
 use super::lane_layout::{LaneFrame, items};
 use super::lanes::count;
+use super::prepared::Scene;
 use super::{BarUnits, Bars, LaneKey, Overview, Prepared, TextWidth, TimeAxis};
 use crate::gui::theme::{TimeLine, TimelineMetrics};
 use crate::model::EventId;
@@ -55,6 +56,8 @@ pub struct Item {
     pub label: Rangef,
     /// Whether the label stands left of the mark.
     pub label_is_left: bool,
+    /// How wide the label would be with all the room it wants.
+    pub natural: f32,
     /// How much of the label is for the sign of a contradiction.
     pub badge: f32,
     /// The ground of the card.
@@ -64,7 +67,7 @@ pub struct Item {
 }
 
 /// Several events in one place.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Chip {
     /// Which rows they are.
     pub members: Vec<u32>,
@@ -75,9 +78,10 @@ pub struct Chip {
 }
 
 /// What a lane shows.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub enum LaneBody {
     /// It is scrolled out of view.
+    #[default]
     Hidden,
     /// It is folded: its density only.
     Folded(Bars),
@@ -97,8 +101,8 @@ pub enum LaneBody {
     },
 }
 
-/// One lane, laid out.
-#[derive(Debug, Clone, PartialEq)]
+/// One lane, laid out. Of one that is scrolled out of view only the place is known.
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct LaneLayout {
     /// Which lane.
     pub lane: usize,
@@ -167,56 +171,44 @@ pub fn layout(
 ) -> Layout {
     prepared.set_zoom(axis.seconds_per_point());
     let selected_row = view.selected.and_then(|event| prepared.row_of(rows, event));
-    let plans = plan(rows, prepared, axis, view, metrics, text_width);
+    let mut scene = Scene { rows, axis, metrics, text_width };
+    let plans = plan(prepared, &mut scene, view);
     let units = BarUnits::of(axis, f64::from(metrics.bar_bin_width_min));
     let mut lanes = Vec::with_capacity(plans.len());
     let mut top = 0.0;
     for (lane, plan) in plans.iter().enumerate() {
         let is_visible = top + plan.height > view.scroll && top < view.scroll + view.height;
-        let mut of = counted(prepared, axis, lane, (top, *plan));
+        let mut of = LaneLayout { lane, top, height: plan.height, n_rows: plan.n_rows, ..LaneLayout::default() };
         if is_visible {
+            count_in(&mut of, prepared, axis);
             let frame = LaneFrame { lane, top, plan: *plan, selected_row };
-            of.body = body(rows, prepared, axis, frame, &units, metrics, text_width);
+            of.body = body(prepared, &mut scene, frame, &units);
         }
         top += plan.height;
         lanes.push(of);
     }
     keep_budget(&mut lanes, prepared, &units, selected_row, metrics.shape_budget);
     let counts = counts(rows, prepared, axis, &lanes);
-    let overview = Overview::of(prepared, axis, metrics, &mut |text| text_width(text, false));
+    let overview = Overview::of(prepared, axis, metrics, &mut |text| (scene.text_width)(text, false));
     let n_shapes = lanes.iter().map(|lane| n_shapes(&lane.body)).sum();
     Layout { lanes, height: top, units, counts, overview, selected_row, n_shapes }
 }
 
-fn counted(prepared: &Prepared, axis: &TimeAxis, lane: usize, (top, plan): (f32, LanePlan)) -> LaneLayout {
-    let index = &prepared.indexes[lane];
+fn count_in(of: &mut LaneLayout, prepared: &Prepared, axis: &TimeAxis) {
+    let index = &prepared.indexes[of.lane];
     let (from, to) = axis.range();
-    LaneLayout {
-        lane,
-        top,
-        height: plan.height,
-        n_rows: plan.n_rows,
-        n_in_view: index.n_within(from, to),
-        n_before: index.n_before(from),
-        n_after: index.n_after(to),
-        body: LaneBody::Hidden,
-    }
+    of.n_in_view = index.n_within(from, to);
+    of.n_before = index.n_before(from);
+    of.n_after = index.n_after(to);
 }
 
-fn body(
-    rows: &Rows,
-    prepared: &mut Prepared,
-    axis: &TimeAxis,
-    frame: LaneFrame,
-    units: &BarUnits,
-    metrics: &TimelineMetrics,
-    text_width: &mut TextWidth<'_>,
-) -> LaneBody {
+fn body(prepared: &mut Prepared, scene: &mut Scene<'_>, frame: LaneFrame, units: &BarUnits) -> LaneBody {
     if frame.plan.is_folded {
         return LaneBody::Folded(Bars::of(&prepared.indexes[frame.lane], units));
     }
-    let is_dense = f64::from(n_anchored(prepared, axis, frame.lane)) > axis.width() / f64::from(metrics.bar_bin_width_min);
-    let (items, chips) = items(rows, prepared, axis, frame, is_dense, metrics, text_width);
+    let is_dense = f64::from(n_anchored(prepared, scene.axis, frame.lane))
+        > scene.axis.width() / f64::from(scene.metrics.bar_bin_width_min);
+    let (items, chips) = items(prepared, scene, frame, is_dense);
     if is_dense {
         return LaneBody::Bars { bars: Bars::of(&prepared.indexes[frame.lane], units), items };
     }

@@ -80,7 +80,7 @@ proptest! {
                 prop_assert_eq!(all, expected, "in {}", lane.name);
             }
             if let LaneBody::Bars { bars, .. } | LaneBody::Folded(bars) = &of.body {
-                let sum: u32 = bars.bars.iter().map(|bar| bar.tally.n).sum();
+                let sum: u32 = bars.list.iter().map(|bar| bar.tally.n).sum();
                 prop_assert_eq!(sum + bars.n_carried, of.n_in_view);
             }
         }

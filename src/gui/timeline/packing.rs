@@ -166,9 +166,9 @@ pub(super) fn card_rows(lane: &LaneIndex, n_rows: usize, seconds_per_point: f64,
     let mut packed = Packed { first: 0, rows: Vec::with_capacity(lane.rows.len()), n_rows: 0 };
     for (start, end) in lane.starts.iter().zip(&lane.ends) {
         let left = if *start == Time::MIN { points(*end) - width } else { points(*start) };
-        let line = if *end == Time::MAX { left + OPEN_LENGTH } else { points(*end) };
-        let row = taken.iter().position(|right| *right <= left)?;
-        taken[row] = line.max(left + width);
+        let right = if *end == Time::MAX { left + OPEN_LENGTH } else { points(*end) };
+        let row = taken.iter().position(|taken| *taken <= left)?;
+        taken[row] = right.max(left + width);
         packed.rows.push(u8::try_from(row * 2).unwrap_or(NO_ROW));
         packed.n_rows = packed.n_rows.max(row * 2 + 2);
     }

@@ -22,8 +22,8 @@ pub(super) fn paint_bars(painter: &Painter, theme: &Theme, rect: Rect, bars: &Ba
     let scale = (base - top).max(1.0) / bars.peak.max(1) as f32;
     let gap = 1.0 / painter.pixels_per_point();
     let mut mesh = Mesh::default();
-    mesh.reserve_triangles(bars.bars.len() * 4);
-    for bar in &bars.bars {
+    mesh.reserve_triangles(bars.list.len() * 4);
+    for bar in &bars.list {
         let snapped = |x: f32| painter.round_to_pixel_center(rect.left() + x) - gap / 2.0;
         let (left, right) = (snapped(bar.x.0), (snapped(bar.x.1) - gap).max(snapped(bar.x.0) + gap));
         let height = (bar.tally.n as f32 * scale).max(LEAST);
@@ -51,7 +51,7 @@ const fn pencil(theme: &Theme) -> Color32 {
 }
 
 fn paint_peak(painter: &Painter, theme: &Theme, rect: Rect, bars: &Bars, top: f32) {
-    let Some(highest) = bars.bars.iter().find(|bar| bar.tally.n == bars.peak) else { return };
+    let Some(highest) = bars.list.iter().find(|bar| bar.tally.n == bars.peak) else { return };
     let token = theme.text.small_strong.in_face(Face::UiSemibold);
     let galley = line_galley(painter, &grouped_digits(bars.peak), token, theme.color.text, f32::INFINITY);
     let middle = rect.left() + f32::midpoint(highest.x.0, highest.x.1) - galley.size().x / 2.0;

@@ -14,6 +14,8 @@ use crate::query::Row;
 /// The size of a card's title.
 const CARD_TITLE: f32 = 12.0;
 const BADGE_GAP: f32 = 4.0;
+/// Labels are cut at multiples of this.
+const CUT_STEP: f32 = 4.0;
 
 /// What an event shows of being chosen, hovered, focused.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -107,7 +109,10 @@ impl ItemPainter<'_> {
         let y = self.item.mark.y + self.offset.y;
         let (token, color) = self.words();
         let badge = if self.is_contradicted { 15.0 + BADGE_GAP } else { 0.0 };
-        let galley = line_galley(self.painter, self.title(), token, color, label.span() - badge);
+        // A label with all its room is laid out once; a cut one at steps of a few points, so that zooming reuses it as well.
+        let is_whole = label.span() + 0.01 >= self.item.natural;
+        let room = if is_whole { f32::INFINITY } else { ((label.span() - badge) / CUT_STEP).floor() * CUT_STEP };
+        let galley = line_galley(self.painter, self.title(), token, color, room);
         let size = galley.size();
         let left = if self.item.label_is_left { label.max - size.x } else { label.min } + self.offset.x;
         let top = pos2(left, y - size.y / 2.0);
@@ -156,18 +161,23 @@ impl ItemPainter<'_> {
 }
 
 /// Paints where a dragged event would lie: accent dashes, and its date in numbers beside the pointer.
-pub(super) fn paint_dragged(painter: &Painter, theme: &Theme, line: Rect, pointer: Pos2, label: &str) {
+pub(super) fn paint_dragged(painter: &Painter, theme: &Theme, line: Rect, cursor: Pos2, label: &str) {
     let frame = line.expand2(vec2(3.0, 4.0));
     let corners = [frame.left_top(), frame.right_top(), frame.right_bottom(), frame.left_bottom(), frame.left_top()];
     let stroke = Stroke::new(theme.stroke.control, theme.color.accent);
     painter.extend(Shape::dashed_line(&corners, stroke, 4.0, 3.0));
     painter.rect_filled(line, 0.0, theme.color.accent);
+    paint_date(painter, theme, cursor, label);
+}
+
+/// Paints a date in numbers on the accent, beside the pointer.
+pub(super) fn paint_date(painter: &Painter, theme: &Theme, cursor: Pos2, label: &str) {
     let token = theme.text.small_strong.in_face(Face::UiSemibold);
     let galley = line_galley(painter, label, token, theme.color.on_accent, f32::INFINITY);
     let size = galley.size() + vec2(12.0, 4.0);
     let clip = painter.clip_rect();
-    let x = (pointer.x + 12.0).min(clip.right() - size.x - 2.0).max(clip.left() + 2.0);
-    let y = (pointer.y - size.y - 8.0).max(clip.top() + 2.0);
+    let x = (cursor.x + 12.0).min(clip.right() - size.x - 2.0).max(clip.left() + 2.0);
+    let y = (cursor.y - size.y - 8.0).max(clip.top() + 2.0);
     let badge = Rect::from_min_size(pos2(x, y), size);
     painter.rect_filled(badge, corner_radius(theme.radius.badge), theme.color.accent);
     painter.galley(badge.min + vec2(6.0, 2.0), galley, theme.color.on_accent);

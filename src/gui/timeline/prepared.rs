@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::lanes::count;
 use super::packing::{Chunks, PackSizes, Packed, card_rows};
-use super::{LaneBy, LaneIndex, LaneSource, Lanes};
+use super::{LaneBy, LaneIndex, LaneSource, Lanes, TimeAxis};
 use crate::gui::theme::TimelineMetrics;
 use crate::model::{Day, EventId, Status};
 use crate::query::{Rows, Time};
@@ -20,6 +20,14 @@ const LABEL_SLACK: f32 = 2.0;
 
 /// How wide text is: the second value says whether it is set in the strong face.
 pub type TextWidth<'a> = dyn FnMut(&str, bool) -> f32 + 'a;
+
+/// What the parts of one layout share.
+pub(super) struct Scene<'a> {
+    pub(super) rows: &'a Rows,
+    pub(super) axis: &'a TimeAxis,
+    pub(super) metrics: &'a TimelineMetrics,
+    pub(super) text_width: &'a mut TextWidth<'a>,
+}
 
 /// The rows in lanes, ready to be laid out at any zoom.
 #[derive(Debug, Default)]
@@ -112,22 +120,14 @@ impl Prepared {
     }
 
     /// Gives the events of one chunk their rows, once per zoom.
-    pub(super) fn pack(
-        &mut self,
-        rows: &Rows,
-        (lane, chunk): (usize, usize),
-        sizes: &PackSizes,
-        metrics: &TimelineMetrics,
-        text_width: &mut TextWidth<'_>,
-    ) {
+    pub(super) fn pack(&mut self, scene: &mut Scene<'_>, (lane, chunk): (usize, usize), sizes: &PackSizes) {
         if self.packed.contains_key(&(lane, chunk)) {
             return;
         }
         self.cut(lane);
         let Some(chunks) = &self.chunks[lane] else { return };
         let (index, widths, contradicted) = (&self.indexes[lane], &mut self.widths, &self.contradicted);
-        let mut label_width =
-            |place: usize| label_width(rows, index.rows[place], widths, (metrics.label_max, contradicted), text_width);
+        let mut label_width = |place: usize| label_width(scene, index.rows[place], widths, contradicted);
         let packed = Packed::of(index, chunks, chunk, sizes, &mut label_width);
         self.packed.insert((lane, chunk), packed);
     }
@@ -150,24 +150,19 @@ impl Prepared {
     }
 
     /// Returns how wide a row's label is at most, with the sign of a contradiction.
-    pub(super) fn width_of(&mut self, rows: &Rows, row: u32, metrics: &TimelineMetrics, text_width: &mut TextWidth<'_>) -> f32 {
-        label_width(rows, row, &mut self.widths, (metrics.label_max, &self.contradicted), text_width)
+    pub(super) fn width_of(&mut self, scene: &mut Scene<'_>, row: u32) -> f32 {
+        label_width(scene, row, &mut self.widths, &self.contradicted)
     }
 }
 
 /// Returns the width of a row's label, measured once per revision.
-fn label_width(
-    rows: &Rows,
-    row: u32,
-    widths: &mut [f32],
-    (most, contradicted): (f32, &[EventId]),
-    text_width: &mut TextWidth<'_>,
-) -> f32 {
-    let (Some(width), Some(of)) = (widths.get_mut(row as usize), rows.rows.get(row as usize)) else { return 0.0 };
+fn label_width(scene: &mut Scene<'_>, row: u32, widths: &mut [f32], contradicted: &[EventId]) -> f32 {
+    let (Some(width), Some(of)) = (widths.get_mut(row as usize), scene.rows.rows.get(row as usize)) else { return 0.0 };
     if width.is_nan() {
         let is_strong = of.shown.status == Status::Accepted;
         let badge = if contradicted.binary_search(&of.shown.event).is_ok() { BADGE } else { 0.0 };
-        *width = (text_width(&of.shown.title, is_strong) + LABEL_SLACK).min(most) + badge;
+        let text = (scene.text_width)(&of.shown.title, is_strong) + LABEL_SLACK;
+        *width = text.min(scene.metrics.label_max) + badge;
     }
     *width
 }

@@ -6,7 +6,7 @@ use egui::Pos2;
 
 use super::drag::Drag;
 use super::walk::{Toward, neighbor_in_lanes};
-use super::{LaneBy, LaneKey, LaneSource, Prepared, TimeAxis};
+use super::{LaneBy, LaneKey, LaneSource, Layout, Prepared, TimeAxis};
 use crate::gui::theme::Theme;
 use crate::model::{Day, EventId};
 use crate::query::{Row, Rows, Time};
@@ -38,6 +38,8 @@ pub struct TimelineState {
     pub(super) range_drag: Option<(f64, f64)>,
     pub(super) hovered: Option<EventId>,
     pub(super) prepared: Prepared,
+    /// The event whose lane is to be scrolled into view.
+    pub(super) to_reveal: Option<EventId>,
     /// What a command asked for before the width was known.
     pub(super) wanted: Option<Wanted>,
 }
@@ -133,6 +135,7 @@ impl TimelineState {
 
     /// Brings an event into view without another zoom; one that is in view changes nothing.
     pub fn reveal(&mut self, row: &Row) {
+        self.to_reveal = Some(row.shown.event);
         let (Some((from, to)), Some(at)) = (self.range(), row.anchor()) else { return };
         if !row.overlaps(from, to) || at < from || at >= to {
             self.wanted = Some(Wanted::Reveal(at));
@@ -178,6 +181,17 @@ impl TimelineState {
         self.prepared.update(rows, (revision, self.lane_by), source, published, contradicted)
     }
 
+    /// Scrolls the lane of an event that was asked for into view.
+    pub(super) fn scroll_to_revealed(&mut self, rows: &Rows, layout: &Layout, height: f32) {
+        let Some(event) = self.to_reveal.take() else { return };
+        let Some(row) = self.prepared.row_of(rows, event) else { return };
+        let lane = self.prepared.lanes.lane_of(row).and_then(|lane| layout.lanes.get(lane));
+        if let Some(lane) = lane {
+            let least = (lane.top + lane.height - height).min(lane.top);
+            self.scroll = self.scroll.clamp(least, lane.top);
+        }
+    }
+
     /// Returns where the view is or is going.
     pub(super) fn target(&self) -> Option<TimeAxis> {
         self.motion.map(|motion| motion.to).or(self.axis)
@@ -199,9 +213,8 @@ impl TimelineState {
     }
 
     /// Returns the axis of this frame. The first frame shows all rows.
-    pub(super) fn step(&mut self, ctx: &egui::Context, theme: &Theme, rows: &Rows, width: f64) -> TimeAxis {
-        let all = || TimeAxis::fitted(rows.range().unwrap_or((0, DAY)), width);
-        let mut axis = self.axis.unwrap_or_else(all);
+    pub(super) fn step(&mut self, ctx: &egui::Context, theme: &Theme, all: (Time, Time), width: f64) -> TimeAxis {
+        let mut axis = self.axis.unwrap_or_else(|| TimeAxis::fitted(all, width));
         axis.set_width(width);
         self.axis = Some(axis);
         match self.wanted.take() {

@@ -114,7 +114,7 @@ fn slide_by_key(ui: &Ui, response: &Response, state: &mut TimelineState) {
 
 /// Returns the coarsest and the finest scale of the slider.
 fn limits(frame: &Frame<'_>) -> (f64, f64) {
-    let range = frame.input.rows.range().unwrap_or((0, 86_400));
+    let range = frame.range;
     let all = TimeAxis::fitted(range, frame.axis.width()).seconds_per_point();
     (all * OUTER, (all / 100.0).min(60.0))
 }

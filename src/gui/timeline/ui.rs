@@ -16,12 +16,15 @@ use super::tools::tools_ui;
 use super::{Ticks, TimeAxis, TimelineEvent, TimelineInput, TimelineState, ticks};
 use crate::gui::theme::Theme;
 use crate::gui::widgets::EmptyState;
+use crate::query::Time;
 
 /// Everything that the parts of one frame share.
 pub(super) struct Frame<'a> {
     pub(super) input: &'a TimelineInput<'a>,
     pub(super) theme: &'a Theme,
     pub(super) axis: TimeAxis,
+    /// The first and last known time of all rows.
+    pub(super) range: (Time, Time),
     pub(super) ticks: &'a Ticks,
     pub(super) layout: &'a Layout,
     pub(super) regions: Regions,
@@ -85,7 +88,8 @@ pub fn timeline_ui(
     }
     let range = state.range();
     state.prepare(input.rows, input.revision, input.source, input.published, input.contradicted);
-    let axis = state.step(ui.ctx(), theme, input.rows, f64::from(regions.lanes.width()).max(1.0));
+    let all = state.prepared.all.range().unwrap_or((0, 86_400));
+    let axis = state.step(ui.ctx(), theme, all, f64::from(regions.lanes.width()).max(1.0));
     let widths = TextWidths::of(ui.ctx(), theme);
     let ticks = ticks(&axis, &mut |text| widths.width(text, true));
     let view = ViewOptions {
@@ -96,9 +100,13 @@ pub fn timeline_ui(
     };
     let mut measure = |text: &str, is_strong: bool| widths.width(text, is_strong);
     let layout = layout(input.rows, &mut state.prepared, &axis, &view, theme.timeline, &mut measure);
+    if state.to_reveal.is_some() {
+        state.scroll_to_revealed(input.rows, &layout, regions.lanes.height());
+        ui.ctx().request_repaint();
+    }
     state.scroll = state.scroll.clamp(0.0, (layout.height - regions.lanes.height()).max(0.0));
     let id = ui.scope_id();
-    let frame = Frame { input: &input, theme, axis, ticks: &ticks, layout: &layout, regions, widths: &widths, id };
+    let frame = Frame { input: &input, theme, axis, range: all, ticks: &ticks, layout: &layout, regions, widths: &widths, id };
     frame_ui(ui, &frame, state, out);
     if state.motion.is_none()
         && state.range() != range

@@ -36,11 +36,11 @@ pub fn neighbor_in_lanes(rows: &Rows, lanes: &Lanes, from: Option<EventId>, towa
     };
     let row = match toward {
         Toward::Next => {
-            let later = lanes.lanes.iter().skip(lane + 1).flat_map(|lane| lane.rows.first());
+            let later = lanes.lanes.iter().skip(lane + 1).filter_map(|lane| lane.rows.first());
             lanes.lanes[lane].rows.get(at + 1).or_else(|| later.into_iter().next())
         }
         Toward::Previous => {
-            let earlier = lanes.lanes.iter().take(lane).rev().flat_map(|lane| lane.rows.last());
+            let earlier = lanes.lanes.iter().take(lane).rev().filter_map(|lane| lane.rows.last());
             at.checked_sub(1).and_then(|at| lanes.lanes[lane].rows.get(at)).or_else(|| earlier.into_iter().next())
         }
     };

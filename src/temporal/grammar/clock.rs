@@ -8,6 +8,8 @@ use crate::temporal::token::Form;
 use crate::temporal::tree::{Block, Expr};
 
 type Clock = (TimeOfDay, Option<Zone>, usize);
+/// Hour, minute, second, and the token behind them.
+type Digits = (u8, Option<u8>, Option<u8>, usize);
 
 impl Parser<'_> {
     /// Reads a date with or without a time, in either order.
@@ -109,7 +111,7 @@ impl Parser<'_> {
     }
 
     /// Reads "10:30:15", "10.30", "1430", "10".
-    fn digits_of_clock(&self, at: usize) -> Option<(u8, Option<u8>, Option<u8>, usize)> {
+    fn digits_of_clock(&self, at: usize) -> Option<Digits> {
         let numeral = self.numeral(at)?;
         let small = |value: u32, limit: u32| u8::try_from(value).ok().filter(|_| value <= limit);
         match numeral.form {
@@ -258,7 +260,7 @@ impl Parser<'_> {
                 end,
                 &[
                     "and", "when", "as", "but", "to", "in", "at", "for", "after", "before", "trading", "hours", "with", "by",
-                    "on",
+                    "on", "the", "a", "an", "he", "she", "they", "we", "it", "his", "her", "its", "their",
                 ],
             );
         let edge = self.before(at, &["early", "late", "mid", "-"]) || (at > 0 && self.edge_word(at - 1).is_some());
@@ -298,18 +300,18 @@ impl Parser<'_> {
 
 /// Whether a time of day can belong to the date.
 pub(super) const fn is_day_like(expr: &Expr) -> bool {
-    match expr {
+    matches!(
+        expr,
         Expr::Point(Point::Day(_))
-        | Expr::MonthDay { .. }
-        | Expr::DayOfMonth { .. }
-        | Expr::Numeric { .. }
-        | Expr::Weekday { .. }
-        | Expr::WeekdayOf { .. }
-        | Expr::Today { .. }
-        | Expr::Holiday { .. } => true,
-        Expr::Shifted { unit: Block::Unit(crate::model::TimeUnit::Day), .. } => true,
-        _ => false,
-    }
+            | Expr::MonthDay { .. }
+            | Expr::DayOfMonth { .. }
+            | Expr::Numeric { .. }
+            | Expr::Weekday { .. }
+            | Expr::WeekdayOf { .. }
+            | Expr::Today { .. }
+            | Expr::Holiday { .. }
+            | Expr::Shifted { unit: Block::Unit(crate::model::TimeUnit::Day), .. }
+    )
 }
 
 const fn hour_of(hour: u8, meridiem: Meridiem) -> Option<u8> {

@@ -7,8 +7,9 @@ use crate::temporal::tree::Expr;
 impl Parser<'_> {
     /// "now", "currently", "recently", "previously", "the past", "the near future", "these days".
     pub(super) fn reference(&self, at: usize) -> Parsed {
-        if self.is(at, "these") && self.is(at + 1, "days") {
-            return Some((Expr::Reference(Reference::Present), at + 2));
+        if self.any(at, &["these", "those"]) && self.is(at + 1, "days") {
+            let reference = if self.is(at, "these") { Reference::Present } else { Reference::Past };
+            return Some((Expr::Reference(reference), at + 2));
         }
         if let Some(reference) =
             self.sense(at, |sense| if let Sense::Reference(reference) = sense { Some(reference) } else { None })

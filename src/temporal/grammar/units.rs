@@ -44,21 +44,19 @@ impl Parser<'_> {
         };
         let lasting = self.before(at, &["over", "within", "during", "in", "throughout", "for"]);
         let one = Expr::Window { count: Count::whole(if block == Block::Fortnight { 2 } else { 1 }), unit, shift };
+        if block == Block::Fortnight || shift == Shift::Past {
+            return Some(one);
+        }
         match (shift, unit) {
-            _ if block == Block::Fortnight => Some(one),
             (Shift::That, _) if self.any(at, &["that", "same", "the"]) && !self.is_that_conjunction(at) => {
                 Some(Expr::Shifted { unit: block, shift })
             }
-            (Shift::That, _) => None,
-            (Shift::Past, _) => Some(one),
-            (Shift::Last, TimeUnit::Day) => None,
+            (Shift::That, _) | (Shift::Last | Shift::This, TimeUnit::Day) => None,
             (Shift::Last | Shift::Next, TimeUnit::Decade | TimeUnit::Century) if has_the => Some(one),
             (Shift::Last, TimeUnit::Year | TimeUnit::Month | TimeUnit::Week) if has_the && lasting => Some(one),
-            (Shift::Next, _) if has_the && block != Block::Unit(TimeUnit::Quarter) => {
+            (Shift::Next, unit) if (has_the && block != Block::Unit(TimeUnit::Quarter)) || unit == TimeUnit::Day => {
                 Some(Expr::Shifted { unit: block, shift: Shift::Following })
             }
-            (Shift::Next, TimeUnit::Day) => Some(Expr::Shifted { unit: block, shift: Shift::Following }),
-            (Shift::This, TimeUnit::Day) => None,
             (Shift::Coming, _) if has_the && block != Block::Weekend => Some(Expr::Shifted { unit: block, shift: Shift::Next }),
             _ => Some(Expr::Shifted { unit: block, shift }),
         }
@@ -126,7 +124,7 @@ impl Parser<'_> {
         let Block::Unit(unit) = block else { return None };
         let side = self.side(end)?;
         let after = end + 1;
-        self.beside(Count::whole(1), unit, side, after, self.is_end(after))
+        Some(self.beside(Count::whole(1), unit, side, after, self.is_end(after)))
     }
 
     /// Reads "before" or "after" and the like.
@@ -138,15 +136,15 @@ impl Parser<'_> {
     }
 
     /// Builds what hangs on a date or an event behind "before" or "after", or on the last mention where nothing follows.
-    fn beside(&self, count: Count, unit: TimeUnit, side: Side, after: usize, is_closed: bool) -> Parsed {
+    fn beside(&self, count: Count, unit: TimeUnit, side: Side, after: usize, is_closed: bool) -> (Expr, usize) {
         let direction = if side == Side::Before { Direction::Earlier } else { Direction::Later };
         if is_closed {
-            return Some((Expr::Offset { count, unit, direction, from: None }, after));
+            return (Expr::Offset { count, unit, direction, from: None }, after);
         }
         if let Some((from, end)) = self.anchor_date(after) {
-            return Some((Expr::Offset { count, unit, direction, from: Some(Box::new(from)) }, end));
+            return (Expr::Offset { count, unit, direction, from: Some(Box::new(from)) }, end);
         }
-        Some((Expr::Apart { count, unit, side }, after - 1))
+        (Expr::Apart { count, unit, side }, after - 1)
     }
 
     /// Reads the date behind "before" or "after": one that stands by itself, never a count.
@@ -254,7 +252,10 @@ impl Parser<'_> {
             Number::Short => {
                 digits && (hyphened || unit_at == at + 1) && self.is_lower_word(unit_at) && self.is_short_fit(at, unit_at)
             }
-            Number::One => hyphened || one || (digits && unit != TimeUnit::Second && unit != TimeUnit::Quarter),
+            Number::One => {
+                let modifies = self.is_lower_word(unit_at + 1) && count != Count::Vague;
+                hyphened || one || ((digits || modifies) && unit != TimeUnit::Second && unit != TimeUnit::Quarter)
+            }
         };
         let grouped_year = self.numeral(at).is_some_and(|numeral| {
             numeral.form == Form::Plain
@@ -425,7 +426,7 @@ impl Parser<'_> {
     fn hanging(&self, count: Count, unit: TimeUnit, end: usize) -> Parsed {
         let (side, after) = match (self.word(end), self.word(end + 1)) {
             ("before", _) => (Side::Before, end + 1),
-            ("ahead", "of") | ("prior", "to") | ("short", "of") => (Side::Before, end + 2),
+            ("ahead" | "short", "of") | ("prior", "to") => (Side::Before, end + 2),
             ("after" | "following", _) => (Side::After, end + 1),
             _ => return None,
         };

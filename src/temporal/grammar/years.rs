@@ -7,7 +7,8 @@ use crate::temporal::token::{Form, Kind};
 use crate::temporal::tree::Expr;
 
 /// Words before a number that make a year of it.
-const YEAR_OPENERS: [&str; 36] = [
+const YEAR_OPENERS: [&str; 37] = [
+    "than",
     "in",
     "since",
     "by",
@@ -136,8 +137,8 @@ impl Parser<'_> {
         }
         let counted = self.is_counted(at + 1);
         if opener {
-            return !(counted && (self.before(at, &WEAK_OPENERS) || value < 1500))
-                && !(value < 1100 && self.is_lower_word(at + 1) && counted);
+            let weak = self.before(at, &WEAK_OPENERS) && !(at > 1 && self.year(at - 2).is_some());
+            return !(counted && (weak || value < 1500)) && !(value < 1100 && self.is_lower_word(at + 1) && counted);
         }
         let plausible = (1600..=2099).contains(&value);
         plausible && (!counted || self.before(at, &["the", "its", "their", "his", "her", "this"]))
@@ -234,7 +235,7 @@ impl Parser<'_> {
                             ],
                         ))
             }
-            Some((Kind::Number(_), _)) => true,
+            Some((Kind::Number(_), _)) => !self.before(at - 1, &["in", "since", "until"]),
             Some((Kind::Word(senses), glued)) => {
                 glued
                     || senses

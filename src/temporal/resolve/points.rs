@@ -95,10 +95,8 @@ impl Resolver<'_> {
         }
         let back = (0..8).find_map(|step| on(year - step).filter(|day| *day <= from));
         let ahead = (0..8).find_map(|step| on(year + step).filter(|day| *day >= from));
-        self.chosen(back.map(Point::Day), ahead.map(Point::Day), from, is_mention, found, "month_day").ok_or_else(|| Open {
-            value: format!("XXXX-{month:02}-{day:02}"),
-            rule: "month_day",
-            why: "no such day".to_owned(),
+        self.chosen(back.map(Point::Day).zip(ahead.map(Point::Day)), (from, is_mention), found, "month_day").ok_or_else(|| {
+            Open { value: format!("XXXX-{month:02}-{day:02}"), rule: "month_day", why: "no such day".to_owned() }
         })
     }
 
@@ -111,14 +109,12 @@ impl Resolver<'_> {
     /// Chooses between the last and the next occurrence; the other one is kept as an alternative.
     fn chosen(
         &self,
-        back: Option<Point>,
-        ahead: Option<Point>,
-        from: Day,
-        is_mention: bool,
+        back_and_ahead: Option<(Point, Point)>,
+        (from, is_mention): (Day, bool),
         found: &Match,
         rule: &'static str,
     ) -> Option<Found> {
-        let (Some(back), Some(ahead)) = (back, ahead) else { return None };
+        let (back, ahead) = back_and_ahead?;
         let days = |point: Point| i64::from(point.days(self.context.settings.hemisphere).0.number()) - i64::from(from.number());
         let anchor = if is_mention { Anchor::Mention } else { Anchor::Published };
         let (look, reason) = if is_mention { self.look_from_mention(found) } else { self.look_of_month(found) };
@@ -175,7 +171,7 @@ impl Resolver<'_> {
             Some(Shift::This) => {
                 Ok(Found::new(Point::Month(year, month), anchor, "month.this", format!("the one of the year of {from}")))
             }
-            Some(Shift::That) | None => self.chosen(Some(back), Some(ahead), from, is_mention, found, "month").ok_or_else(open),
+            Some(Shift::That) | None => self.chosen(Some((back, ahead)), (from, is_mention), found, "month").ok_or_else(open),
         }
     }
 
@@ -287,7 +283,7 @@ impl Resolver<'_> {
         let back = from.plus(-((i64::from(from.weekday().number_from_monday()) + 7 - i64::from(weekday)) % 7));
         let ahead = from.plus((i64::from(weekday) + 7 - i64::from(from.weekday().number_from_monday())) % 7);
         match shift {
-            Some(shift) => Ok(shifted_weekday(weekday, shift, from, (back, ahead), anchor)),
+            Some(shift) => Ok(shifted_weekday(weekday, shift, from, (back, ahead), &anchor)),
             None if is_mention => Ok(Found::new(
                 Point::Day(ahead),
                 anchor,
@@ -450,7 +446,7 @@ pub(super) const fn step_of(shift: Shift) -> i32 {
 }
 
 /// Resolves "last Friday", "this Friday", "next Friday": usage is divided, so the other reading is kept.
-fn shifted_weekday(weekday: u32, shift: Shift, from: Day, (back, ahead): (Day, Day), anchor: Anchor) -> Found {
+fn shifted_weekday(weekday: u32, shift: Shift, from: Day, (back, ahead): (Day, Day), anchor: &Anchor) -> Found {
     let this_week = monday(from).plus(i64::from(weekday) - 1);
     let strictly_back = if back == from { from.plus(-7) } else { back };
     let strictly_ahead = if ahead == from { from.plus(7) } else { ahead };
