@@ -13,7 +13,7 @@ use dateline::model::{Entity, EventId, Timestamp};
 use dateline::query::Shown;
 use egui::{Event, Key, Modifiers, ViewportCommand, ViewportEvent, ViewportId};
 use egui_kittest::Harness;
-use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use egui_kittest::kittest::Queryable as _;
 
 /// How long work on other threads may take; no test waits that long unless it fails.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -155,13 +155,13 @@ impl Window {
     fn send(&mut self, modifiers: Modifiers, key: Key, text: Option<&str>) {
         let event = |pressed| Event::Key { key, physical_key: None, pressed, repeat: false, modifiers };
         let input = self.harness.input_mut();
-        input.modifiers = modifiers;
+        input.events.push(Event::ModifiersChanged(modifiers));
         input.events.push(event(true));
         input.events.extend(text.map(|text| Event::Text(text.to_owned())));
         self.frame();
         let input = self.harness.input_mut();
         input.events.push(event(false));
-        input.modifiers = Modifiers::NONE;
+        input.events.push(Event::ModifiersChanged(Modifiers::NONE));
         self.frames(2);
     }
 
