@@ -87,6 +87,7 @@ impl App {
         for action in actions {
             self.dispatch(&ctx, action);
         }
+        self.session.had_focus = ctx.memory(|memory| memory.focused().is_some());
         self.guard_closing(&ctx);
         ctx.send_viewport_cmd_if_changed(self.window_title());
     }

@@ -150,7 +150,7 @@ impl App {
     /// Gives unsaved work up.
     pub(super) fn discard(&mut self, ctx: &Context) {
         self.session.dialog = None;
-        self.session.saved = self.session.history.revision();
+        // The work counts as unsaved until something stands in its place: opening another project may fail.
         self.do_put_off(ctx);
     }
 

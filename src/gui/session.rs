@@ -48,6 +48,8 @@ pub struct Session {
     pub put_off: Option<PutOff>,
     /// Whether the keyboard is to go to the search field in the next frame.
     pub wants_search: bool,
+    /// Whether a control had the keyboard at the end of the last frame: Escape takes it away before a command is run.
+    pub had_focus: bool,
     /// Whether the entity list can be searched.
     pub entity_search: bool,
     /// The words that the entity list is searched for.
@@ -128,6 +130,7 @@ impl Default for Session {
             messages: Vec::new(),
             put_off: None,
             wants_search: false,
+            had_focus: false,
             entity_search: false,
             entity_words: String::new(),
             closed_kinds: BTreeSet::new(),

@@ -65,6 +65,7 @@ impl Dialog {
 
 /// Shows the open dialog; returns it unless it was closed.
 pub fn dialog_ui(ctx: &Context, theme: &Theme, app: &App, mut dialog: Dialog, actions: &mut Vec<Action>) -> Option<Dialog> {
+    let n_actions = actions.len();
     let stays = match &mut dialog {
         Dialog::Unsaved => confirm::unsaved_ui(ctx, theme, app, actions),
         Dialog::Overwrite(path) => confirm::overwrite_ui(ctx, theme, path, actions),
@@ -80,7 +81,10 @@ pub fn dialog_ui(ctx: &Context, theme: &Theme, app: &App, mut dialog: Dialog, ac
     if stays {
         return Some(dialog);
     }
-    actions.push(Action::Dialog(DialogAction::Close));
+    // A dialog that was answered hands over to its answer, which may open another one; only giving it up closes for good.
+    if actions.len() == n_actions {
+        actions.push(Action::Dialog(DialogAction::Close));
+    }
     None
 }
 

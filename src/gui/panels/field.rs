@@ -1,6 +1,7 @@
 //! A field that is edited in place: its words, what they are understood as, and the list to choose from.
 
-use egui::{Key, Modifiers, TextEdit, Ui};
+use egui::text::{CCursor, CCursorRange};
+use egui::{Key, Modifiers, Response, TextEdit, Ui};
 
 use crate::gui::action::{Action, DraftAction};
 use crate::gui::app::App;
@@ -65,6 +66,9 @@ fn typed_ui(
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::TextInput, true, name));
     if draft.wants_focus {
         response.request_focus();
+        if !multiline {
+            choose_all(ui, &response, &text);
+        }
         actions.push(Action::Draft(DraftAction::Focused));
     }
     if response.has_focus() {
@@ -84,6 +88,14 @@ fn typed_ui(
         actions.push(Action::Draft(DraftAction::Take));
     }
     understood_ui(ui, theme, app, field);
+}
+
+/// Chooses the words that a field opens with, so that typing replaces them.
+fn choose_all(ui: &Ui, response: &Response, text: &str) {
+    let mut state = TextEdit::load_state(ui.ctx(), response.id).unwrap_or_default();
+    let end = CCursor::new(text.chars().count());
+    state.cursor.set_char_range(Some(CCursorRange::two(CCursor::default(), end)));
+    state.store(ui.ctx(), response.id);
 }
 
 /// Moves through the list with the arrow keys.

@@ -60,8 +60,6 @@ pub(super) fn palette_ui(ctx: &Context, theme: &Theme, app: &App, state: &mut Pa
             Act::Select(selection) => Action::View(ViewAction::Select(selection.clone())),
             Act::Read(article) => Action::View(ViewAction::Read(*article, None)),
         });
-        // The command may open a dialog of its own: this one closes first.
-        actions.rotate_right(1);
         return false;
     }
     let beside = ctx.input(|input| {
