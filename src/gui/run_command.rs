@@ -283,13 +283,8 @@ impl App {
             // A drag, a bin or the legend was open.
         } else if self.session.draft.field.is_some() {
             self.session.draft.close();
-<<<<<<< HEAD
-        } else if let Some(focused) = ctx.memory(egui::Memory::focused) {
-            ctx.memory_mut(|memory| memory.surrender_focus(focused));
-=======
         } else if self.session.had_focus {
             // The key itself took the keyboard away from the control.
->>>>>>> journeys
         } else if self.session.reader.selected.is_some() {
             self.session.reader.selected = None;
         } else {
