@@ -15,8 +15,8 @@ pub(super) const NO_ROW: u8 = u8::MAX;
 /// The most rows that events beyond a cut may take.
 const SPANNER_ROWS: usize = 4;
 /// How many events a chunk holds, more or less, and how far its end may move to find a gap.
-const CHUNK: usize = 2_048;
-const CHUNK_SLACK: usize = 512;
+const CHUNK: usize = 1_024;
+const CHUNK_SLACK: usize = 256;
 /// The least share of a label that must stay when the next thing in its row cuts it.
 const KEPT_SHARE: f64 = 0.6;
 /// The least length of an arrow into the open.
@@ -143,14 +143,24 @@ impl Packed {
     ) -> Self {
         let (first, end) = (chunks.cuts[chunk], chunks.cuts[chunk + 1]);
         let mut packer = Packer::new(lane, chunks, (first, end), sizes);
+        let reach = whole(sizes.cluster * sizes.seconds_per_point);
+        let mut cluster: Vec<usize> = Vec::new();
         let mut from = first;
         while from < end {
-            let reach = lane.anchors[from].saturating_add(whole(sizes.cluster * sizes.seconds_per_point));
-            let to = from + lane.anchors[from..end].partition_point(|anchor| *anchor <= reach);
-            let mut cluster: Vec<usize> = (from..to).collect();
-            cluster.sort_by_key(|place| (lane.ranks[*place], *place));
-            for place in cluster {
-                packer.place(place, label_width);
+            let last = lane.anchors[from].saturating_add(reach);
+            let mut to = from + 1;
+            while to < end && lane.anchors[to] <= last {
+                to += 1;
+            }
+            if to - from == 1 {
+                packer.place(from, label_width);
+            } else {
+                cluster.clear();
+                cluster.extend(from..to);
+                cluster.sort_unstable_by_key(|place| (lane.ranks[*place], *place));
+                for &place in &cluster {
+                    packer.place(place, label_width);
+                }
             }
             from = to;
         }
@@ -180,7 +190,10 @@ struct Packer<'a> {
     chunks: &'a Chunks,
     sizes: &'a PackSizes,
     base: Time,
+    points_per_second: f64,
     rows: [RowEnd; MOST_ROWS],
+    /// Whether any event of the chunk itself lasts beyond a cut.
+    has_spanners: bool,
     /// What lasts beyond a cut and lies in each row, from left to right, and how many of them are already passed.
     obstacles: [Vec<(f64, f64)>; SPANNER_ROWS],
     passed: [usize; SPANNER_ROWS],
@@ -196,6 +209,8 @@ impl<'a> Packer<'a> {
             sizes,
             base: lane.anchors.get(first).copied().unwrap_or_default(),
             rows: [free; MOST_ROWS],
+            points_per_second: 1.0 / sizes.seconds_per_point,
+            has_spanners: chunks.spanners.iter().any(|(place, _)| (first..end).contains(&(*place as usize))),
             obstacles: Default::default(),
             passed: [0; SPANNER_ROWS],
             packed: Packed { first, rows: vec![NO_ROW; end - first], n_rows: 0 },
@@ -209,7 +224,7 @@ impl<'a> Packer<'a> {
             let (from, to) = (self.lane.starts[place as usize], self.lane.ends[place as usize]);
             let Some(row) = self.obstacles.get_mut(usize::from(row)).filter(|_| to > self.base) else { continue };
             let sizes = self.sizes;
-            let points = |time: Time| time.saturating_sub(self.base) as f64 / sizes.seconds_per_point;
+            let points = |time: Time| time.saturating_sub(self.base) as f64 * self.points_per_second;
             row.push((points(from), points(to) + sizes.gap));
         }
         if end > first {
@@ -220,7 +235,9 @@ impl<'a> Packer<'a> {
 
     fn place(&mut self, place: usize, label_width: &mut dyn FnMut(usize) -> f32) {
         let at = place - self.packed.first;
-        if let Some(row) = self.chunks.spanner_row(place) {
+        if self.has_spanners
+            && let Some(row) = self.chunks.spanner_row(place)
+        {
             self.packed.rows[at] = row;
             return;
         }
@@ -234,7 +251,7 @@ impl<'a> Packer<'a> {
 
     fn footprint(&self, place: usize, label_width: f64) -> Footprint {
         let sizes = self.sizes;
-        let points = |time: Time| time.saturating_sub(self.base) as f64 / sizes.seconds_per_point;
+        let points = |time: Time| time.saturating_sub(self.base) as f64 * self.points_per_second;
         let (start, end) = (self.lane.starts[place], self.lane.ends[place]);
         let inset = sizes.mark_inset + sizes.mark_to_label;
         if start == Time::MIN {
