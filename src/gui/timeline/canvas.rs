@@ -5,6 +5,7 @@ use egui::{CursorIcon, Painter, PointerButton, Rect, Response, Role, Sense, Ui, 
 use super::drag::{Drag, Part};
 use super::gestures::pan;
 use super::layout::{Chip, Item, LaneBody, LaneLayout};
+use super::mark_meshes::VERTICES;
 use super::names::{event_name, events, facts};
 use super::paint_axis::paint_grid;
 use super::paint_bars::paint_bars;
@@ -75,6 +76,8 @@ impl Canvas<'_, '_> {
         }
         let selected = self.frame.layout.selected_row;
         let items = lane.items();
+        self.marks.reserve_vertices(items.len() * VERTICES);
+        self.marks.reserve_triangles(items.len() * VERTICES * 2);
         // The chosen card lies over all others.
         for item in items.iter().filter(|item| Some(item.row) != selected) {
             self.item(lane, item);

@@ -3,10 +3,15 @@
 use std::collections::BTreeMap;
 
 use egui::epaint::{Mesh, TessellationOptions, Tessellator};
-use egui::{Painter, Pos2};
+use egui::{Painter, Pos2, Shape};
 
 use crate::gui::marks::{EventMark, MarkFill, MarkShape};
 use crate::gui::theme::{Theme, ThemeKind};
+
+/// An outline with so many corners is a circle.
+const MANY_CORNERS: usize = 24;
+/// About how many corners a mark has, as triangles.
+pub(super) const VERTICES: usize = 64;
 
 /// The marks of one theme at one density of the screen.
 #[derive(Debug, Default)]
@@ -48,7 +53,18 @@ fn made(painter: &Painter, theme: &Theme, (shape, fill): (MarkShape, MarkFill)) 
     let mut mesh = Mesh::default();
     let mark = EventMark::new(theme, theme.timeline.mark_radius, shape, fill);
     for shape in mark.shapes(Pos2::ZERO) {
-        tessellator.tessellate_shape(shape, &mut mesh);
+        tessellator.tessellate_shape(coarser(shape), &mut mesh);
     }
     mesh
+}
+
+/// Leaves out every other corner of a circle: at the size of a mark it looks the same, and takes half the triangles.
+fn coarser(shape: Shape) -> Shape {
+    match shape {
+        Shape::Path(mut path) if path.closed && path.points.len() >= MANY_CORNERS => {
+            path.points = path.points.into_iter().step_by(2).collect();
+            Shape::Path(path)
+        }
+        other => other,
+    }
 }
