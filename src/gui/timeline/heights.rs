@@ -87,7 +87,7 @@ fn want(prepared: &mut Prepared, scene: &mut Scene<'_>, lane: usize) -> Want {
         return Want::Rows(MOST_ROWS);
     }
     let sizes = pack_sizes(prepared, axis, metrics);
-    prepared.pack(scene, (lane, 0), &sizes);
+    prepared.pack(scene, (lane, 0, MOST_ROWS), &sizes);
     let label_rows = prepared.packed(lane, 0).map_or(1, |packed| packed.n_rows.max(1));
     let card = f64::from(metrics.card_width_max + metrics.label_gap);
     match prepared.cards(lane, label_rows, axis.seconds_per_point(), card) {

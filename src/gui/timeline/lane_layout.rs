@@ -134,7 +134,7 @@ fn with_rows(prepared: &mut Prepared, scene: &mut Scene<'_>, frame: LaneFrame, p
             continue;
         }
         let chunk = prepared.cut(frame.lane).chunk_of(place);
-        prepared.pack(scene, (frame.lane, chunk), &sizes);
+        prepared.pack(scene, (frame.lane, chunk, n_rows), &sizes);
         let row = prepared.packed(frame.lane, chunk).and_then(|packed| packed.rows.get(place - packed.first));
         found.push(Candidate { place, row: held(row.copied().unwrap_or(NO_ROW)) });
     }

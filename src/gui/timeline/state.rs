@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use egui::Pos2;
 
 use super::drag::Drag;
+use super::mark_meshes::MarkMeshes;
 use super::walk::{Toward, neighbor_in_lanes};
 use super::{LaneBy, LaneKey, LaneSource, Layout, Prepared, TimeAxis};
 use crate::gui::theme::Theme;
@@ -38,6 +39,7 @@ pub struct TimelineState {
     pub(super) range_drag: Option<(f64, f64)>,
     pub(super) hovered: Option<EventId>,
     pub(super) prepared: Prepared,
+    pub(super) marks: MarkMeshes,
     /// The event whose lane is to be scrolled into view.
     pub(super) to_reveal: Option<EventId>,
     /// What a command asked for before the width was known.
