@@ -218,7 +218,8 @@ mod tests {
         let sort = |name| gazetteer().place(name).map(|place| place.sort);
         assert_eq!(sort("the United States"), Some(PlaceSort::Country));
         assert_eq!(sort("Ankara"), Some(PlaceSort::Capital));
-        assert_eq!(sort("Aleppo"), Some(PlaceSort::City));
+        assert_eq!(sort("Aleppo"), Some(PlaceSort::Region));
+        assert_eq!(sort("Lyon"), Some(PlaceSort::City));
     }
 
     #[test]

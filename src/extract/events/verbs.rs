@@ -219,7 +219,12 @@ fn tense_fits(doc: &Doc<'_>, verb: usize, group: &VerbGroup, heading: bool, kind
     match group.tense {
         Tense::Past | Tense::Pluperfect | Tense::Future => true,
         Tense::Conditional => would(doc, verb, group, kind),
-        Tense::Present if heading => true,
+        Tense::Present
+            if heading
+                || lexicon().factuality.planned.contains(doc.lemma(verb)) && doc.child(verb, &[Dep::XCOMP]).is_some() =>
+        {
+            true
+        }
         Tense::Present => {
             group.progressive
                 || group.perfect
