@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use pulp::Arch;
 
+use super::aligned::AlignedNumbers;
 use super::attributes::Seen;
 use super::encoder::{Encoder, Layout};
 use super::kernel::Rows;
@@ -20,7 +21,7 @@ use crate::text::{Span, paragraphs, slice};
 /// Tokens from which on a batch is run.
 const BATCH: usize = 1024;
 /// Tokens after which a paragraph is cut, at the end of a sentence if there is one; bounds memory.
-const LONGEST_PARAGRAPH: usize = 4096;
+const LONGEST_PARAGRAPH: usize = 2048;
 
 /// Runs a model and remembers the words it has seen, so that a series of texts goes faster.
 ///
@@ -49,12 +50,32 @@ struct BatchToken {
     has_space_after: bool,
 }
 
-/// Memory that is used again for each batch.
+/// Paragraphs that are run together, as ranges of all tokens.
+#[derive(Clone, Copy)]
+struct Group<'a> {
+    tokens: &'a [BatchToken],
+    paragraphs: &'a [Range<usize>],
+}
+
+impl<'a> Group<'a> {
+    /// Returns the tokens of the paragraphs, which follow one another.
+    fn all_tokens(self) -> &'a [BatchToken] {
+        match self.paragraphs {
+            [first, .., last] => &self.tokens[first.start..last.end],
+            [only] => &self.tokens[only.clone()],
+            [] => &[],
+        }
+    }
+}
+
+/// Memory that is used again for each group.
 #[derive(Debug, Default)]
 struct Buffers {
-    vectors: Vec<f32>,
-    spare: Vec<f32>,
-    scores: Vec<f32>,
+    vectors: AlignedNumbers,
+    spare: AlignedNumbers,
+    /// The number of the cached vector in each row.
+    rows: Vec<Option<usize>>,
+    scores: AlignedNumbers,
     parser: Precomputed,
     names: Precomputed,
     state: ParseState,
@@ -132,35 +153,44 @@ impl<'m> Analyzer<'m> {
 
     /// Annotates the paragraphs of the batch, adds them to the analysis, and empties the batch.
     fn run_batch(&mut self, text: &str, analysis: &mut Analysis) {
-        let batch = std::mem::take(&mut self.batch);
-        for (paragraph, annotated) in batch.paragraphs.iter().zip(self.annotate(&batch)) {
-            self.add(text, &batch.tokens[paragraph.clone()], &annotated, analysis);
+        let mut batch = std::mem::take(&mut self.batch);
+        let mut rest = batch.paragraphs.as_slice();
+        while let Some(first) = rest.first() {
+            // A long paragraph has become several, too many for one run.
+            let n_together = rest.partition_point(|paragraph| paragraph.end - first.start <= BATCH).max(1);
+            let (group, after) = rest.split_at(n_together);
+            for (paragraph, annotated) in group.iter().zip(self.annotate(&batch.tokens, group)) {
+                self.add(text, &batch.tokens[paragraph.clone()], &annotated, analysis);
+            }
+            rest = after;
         }
+        batch.tokens.clear();
+        batch.paragraphs.clear();
         self.batch = batch;
-        self.batch.tokens.clear();
-        self.batch.paragraphs.clear();
     }
 
-    fn annotate(&mut self, batch: &Batch) -> Vec<Annotated> {
-        let (tags, trees) = self.tag_and_parse(batch);
-        let names = self.find_names(batch, &trees);
+    /// Annotates paragraphs, ranges of `tokens` that follow one another.
+    fn annotate(&mut self, tokens: &[BatchToken], paragraphs: &[Range<usize>]) -> Vec<Annotated> {
+        let group = Group { tokens, paragraphs };
+        let (tags, trees) = self.tag_and_parse(group);
+        let names = self.find_names(group, &trees);
         let annotated = tags.into_iter().zip(trees).zip(names);
         annotated.map(|((tags, tree), names)| Annotated { tags, tree, names }).collect()
     }
 
-    fn tag_and_parse(&mut self, batch: &Batch) -> (Vec<Vec<u16>>, Vec<Tree>) {
+    fn tag_and_parse(&mut self, group: Group<'_>) -> (Vec<Vec<u16>>, Vec<Tree>) {
         let encoder = &self.model.shared;
-        let tokens = batch.tokens.iter().map(|token| (token.word, token.has_space_after));
+        let tokens = group.all_tokens().iter().map(|token| (token.word, token.has_space_after));
         self.vocabulary.fill(self.arch, encoder, |words| &mut words.shared, tokens);
-        let layout = encode(self.arch, encoder, batch, &self.vocabulary.shared, true, &mut self.buffers);
+        let layout = encode(self.arch, encoder, group, &self.vocabulary.shared, true, &mut self.buffers);
         let rows = Rows { data: &self.buffers.vectors, stride: encoder.width(), n: layout.n_rows() };
         let columns = self.model.tagger.columns();
-        self.buffers.scores.resize(rows.n * columns, 0.0);
+        self.buffers.scores.resize(rows.n * columns);
         self.model.tagger.apply(self.arch, rows, &mut self.buffers.scores);
         self.model.parser.transitions().precompute(self.arch, rows, &mut self.buffers.parser);
-        let mut tags = Vec::with_capacity(batch.paragraphs.len());
-        let mut trees = Vec::with_capacity(batch.paragraphs.len());
-        for (paragraph, &first) in batch.paragraphs.iter().zip(&layout.firsts) {
+        let mut tags = Vec::with_capacity(group.paragraphs.len());
+        let mut trees = Vec::with_capacity(group.paragraphs.len());
+        for (paragraph, &first) in group.paragraphs.iter().zip(&layout.firsts) {
             let scores = self.buffers.scores[first * columns..].chunks_exact(columns).take(paragraph.len());
             tags.push(scores.map(|scores| best_tag(&scores[..self.model.tags.len()])).collect());
             trees.push(self.model.parser.parse(
@@ -174,17 +204,17 @@ impl<'m> Analyzer<'m> {
         (tags, trees)
     }
 
-    fn find_names(&mut self, batch: &Batch, trees: &[Tree]) -> Vec<Vec<(Range<usize>, NameLabel)>> {
+    fn find_names(&mut self, group: Group<'_>, trees: &[Tree]) -> Vec<Vec<(Range<usize>, NameLabel)>> {
         let encoder = &self.model.names_encoder;
-        let tokens = batch.tokens.iter().map(|token| (token.word, false));
+        let tokens = group.all_tokens().iter().map(|token| (token.word, false));
         self.vocabulary.fill(self.arch, encoder, |words| &mut words.names, tokens);
-        let layout = encode(self.arch, encoder, batch, &self.vocabulary.names, false, &mut self.buffers);
+        let layout = encode(self.arch, encoder, group, &self.vocabulary.names, false, &mut self.buffers);
         let rows = Rows { data: &self.buffers.vectors, stride: encoder.width(), n: layout.n_rows() };
         let names = &self.model.names;
         names.transitions().precompute(self.arch, rows, &mut self.buffers.names);
-        let mut found = Vec::with_capacity(batch.paragraphs.len());
-        for ((paragraph, &first), tree) in batch.paragraphs.iter().zip(&layout.firsts).zip(trees) {
-            let tokens: Vec<NameToken> = batch.tokens[paragraph.clone()]
+        let mut found = Vec::with_capacity(group.paragraphs.len());
+        for ((paragraph, &first), tree) in group.paragraphs.iter().zip(&layout.firsts).zip(trees) {
+            let tokens: Vec<NameToken> = group.tokens[paragraph.clone()]
                 .iter()
                 .zip(&tree.is_start)
                 .map(|(token, &starts_sentence)| NameToken {
@@ -250,13 +280,15 @@ impl<'m> Analyzer<'m> {
         rules.add_runs(at, tokens.len(), seen, &mut outcome);
         let pos = outcome.pos();
         let morph = outcome.morph().map(|number| rules.morphs[number].clone()).unwrap_or_default();
-        let lemma = outcome.lemma().map(|number| rules.lemmas[number].clone()).unwrap_or_else(|| {
+        let lemma = if let Some(number) = outcome.lemma() {
+            rules.lemmas[number].clone()
+        } else {
             let is_base = is_base_form(pos, &morph);
             let model = self.model;
             self.vocabulary.lemma((id, pos, is_base), |word| {
                 model.lemmatizer.lemma(&model.features, &word.text, &word.lower, pos, is_base)
             })
-        });
+        };
         (pos, morph, lemma)
     }
 }
@@ -265,22 +297,26 @@ impl<'m> Analyzer<'m> {
 fn encode(
     arch: Arch,
     encoder: &Encoder<'_>,
-    batch: &Batch,
+    group: Group<'_>,
     cache: &VectorCache,
     sees_spaces: bool,
     buffers: &mut Buffers,
 ) -> Layout {
     let width = encoder.width();
-    let layout = encoder.layout(&batch.paragraphs);
-    buffers.vectors.clear();
-    buffers.vectors.resize(layout.n_buffer_rows() * width, 0.0);
-    for (paragraph, &first) in batch.paragraphs.iter().zip(&layout.firsts) {
-        let rows = buffers.vectors[first * width..].chunks_exact_mut(width);
-        for (row, token) in rows.zip(&batch.tokens[paragraph.clone()]) {
-            row.copy_from_slice(cache.vector(width, token.word, sees_spaces && token.has_space_after));
+    let layout = encoder.layout(group.paragraphs);
+    buffers.vectors.reset(layout.n_buffer_rows() * width);
+    buffers.rows.clear();
+    buffers.rows.resize(layout.n_buffer_rows(), None);
+    for (paragraph, &first) in group.paragraphs.iter().zip(&layout.firsts) {
+        for (row, token) in (first..).zip(&group.tokens[paragraph.clone()]) {
+            let number = cache.row(token.word, sees_spaces && token.has_space_after);
+            buffers.vectors[row * width..(row + 1) * width].copy_from_slice(cache.vector(width, number));
+            buffers.rows[row] = Some(number);
         }
     }
-    encoder.encode(arch, &layout, &mut buffers.vectors, &mut buffers.spare);
+    let n_parts = encoder.n_parts();
+    let parts = |row: usize| buffers.rows[row].map(|number| cache.parts(n_parts, number));
+    encoder.encode(arch, &layout, parts, &mut buffers.vectors, &mut buffers.spare);
     layout
 }
 

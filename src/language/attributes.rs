@@ -137,7 +137,8 @@ impl AttributeRules {
 
     fn condition(&mut self, data: &TokenConditionData, tags: &[String], deps: &[String]) -> TokenCondition {
         let number_in = |known: &[String], value: &str| {
-            known.iter().position(|name| name == value).and_then(|number| u16::try_from(number).ok())
+            let number = known.iter().position(|name| name == value)?;
+            u16::try_from(number).ok()
         };
         TokenCondition {
             tag: Values::new(data.tag.as_ref(), |tag| number_in(tags, tag)),

@@ -1,14 +1,18 @@
 //! From tokens to vectors: hashed embeddings, then windows of neighbors.
 
+#![expect(clippy::inline_always, reason = "vector code must be part of the function that enables the vectors")]
+
 use std::ops::Range;
 
-use pulp::Arch;
+use pulp::{Arch, Simd, WithSimd};
 
 use super::ModelError;
+use super::aligned::AlignedNumbers;
 use super::config::{Attr, EmbedConfig};
 use super::features::Features;
 use super::hash::row_hashes;
-use super::kernel::{Maxout, ROW_BLOCK, Rows};
+use super::kernel::{ROW_BLOCK, Rows};
+use super::maxout::{Maxout, Window};
 use super::weights::{HalfRows, Weights};
 
 /// An embedding with its encoder.
@@ -16,6 +20,8 @@ use super::weights::{HalfRows, Weights};
 pub(super) struct Encoder<'a> {
     tables: Vec<Table<'a>>,
     mix: Maxout,
+    first: Window,
+    /// The layers after the first.
     layers: Vec<Maxout>,
 }
 
@@ -38,41 +44,46 @@ impl<'a> Encoder<'a> {
         let mix = layer(weights, &format!("{prefix}.mix"), width)?;
         let mut layers = Vec::new();
         let n_layers = weights.names_after(&format!("{prefix}.encode.")).filter(|name| name.ends_with(".weight")).count();
-        for number in 0..n_layers {
+        let first = window(weights, &format!("{prefix}.encode.0"), mix.width())?;
+        for number in 1..n_layers {
             layers.push(layer(weights, &format!("{prefix}.encode.{number}"), mix.width() * 3)?);
         }
-        Ok(Self { tables, mix, layers })
+        Ok(Self { tables, mix, first, layers })
     }
 
     /// Returns the length of a vector.
-    pub(super) const fn width(&self) -> usize {
+    pub(super) fn width(&self) -> usize {
         self.mix.width()
+    }
+
+    /// Returns the length of what a vector adds to its neighbors in the first layer.
+    pub(super) fn n_parts(&self) -> usize {
+        self.first.n_parts()
     }
 
     /// Appends the vectors of `features`, which do not depend on their neighbors, to `vectors`.
     pub(super) fn embed(&self, arch: Arch, features: &[Features], vectors: &mut Vec<f32>) {
         let width: usize = self.tables.iter().map(|table| table.rows.width()).sum();
-        let mut joined = vec![0.0; features.len() * width];
-        for (row, features) in joined.chunks_exact_mut(width).zip(features) {
-            let mut rest = row;
-            for table in &self.tables {
-                let (part, after) = rest.split_at_mut(table.rows.width());
-                for hash in row_hashes(features.id(table.attr), table.seed) {
-                    table.rows.add_row(hash as usize % table.rows.rows(), part);
-                }
-                rest = after;
-            }
-        }
+        let mut joined = AlignedNumbers::zeros(features.len() * width);
+        arch.dispatch(Gather { tables: &self.tables, features, joined: &mut joined });
         let start = vectors.len();
         vectors.resize(start + features.len() * self.width(), 0.0);
         let rows = Rows { data: &joined, stride: width, n: features.len() };
         self.mix.apply(arch, rows, None, &mut vectors[start..]);
     }
 
+    /// Appends what each of `vectors` adds to its neighbors in the first layer to `parts`.
+    pub(super) fn part(&self, arch: Arch, vectors: &[f32], parts: &mut Vec<f32>) {
+        let rows = Rows { data: vectors, stride: self.width(), n: vectors.len() / self.width() };
+        let start = parts.len();
+        parts.resize(start + rows.n * self.n_parts(), 0.0);
+        self.first.part(arch, rows, &mut parts[start..]);
+    }
+
     /// Lays out paragraphs of so many tokens as rows, with as many empty rows around each as there are layers, so that
     /// none sees another.
     pub(super) fn layout(&self, paragraphs: &[Range<usize>]) -> Layout {
-        let pad = self.layers.len();
+        let pad = self.layers.len() + 1;
         let mut next = 1 + pad;
         let mut firsts = Vec::with_capacity(paragraphs.len());
         for paragraph in paragraphs {
@@ -85,16 +96,49 @@ impl<'a> Encoder<'a> {
 
     /// Replaces the rows of `vectors`, laid out by [`Encoder::layout`], with what they become in their context.
     ///
-    /// `spare` is a second buffer, made as large as needed.
-    pub(super) fn encode(&self, arch: Arch, layout: &Layout, vectors: &mut Vec<f32>, spare: &mut Vec<f32>) {
+    /// `parts` returns what each row adds to the first layer; `spare` is a second buffer, made as large as needed.
+    pub(super) fn encode<'p>(
+        &self,
+        arch: Arch,
+        layout: &Layout,
+        parts: impl Fn(usize) -> Option<&'p [f32]>,
+        vectors: &mut AlignedNumbers,
+        spare: &mut AlignedNumbers,
+    ) {
         let width = self.width();
-        spare.clear();
-        spare.resize(vectors.len(), 0.0);
+        spare.reset(vectors.len());
+        self.first.apply(arch, vectors, parts, spare);
+        std::mem::swap(vectors, spare);
         for layer in &self.layers {
             let rows = Rows { data: vectors, stride: width, n: layout.n_rows };
             layer.apply(arch, rows, Some(&vectors[width..]), &mut spare[width..]);
-            // The row after the last block is outside of the text, as the one before the first is.
             std::mem::swap(vectors, spare);
+        }
+    }
+}
+
+/// Sums the rows of every token's attributes, on the widest vectors of the processor.
+struct Gather<'a> {
+    tables: &'a [Table<'a>],
+    features: &'a [Features],
+    joined: &'a mut [f32],
+}
+
+impl WithSimd for Gather<'_> {
+    type Output = ();
+
+    #[inline(always)]
+    fn with_simd<S: Simd>(self, _: S) {
+        let width: usize = self.tables.iter().map(|table| table.rows.width()).sum();
+        for (row, features) in self.joined.chunks_exact_mut(width).zip(self.features) {
+            let mut rest = row;
+            for table in self.tables {
+                let (part, after) = rest.split_at_mut(table.rows.width());
+                for hash in row_hashes(features.id(table.attr), table.seed) {
+                    table.rows.add_row(hash as usize % table.rows.rows(), part);
+                }
+                rest = after;
+            }
         }
     }
 }
@@ -122,6 +166,17 @@ impl Layout {
 
 /// Reads one maxout layer with its normalization.
 fn layer(weights: &Weights<'_>, name: &str, inputs: usize) -> Result<Maxout, ModelError> {
+    let [weight, bias, gain, shift] = layer_numbers(weights, name, inputs)?;
+    Ok(Maxout::new(&weight, &bias, inputs, &gain, &shift))
+}
+
+/// Reads the first layer of an encoder of vectors of `width`.
+fn window(weights: &Weights<'_>, name: &str, width: usize) -> Result<Window, ModelError> {
+    let [weight, bias, gain, shift] = layer_numbers(weights, name, width * 3)?;
+    Ok(Window::new(&weight, &bias, &gain, &shift))
+}
+
+fn layer_numbers(weights: &Weights<'_>, name: &str, inputs: usize) -> Result<[Vec<f32>; 4], ModelError> {
     /// Vectors are read in whole registers of this many numbers.
     const LANES: usize = 16;
     let weight = format!("{name}.weight");
@@ -132,11 +187,10 @@ fn layer(weights: &Weights<'_>, name: &str, inputs: usize) -> Result<Maxout, Mod
     if width == 0 || pieces == 0 || !width.is_multiple_of(LANES) {
         return Err(ModelError::Shape { name: weight, found: shape, expected: format!("a multiple of {LANES} units") });
     }
-    Ok(Maxout::new(
-        &weights.numbers(&weight, &[width, pieces, inputs])?,
-        &weights.numbers(&format!("{name}.bias"), &[width, pieces])?,
-        inputs,
+    Ok([
+        weights.numbers(&weight, &[width, pieces, inputs])?,
+        weights.numbers(&format!("{name}.bias"), &[width, pieces])?,
         weights.numbers(&format!("{name}.gain"), &[width])?,
         weights.numbers(&format!("{name}.shift"), &[width])?,
-    ))
+    ])
 }

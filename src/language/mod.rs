@@ -14,6 +14,7 @@
 //! assert_eq!(labels, [NameLabel::GPE, NameLabel::DATE]);
 //! ```
 
+mod aligned;
 mod analysis;
 mod analyzer;
 mod attributes;
@@ -28,6 +29,7 @@ mod identify;
 mod kernel;
 mod label;
 mod lemmas;
+mod maxout;
 mod model;
 mod morph;
 mod names;
@@ -36,6 +38,7 @@ mod parser;
 mod pattern;
 mod pos;
 mod rules;
+mod scorer;
 mod table;
 mod tokenizer;
 mod transitions;

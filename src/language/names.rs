@@ -29,6 +29,16 @@ enum Move {
     Impossible,
 }
 
+/// What limits the moves at a token.
+#[derive(Debug, Clone, Copy)]
+struct Limits {
+    /// The label of the name that is open.
+    open: Option<NameLabel>,
+    is_space: bool,
+    /// Whether a name may reach into the next token.
+    can_go_on: bool,
+}
+
 /// What the recognizer must know of a token.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct NameToken {
@@ -64,7 +74,8 @@ impl NameRecognizer {
             let slots = [Some(at), open.map(|(start, _)| start), open.and_then(|_| at.checked_sub(1))];
             self.transitions.score::<N_SLOTS>(arch, precomputed, first, slots, &mut scores);
             let can_go_on = tokens.get(at + 1).is_some_and(|next| !next.starts_sentence);
-            match self.best(&scores, open.map(|(_, label)| label), token.is_space, can_go_on) {
+            let limits = Limits { open: open.map(|(_, label)| label), is_space: token.is_space, can_go_on };
+            match self.best(&scores, limits) {
                 Move::Begin(label) => open = Some((at, label)),
                 Move::Last(label) => names.extend(open.take().map(|(start, _)| (start..at + 1, label))),
                 Move::Unit(label) => names.push((at..at + 1, label)),
@@ -76,7 +87,8 @@ impl NameRecognizer {
     }
 
     /// Returns the first of the best moves that are allowed.
-    fn best(&self, scores: &[f32], open: Option<NameLabel>, is_space: bool, can_go_on: bool) -> Move {
+    fn best(&self, scores: &[f32], limits: Limits) -> Move {
+        let Limits { open, is_space, can_go_on } = limits;
         let mut best = Move::Impossible;
         let mut best_score = f32::NEG_INFINITY;
         for (&candidate, &score) in self.moves.iter().zip(scores) {

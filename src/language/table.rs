@@ -62,7 +62,7 @@ mod tests {
     #[test]
     fn every_line_is_found_and_no_other() {
         let table = SortedTable::new("a\tone\tuno\nab\nabc\tthree\nb\tfour\n").unwrap();
-        let first = |key| table.values(key).and_then(|mut values| values.next());
+        let first = |key| table.values(key)?.next();
         assert_eq!(table.values("a").unwrap().collect::<Vec<_>>(), ["one", "uno"]);
         assert_eq!(first("abc"), Some("three"));
         assert_eq!(first("b"), Some("four"));

@@ -4,7 +4,9 @@
 use pulp::Arch;
 
 use super::ModelError;
-use super::kernel::{Affine, Rows, Scorer};
+use super::aligned::AlignedNumbers;
+use super::kernel::{Affine, Rows};
+use super::scorer::Scorer;
 use super::weights::Weights;
 
 /// The network of one transition system.
@@ -13,7 +15,7 @@ pub(super) struct Transitions {
     reduce: Affine,
     lower: Affine,
     /// What an empty slot adds, one row for each slot.
-    pads: Vec<f32>,
+    pads: AlignedNumbers,
     scorer: Scorer,
     n_slots: usize,
     hidden: usize,
@@ -22,8 +24,8 @@ pub(super) struct Transitions {
 /// What the tokens of a batch add in each slot.
 #[derive(Debug, Default)]
 pub(super) struct Precomputed {
-    reduced: Vec<f32>,
-    rows: Vec<f32>,
+    reduced: AlignedNumbers,
+    rows: AlignedNumbers,
 }
 
 impl Transitions {
@@ -43,7 +45,11 @@ impl Transitions {
         };
         let hidden = units * 2;
         if units == 0 || !Scorer::takes_hidden(hidden) {
-            return Err(ModelError::Shape { name: bias_name, found: shape.to_vec(), expected: "64 or 128 units".into() });
+            return Err(ModelError::Shape {
+                name: bias_name,
+                found: shape.to_vec(),
+                expected: "a multiple of 16 units".into(),
+            });
         }
         // Pieces stand behind one another instead of side by side.
         let order = |column: usize| column / hidden * hidden + column % units * 2 + column % hidden / units;
@@ -53,22 +59,23 @@ impl Transitions {
             Affine::new(&numbers("lower.weight", &[n_slots, units, 2, units])?, &vec![0.0; n_slots * hidden], units, order);
         let hidden_bias = ordered(numbers("lower.bias", &[units, 2])?);
         let scorer =
-            Scorer::new(&numbers("upper.weight", &[n_moves, units])?, &numbers("upper.bias", &[n_moves])?, hidden_bias);
-        let pads = ordered(numbers("lower.pad", &[n_slots, units, 2])?);
+            Scorer::new(&numbers("upper.weight", &[n_moves, units])?, &numbers("upper.bias", &[n_moves])?, &hidden_bias);
+        let mut pads = AlignedNumbers::zeros(n_slots * hidden);
+        pads.copy_from_slice(&ordered(numbers("lower.pad", &[n_slots, units, 2])?));
         Ok(Self { reduce, lower, pads, scorer, n_slots, hidden })
     }
 
     /// Works out what each row of `vectors` adds in each slot.
     pub(super) fn precompute(&self, arch: Arch, rows: Rows<'_>, found: &mut Precomputed) {
-        found.reduced.resize(rows.n * self.reduce.columns(), 0.0);
-        found.rows.resize(rows.n * self.lower.columns(), 0.0);
+        found.reduced.resize(rows.n * self.reduce.columns());
+        found.rows.resize(rows.n * self.lower.columns());
         self.reduce.apply(arch, rows, &mut found.reduced);
         let reduced = Rows { data: &found.reduced, stride: self.reduce.columns(), n: rows.n };
         self.lower.apply(arch, reduced, &mut found.rows);
     }
 
     /// Returns the length of a row of scores.
-    pub(super) const fn n_scores(&self) -> usize {
+    pub(super) fn n_scores(&self) -> usize {
         self.scorer.columns()
     }
 

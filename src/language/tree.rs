@@ -53,12 +53,13 @@ fn real_head(arcs: &[Arc], edges: &Edges, word: usize, dep: u16) -> usize {
     while !level.is_empty() && n_seen <= arcs.len() {
         let mut next = Vec::new();
         for &parent in &level {
-            for child in edges.left[parent]..=edges.right[parent] {
-                if arcs[child].head != parent || child == parent || child == word {
+            let first = edges.left[parent];
+            for (child, arc) in (first..).zip(&arcs[first..=edges.right[parent]]) {
+                if arc.head != parent || child == parent || child == word {
                     continue;
                 }
                 // A relation that is still to be lifted is another one.
-                if arcs[child].dep == dep && arcs[child].lifted_to.is_none() {
+                if arc.dep == dep && arc.lifted_to.is_none() {
                     return child;
                 }
                 next.push(child);

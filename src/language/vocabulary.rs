@@ -11,8 +11,10 @@ use super::encoder::Encoder;
 use super::features::Features;
 use super::{Lemma, Model, Pos};
 
-/// Words above which the vocabulary starts anew; bounds its memory to about 30 MB.
+/// Words above which the vocabulary starts anew; bounds its memory to about 10 MB.
 const MAX_WORDS: usize = 16_384;
+/// Vectors whose parts are kept for each of the two encoders; more than a group can need. Bounds them to 14 MB each.
+const MAX_PARTS: usize = 4_096;
 /// Stands for a vector that is not worked out yet.
 const NO_ROW: u32 = u32::MAX;
 
@@ -55,7 +57,11 @@ pub(super) struct ChunkToken {
 pub(super) struct VectorCache {
     rows: Vec<[u32; 2]>,
     vectors: Vec<f32>,
-    n_rows: u32,
+    /// For each vector the place of its parts, which are large and forgotten more often.
+    part_rows: Vec<u32>,
+    /// What vectors add to their neighbors in the first layer.
+    parts: Vec<f32>,
+    n_parts: usize,
 }
 
 impl Vocabulary {
@@ -121,22 +127,38 @@ impl Vocabulary {
         arch: Arch,
         encoder: &Encoder<'_>,
         choose: impl Fn(&mut Self) -> &mut VectorCache,
-        tokens: impl Iterator<Item = (WordId, bool)>,
+        tokens: impl ExactSizeIterator<Item = (WordId, bool)>,
     ) {
         let mut cache = std::mem::take(choose(self));
+        cache.make_room(encoder, tokens.len());
         cache.rows.resize(self.words.len(), [NO_ROW; 2]);
         let mut missing = Vec::new();
+        let mut without_parts = Vec::new();
         for (word, has_space_after) in tokens {
             let row = &mut cache.rows[word as usize][usize::from(has_space_after)];
             if *row == NO_ROW {
-                *row = cache.n_rows;
-                cache.n_rows += 1;
+                *row = number(cache.part_rows.len());
+                cache.part_rows.push(NO_ROW);
                 missing.push(Features { has_space_after, ..self.words[word as usize].features });
+            }
+            let part_row = &mut cache.part_rows[*row as usize];
+            if *part_row == NO_ROW {
+                *part_row = number(cache.n_parts);
+                cache.n_parts += 1;
+                without_parts.push(*row as usize);
             }
         }
         encoder.embed(arch, &missing, &mut cache.vectors);
+        let width = encoder.width();
+        let vectors: Vec<f32> = without_parts.iter().flat_map(|&row| cache.vector(width, row)).copied().collect();
+        encoder.part(arch, &vectors, &mut cache.parts);
         *choose(self) = cache;
     }
+}
+
+/// Returns the number of a row.
+fn number(row: usize) -> u32 {
+    u32::try_from(row).unwrap_or(NO_ROW)
 }
 
 /// White space of any kind has a class of its own, above all others.
@@ -145,9 +167,30 @@ const fn class_with_space(word: &Word) -> u16 {
 }
 
 impl VectorCache {
-    /// Returns the vector, of length `width`, of a word that was filled.
-    pub(super) fn vector(&self, width: usize, word: WordId, has_space_after: bool) -> &[f32] {
-        let row = self.rows[word as usize][usize::from(has_space_after)] as usize;
+    /// Makes room for the parts of so many vectors more, by forgetting all others if need be. Memory is set aside once for
+    /// as many as there can be; it is taken when it is used.
+    fn make_room(&mut self, encoder: &Encoder<'_>, n_more: usize) {
+        if self.n_parts + n_more > MAX_PARTS || self.parts.capacity() == 0 {
+            self.part_rows.fill(NO_ROW);
+            self.n_parts = 0;
+            self.parts.clear();
+            self.parts.reserve_exact(MAX_PARTS * encoder.n_parts());
+        }
+    }
+
+    /// Returns the number of the vector of a word that was filled.
+    pub(super) fn row(&self, word: WordId, has_space_after: bool) -> usize {
+        self.rows[word as usize][usize::from(has_space_after)] as usize
+    }
+
+    /// Returns the vector with the number `row`, of length `width`.
+    pub(super) fn vector(&self, width: usize, row: usize) -> &[f32] {
         &self.vectors[row * width..(row + 1) * width]
+    }
+
+    /// Returns what the vector with the number `row` adds to its neighbors, of length `n_parts`.
+    pub(super) fn parts(&self, n_parts: usize, row: usize) -> &[f32] {
+        let row = self.part_rows[row] as usize;
+        &self.parts[row * n_parts..(row + 1) * n_parts]
     }
 }

@@ -119,7 +119,7 @@ fn shape_error(name: &str, found: &[usize], expected: impl Into<String>) -> Mode
 }
 
 fn check_metadata(metadata: Option<&serde_json::Value>) -> Result<(), ModelError> {
-    let value = |key| metadata.and_then(|fields| fields.get(key)).and_then(|value| value.as_str());
+    let value = |key: &str| metadata?.get(key)?.as_str();
     if value("format") != Some(FORMAT) {
         return Err(ModelError::NotAModel("its metadata name another format"));
     }
@@ -147,6 +147,8 @@ impl HalfRows<'_> {
     }
 
     /// Adds the row with the index `row` to `sum`.
+    #[inline(always)]
+    #[expect(clippy::inline_always, reason = "vector code must be part of the function that enables the vectors")]
     pub(super) fn add_row(&self, row: usize, sum: &mut [f32]) {
         let start = row * self.width * 2;
         let bytes = self.bytes.get(start..start + self.width * 2).unwrap_or_default();
@@ -157,6 +159,7 @@ impl HalfRows<'_> {
 }
 
 /// Widens a finite half-precision number; exact, also for subnormal ones.
+#[inline(always)]
 fn f32_from_half(bytes: [u8; 2]) -> f32 {
     /// 2^112: the difference of the two exponents' biases.
     const REBIAS: f32 = f32::from_bits(0x7780_0000);

@@ -1,6 +1,7 @@
 //! The plain data of a project: articles, claims, events, entities, dates. Public fields, no behaviour that needs a project.
 
 mod article;
+mod codebook;
 mod entity;
 mod event;
 mod extra;
@@ -15,6 +16,7 @@ mod timex;
 mod when;
 
 pub use article::{Article, IngestNote, Level, Mention, Parts, Published, SourceSpan};
+pub use codebook::{Codebook, CodebookType};
 pub use entity::{Coordinates, Entity, EntityKind};
 pub use event::{
     Attribution, Claim, Decided, Event, EventType, Factuality, Participant, Participation, Polarity, Quantity, Role, Stance,

@@ -1,0 +1,119 @@
+//! CPU time per frame of the timeline: layout, painting and tessellation, without a window.
+//!
+//! `cargo bench --bench timeline [-- COUNT …]` prints milliseconds at twenty zooms and at as many pans, after the first
+//! frame and after an edit, with what they may cost.
+#![expect(clippy::print_stdout, reason = "a bench prints its figures")]
+
+use std::time::Instant;
+
+use dateline::gui::theme::{Theme, ThemeChoice};
+use dateline::gui::timeline::synthetic::{PlainNames, rows};
+use dateline::gui::timeline::{LaneBy, TimelineInput, TimelineState, timeline_ui};
+use dateline::query::Rows;
+
+const COUNTS: [usize; 4] = [1_000, 10_000, 100_000, 1_000_000];
+const SIZE: egui::Vec2 = egui::vec2(1_280.0, 800.0);
+const ZOOMS: u32 = 20;
+
+struct Bench {
+    rows: Rows,
+    context: egui::Context,
+    theme: Theme,
+    state: TimelineState,
+    revision: u64,
+}
+
+impl Bench {
+    fn new(n: usize, by: LaneBy) -> Self {
+        let context = egui::Context::default();
+        let theme = Theme::install(&context, ThemeChoice::Light, true);
+        let mut state = TimelineState::default();
+        state.lane_by = by;
+        Self { rows: rows(n, 1), context, theme, state, revision: 1 }
+    }
+
+    /// Runs one frame and returns its milliseconds and the number of shapes.
+    fn frame(&mut self) -> (f64, usize) {
+        let screen_rect = Some(egui::Rect::from_min_size(egui::Pos2::ZERO, SIZE));
+        let input = egui::RawInput { screen_rect, ..egui::RawInput::default() };
+        let (rows, theme, state, revision) = (&self.rows, &self.theme, &mut self.state, self.revision);
+        let selected = [rows.rows[rows.n_dated / 2].shown.event];
+        let start = Instant::now();
+        let mut output = self.context.run_ui(input, |ui| {
+            let input = TimelineInput {
+                rows,
+                revision,
+                source: &PlainNames,
+                selected: &selected,
+                hovered: None,
+                published: &[],
+                contradicted: &[],
+            };
+            timeline_ui(ui, theme, input, state, &mut Vec::new());
+        });
+        let n_shapes = output.shapes.len();
+        let meshes = self.context.tessellate(output.shapes, output.pixels_per_point);
+        let milliseconds = start.elapsed().as_secs_f64() * 1e3;
+        drop(meshes);
+        output.textures_delta.clear();
+        (milliseconds, n_shapes)
+    }
+
+    /// Shows `1 / 2^depth` of the range.
+    fn zoom(&mut self, depth: f64, share: f64) {
+        let (from, to) = self.rows.range().unwrap_or_default();
+        let span = (to - from) as f64 / depth.exp2();
+        #[expect(clippy::cast_possible_truncation, reason = "times in the range")]
+        let at = |share: f64| from + (share * ((to - from) as f64 - span)) as i64;
+        #[expect(clippy::cast_possible_truncation, reason = "times in the range")]
+        let length = span as i64;
+        self.state.show_range(at(share), at(share) + length);
+    }
+}
+
+fn median(values: &mut [f64]) -> f64 {
+    values.sort_by(f64::total_cmp);
+    values.get(values.len() / 2).copied().unwrap_or_default()
+}
+
+fn report(n: usize, by: LaneBy) {
+    let mut bench = Bench::new(n, by);
+    let (first, _) = bench.frame();
+    bench.frame();
+    let (mut zooms, mut pans, mut most_shapes) = (Vec::new(), Vec::new(), 0);
+    for step in 0..ZOOMS {
+        let depth = f64::from(step) * 0.8;
+        bench.zoom(depth, 0.8);
+        let (time, shapes) = bench.frame();
+        zooms.push(time);
+        bench.zoom(depth, 0.8 + 0.02 / depth.exp2());
+        pans.push(bench.frame().0);
+        most_shapes = most_shapes.max(shapes);
+    }
+    bench.revision += 1;
+    let (edit, _) = bench.frame();
+    let most = |values: &[f64]| values.iter().copied().fold(0.0, f64::max);
+    println!(
+        "{n:>9} by {:<7} zoom {:>6.2} (most {:>6.2})  pan {:>6.2} (most {:>6.2})  first {first:>7.1}  after an edit {edit:>7.1}  shapes {most_shapes}",
+        by.as_str(),
+        median(&mut zooms.clone()),
+        most(&zooms),
+        median(&mut pans.clone()),
+        most(&pans),
+    );
+    if std::env::args().any(|argument| argument == "--each") {
+        println!("          zooms {zooms:.2?}\n          pans  {pans:.2?}");
+    }
+}
+
+fn main() {
+    let asked: Vec<usize> = std::env::args().filter_map(|argument| argument.parse().ok()).collect();
+    let counts = if asked.is_empty() { COUNTS.to_vec() } else { asked };
+    println!("milliseconds per frame, median and most of {ZOOMS}");
+    for n in counts {
+        report(n, LaneBy::Type);
+        if n <= 100_000 {
+            report(n, LaneBy::Entity);
+        }
+    }
+}

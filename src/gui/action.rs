@@ -1,0 +1,121 @@
+//! What the window wants done at the end of a frame. Painting pushes actions; only `dispatch` carries them out.
+
+use std::path::PathBuf;
+
+use super::command::Command;
+use super::dialogs::{Answer, Dialog};
+use super::draft::Field;
+use super::fields::Value;
+use super::import::Imported;
+use super::view::{Layer, Selection};
+use crate::edit::{Edit, Gesture};
+use crate::model::{ArticleId, EventId};
+use crate::query::Filter;
+use crate::store::{OpenError, Opened, SaveError, Saved};
+use crate::text::Span;
+
+/// One wish.
+#[derive(Debug)]
+pub enum Action {
+    /// Run a command of the registry.
+    Run(Command),
+    /// Change the project.
+    Edit(Edit),
+    /// Change the project as part of a drag.
+    EditDuring(Gesture, Edit),
+    /// Change what is shown.
+    View(ViewAction),
+    /// Do something with files.
+    File(FileAction),
+    /// Something that ran in the background reports.
+    Job(JobAction),
+    /// Open, answer or close a dialog inside the window.
+    Dialog(DialogAction),
+    /// Do something with the field that is being edited.
+    Draft(DraftAction),
+}
+
+/// Something with the field that is being edited.
+#[derive(Debug, Clone)]
+pub enum DraftAction {
+    /// Open a field.
+    Open(Field),
+    /// The words in it are these now.
+    Typed(String),
+    /// Type words instead of choosing from the list.
+    TypeWords,
+    /// Point at another entry of the list.
+    Point(usize),
+    /// Take an entry of the list.
+    Choose(Value),
+    /// Take the words.
+    Take,
+    /// The field has the keyboard now.
+    Focused,
+    /// Give the words up.
+    Close,
+}
+
+/// A change of what is shown.
+#[derive(Debug)]
+pub enum ViewAction {
+    /// Choose something.
+    Select(Selection),
+    /// Choose an event and show its words in the reader.
+    Reveal(EventId),
+    /// Show an article, at these words if any.
+    Read(ArticleId, Option<Span>),
+    /// Change which events are shown.
+    Filter(Filter),
+    /// Switch a layer of highlights.
+    Toggle(Layer),
+}
+
+/// Something with files.
+#[derive(Debug)]
+pub enum FileAction {
+    /// Read these articles, folders or this project.
+    Open(Vec<PathBuf>),
+    /// Open a project instead of the present one.
+    OpenProject(PathBuf),
+    /// Open the sample project that comes with the program.
+    OpenSample,
+    /// Take text as a new article.
+    Paste(String),
+    /// Save to this file.
+    SaveTo(PathBuf),
+    /// Leave the present project without saving it and do what was put off.
+    Discard,
+}
+
+/// A report from the background.
+#[derive(Debug)]
+pub enum JobAction {
+    /// A native dialog was answered.
+    Answered(Answer),
+    /// Articles were read.
+    Imported(Imported),
+    /// A project was read, or not.
+    Opened(PathBuf, Box<Result<Opened, OpenError>>),
+    /// A project was saved, or not.
+    Saved(PathBuf, Result<Saved, SaveError>),
+    /// Work ended in a fault of the program: what it was.
+    Failed(String),
+}
+
+/// Something with a dialog inside the window.
+#[derive(Debug)]
+pub enum DialogAction {
+    /// Close the open dialog.
+    Close,
+    /// Dismiss the message with this number.
+    Dismiss(u64),
+    /// Cancel the running job.
+    CancelJob,
+    /// Open this one.
+    Open(Dialog),
+    /// Note the selected words.
+    Note(String),
+    /// Save what was put off for.
+    SaveFirst,
+}

@@ -1,0 +1,128 @@
+//! Keys of commands, and which command was pressed.
+
+use egui::{Context, Event, Key, Modifiers};
+
+use super::{Command, Scope, registry};
+
+/// A key with its modifiers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Chord {
+    /// Whether Ctrl (Command on a Mac) is held.
+    pub ctrl: bool,
+    /// Whether Shift is held.
+    pub shift: bool,
+    /// Whether Alt is held.
+    pub alt: bool,
+    /// The key or sign.
+    pub sign: Sign,
+}
+
+/// A key by its place, or a sign by the character that is typed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sign {
+    /// A key.
+    Key(Key),
+    /// A typed character, wherever it lies on the keyboard.
+    Typed(&'static str),
+}
+
+impl Chord {
+    /// A key alone.
+    pub const fn key(key: Key) -> Self {
+        Self { ctrl: false, shift: false, alt: false, sign: Sign::Key(key) }
+    }
+
+    /// A typed sign.
+    pub const fn typed(sign: &'static str) -> Self {
+        Self { ctrl: false, shift: false, alt: false, sign: Sign::Typed(sign) }
+    }
+
+    /// A key with Ctrl.
+    pub const fn ctrl(key: Key) -> Self {
+        Self { ctrl: true, shift: false, alt: false, sign: Sign::Key(key) }
+    }
+
+    /// A key with Ctrl and Shift.
+    pub const fn ctrl_shift(key: Key) -> Self {
+        Self { ctrl: true, shift: true, alt: false, sign: Sign::Key(key) }
+    }
+
+    /// A key with Shift.
+    pub const fn shift(key: Key) -> Self {
+        Self { ctrl: false, shift: true, alt: false, sign: Sign::Key(key) }
+    }
+
+    /// A key with Alt.
+    pub const fn alt(key: Key) -> Self {
+        Self { ctrl: false, shift: false, alt: true, sign: Sign::Key(key) }
+    }
+
+    /// Returns the chord as it is shown: "Ctrl Shift S".
+    pub fn label(self) -> String {
+        let mut words = Vec::new();
+        for (held, name) in [(self.ctrl, "Ctrl"), (self.shift, "Shift"), (self.alt, "Alt")] {
+            if held {
+                words.push(name);
+            }
+        }
+        words.push(match self.sign {
+            Sign::Typed(sign) => sign,
+            Sign::Key(Key::Space) => "Space",
+            Sign::Key(Key::Backspace) => "⌫",
+            Sign::Key(Key::ArrowLeft) => "←",
+            Sign::Key(Key::ArrowRight) => "→",
+            Sign::Key(key) => key.name(),
+        });
+        words.join(" ")
+    }
+
+    fn matches(self, event: &Event) -> bool {
+        match (self.sign, event) {
+            (Sign::Typed(sign), Event::Text(text)) => text == sign,
+            (Sign::Key(key), Event::Key { key: pressed, pressed: true, modifiers, .. }) => {
+                key == *pressed && self.modifiers().matches_exact(*modifiers)
+            }
+            // The system turns Ctrl+V and Ctrl+C into events of their own.
+            (Sign::Key(Key::V), Event::Paste(_)) | (Sign::Key(Key::C), Event::Copy) => self.ctrl && !self.shift,
+            _ => false,
+        }
+    }
+
+    fn modifiers(self) -> Modifiers {
+        let mut modifiers = Modifiers::NONE;
+        modifiers.command = self.ctrl;
+        modifiers.ctrl = self.ctrl && !cfg!(target_os = "macos");
+        modifiers.mac_cmd = self.ctrl && cfg!(target_os = "macos");
+        modifiers.shift = self.shift;
+        modifiers.alt = self.alt;
+        modifiers
+    }
+}
+
+/// Takes the commands that were pressed out of the input.
+///
+/// Keys without Ctrl sleep while a text field has the keyboard, all but Ctrl's while a dialog is open, and Space and Enter
+/// go to a focused control first.
+pub fn pressed(ctx: &Context, modal: bool) -> Vec<Command> {
+    let typing = ctx.text_edit_focused();
+    let control_focused = ctx.memory(|memory| memory.focused().is_some());
+    let awake = |chord: Chord, scope: Scope| {
+        let plain = !chord.ctrl && !chord.alt;
+        let to_control = control_focused && matches!(chord.sign, Sign::Key(Key::Space | Key::Enter));
+        let edits_text = chord.ctrl && typing && matches!(chord.sign, Sign::Key(Key::Z | Key::V | Key::C | Key::A));
+        let allowed = !modal || scope == Scope::Always;
+        let sleeps = (plain && typing) || to_control || edits_text;
+        allowed && !sleeps
+    };
+    ctx.input_mut(|input| {
+        let mut commands = Vec::new();
+        input.events.retain(|event| {
+            let hit = registry()
+                .iter()
+                .find(|entry| entry.keys.iter().any(|&chord| awake(chord, entry.scope) && chord.matches(event)));
+            commands.extend(hit.map(|entry| entry.command));
+            hit.is_none() || matches!(event, Event::Paste(_))
+        });
+        commands
+    })
+}

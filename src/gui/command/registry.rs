@@ -1,0 +1,287 @@
+//! Every command with its words, keys and place.
+
+use egui::Key;
+
+use super::Chord;
+
+/// Something that a person can tell the program to do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[expect(missing_docs, reason = "each command is described in the registry")]
+pub enum Command {
+    OpenArticles,
+    OpenFolder,
+    OpenProject,
+    OpenPath,
+    OpenSample,
+    NewProject,
+    Save,
+    SaveAs,
+    Paste,
+    RemoveArticle,
+    ReadAgain,
+    Quit,
+    Undo,
+    Redo,
+    Accept,
+    Reject,
+    Defer,
+    Reopen,
+    NextEvent,
+    PreviousEvent,
+    EditTitle,
+    EditDate,
+    EditWho,
+    EditPlace,
+    EditFactuality,
+    EditType,
+    EditNote,
+    AddTag,
+    Star,
+    Reading(u8),
+    MergeEvents,
+    SplitEvents,
+    NewEvent,
+    NewEntity,
+    NewNote,
+    SignOff,
+    NextUnseen,
+    ShowWords,
+    MergeEntities,
+    SplitEntities,
+    DiscardEntity,
+    ZoomIn,
+    ZoomOut,
+    PanLeft,
+    PanRight,
+    FitChoice,
+    FitAll,
+    Legend,
+    Search,
+    SelectAll,
+    CopyQuote,
+    Palette,
+    Keys,
+    LeftPanel,
+    RightPanel,
+    Light,
+    Dark,
+    HighContrast,
+    FollowSystem,
+    ReduceMotion,
+    LargerText,
+    SmallerText,
+    ToggleEvents,
+    ToggleDates,
+    TogglePeople,
+    ToggleOrganizations,
+    TogglePlaces,
+    Cancel,
+}
+
+/// Where a command is listed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[expect(missing_docs, reason = "the names are what the menus say")]
+pub enum Group {
+    File,
+    Edit,
+    Review,
+    Entities,
+    Timeline,
+    View,
+}
+
+impl Group {
+    /// Every group, in the order of the menus.
+    pub const ALL: [Self; 6] = [Self::File, Self::Edit, Self::Review, Self::Entities, Self::Timeline, Self::View];
+
+    /// Returns the group's name.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::File => "File",
+            Self::Edit => "Edit",
+            Self::Review => "Review",
+            Self::Entities => "Entities",
+            Self::Timeline => "Timeline",
+            Self::View => "View",
+        }
+    }
+}
+
+/// When a command's keys are awake.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scope {
+    /// On the desk.
+    Desk,
+    /// On the start page too.
+    Window,
+    /// Even while a dialog is open.
+    Always,
+}
+
+/// What the registry knows of a command.
+#[derive(Debug, Clone, Copy)]
+pub struct Entry {
+    /// The command.
+    pub command: Command,
+    /// Where it is listed.
+    pub group: Group,
+    /// What it is called: an imperative in sentence case, with `…` where more input follows.
+    pub label: &'static str,
+    /// What it does, in a sentence without a full stop.
+    pub help: &'static str,
+    /// Its keys; the first one is shown.
+    pub keys: &'static [Chord],
+    /// When its keys are awake.
+    pub scope: Scope,
+}
+
+/// Returns every command, in the order of the menus.
+pub const fn registry() -> &'static [Entry] {
+    REGISTRY
+}
+
+/// Returns what the registry knows of a command.
+pub fn entry(command: Command) -> Option<&'static Entry> {
+    REGISTRY.iter().find(|entry| entry.command == command)
+}
+
+macro_rules! registry {
+    ($($group:ident, $scope:ident: { $($command:ident $(($n:literal))? [$($chord:expr),*] $label:literal, $help:literal;)* })*) => {
+        const REGISTRY: &[Entry] = &[$($(Entry {
+            command: Command::$command $(($n))?,
+            group: Group::$group,
+            label: $label,
+            help: $help,
+            keys: &[$($chord),*],
+            scope: Scope::$scope,
+        },)*)*];
+    };
+}
+
+registry! {
+    File, Window: {
+        OpenArticles [Chord::ctrl(Key::O)] "Open articles…", "Read article files and add what is found in them";
+        OpenFolder [] "Open folder…", "Read every article in a folder";
+        OpenPath [] "Open by path…", "Type the path of articles, a folder or a project";
+        Paste [Chord::ctrl(Key::V)] "Paste as article", "Take text from the clipboard as a new article";
+        OpenProject [Chord::ctrl_shift(Key::O)] "Open project…", "Open a saved project";
+        OpenSample [] "Open sample project", "Open a finished example to look around in";
+    }
+    File, Desk: {
+        NewProject [] "New project", "Close this project and begin an empty one";
+        Save [Chord::ctrl(Key::S)] "Save", "Save the project to its file";
+        SaveAs [Chord::ctrl_shift(Key::S)] "Save as…", "Save the project to another file";
+        ReadAgain [] "Read article again", "Read the article's file again; decisions stay";
+        RemoveArticle [] "Remove article…", "Take the article out, after showing what goes with it";
+    }
+    File, Always: {
+        Quit [Chord::ctrl(Key::Q)] "Quit", "Close the program";
+    }
+    Edit, Desk: {
+        Undo [Chord::ctrl(Key::Z)] "Undo", "Take the last step back";
+        Redo [Chord::ctrl_shift(Key::Z), Chord::ctrl(Key::Y)] "Redo", "Do the step again that was taken back";
+        CopyQuote [Chord::ctrl(Key::C)] "Copy quote", "Copy the quote with its source and date";
+        SelectAll [Chord::ctrl(Key::A)] "Select all shown", "Choose every event that is shown";
+        Search [Chord::typed("/"), Chord::ctrl(Key::F)] "Search", "Show only events with these words";
+    }
+    Review, Desk: {
+        Accept [Chord::key(Key::A)] "Accept", "Accept the chosen events";
+        Reject [Chord::key(Key::X)] "Reject", "Reject the chosen events";
+        Defer [Chord::key(Key::Space)] "Defer", "Put the chosen events off";
+        Reopen [] "Reopen", "Make the chosen events candidates again";
+        PreviousEvent [Chord::typed(","), Chord::key(Key::Backspace)] "Previous event", "Choose the event before";
+        NextEvent [Chord::typed(".")] "Next event", "Choose the event after";
+        EditTitle [Chord::key(Key::F2)] "Rename…", "Change the title of the event or the name of the entity";
+        EditDate [Chord::key(Key::D)] "Date…", "Change when it happened; 1 to 9 choose another reading";
+        EditWho [Chord::typed("@")] "Who…", "Add somebody who took part";
+        EditPlace [Chord::key(Key::P)] "Place…", "Change where it happened";
+        EditType [] "Type…", "Change the event's type";
+        EditFactuality [Chord::key(Key::H)] "Factuality…", "Change whether it happened";
+        EditNote [Chord::key(Key::N)] "Note…", "Write a note";
+        AddTag [Chord::key(Key::T)] "Tag…", "Add a tag";
+        Star [Chord::key(Key::S)] "Star", "Set or take the star";
+        MergeEvents [Chord::key(Key::M)] "Merge events", "Make the chosen events one; splitting gives them back";
+        SplitEvents [Chord::shift(Key::M)] "Split events", "Undo a merge: each event stands alone again";
+        NewEvent [Chord::key(Key::E)] "New event", "Make an event from the selected words, or an empty one";
+        NewEntity [] "New entity from selection", "Make an entity from the selected words";
+        NewNote [] "Note on selection…", "Write a note on the selected words";
+        SignOff [] "Sign off sentence", "Say that the sentence at the selection holds nothing more";
+        NextUnseen [Chord::key(Key::U)] "Next unseen sentence", "Go to the next sentence that nobody has seen";
+        ShowWords [Chord::key(Key::Enter)] "Show in article", "Show the words of the chosen event";
+    }
+    Review, Always: {
+        Cancel [Chord::key(Key::Escape)] "Cancel", "Close what is open, else choose nothing";
+    }
+    Entities, Desk: {
+        MergeEntities [] "Merge entities", "Make the chosen entities one; splitting gives them back";
+        SplitEntities [] "Split entities", "Undo a merge: each entity stands alone again";
+        DiscardEntity [] "Not an entity", "Say that the words are no name, or take that back";
+    }
+    Timeline, Desk: {
+        ZoomIn [Chord::typed("+"), Chord::typed("=")] "Zoom in", "Show less time, more exactly";
+        ZoomOut [Chord::typed("-"), Chord::typed("−")] "Zoom out", "Show more time";
+        PanLeft [Chord::key(Key::ArrowLeft)] "Earlier", "Move the view to earlier times";
+        PanRight [Chord::key(Key::ArrowRight)] "Later", "Move the view to later times";
+        FitChoice [Chord::key(Key::F)] "Fit choice", "Zoom to the chosen events";
+        FitAll [Chord::shift(Key::F)] "Fit all", "Zoom to all events";
+        Legend [Chord::key(Key::L)] "Legend", "Explain marks, fills and lines";
+    }
+    View, Window: {
+        Palette [Chord::ctrl(Key::K)] "Commands…", "Find a command, an event, an entity or an article";
+        Keys [Chord::typed("?"), Chord::key(Key::F1)] "Keys", "Show every key";
+        Light [] "Light theme", "Dark on light";
+        Dark [] "Dark theme", "Light on dark";
+        HighContrast [] "High contrast theme", "Black on white, with letters on every mark";
+        FollowSystem [] "Theme of the desktop", "Light or dark, as the desktop is";
+        ReduceMotion [] "Reduce motion", "Let nothing move, or take that back";
+        LargerText [Chord::ctrl(Key::Plus), Chord::ctrl(Key::Equals)] "Larger interface", "Make everything larger";
+        SmallerText [Chord::ctrl(Key::Minus)] "Smaller interface", "Make everything smaller";
+    }
+    View, Desk: {
+        LeftPanel [] "Articles and entities", "Show or hide the left side";
+        RightPanel [] "Inspector", "Show or hide the right side";
+        ToggleEvents [Chord::alt(Key::Num1)] "Highlight events", "Mark the words of events in the article";
+        ToggleDates [Chord::alt(Key::Num2)] "Highlight dates", "Mark dates in the article";
+        TogglePeople [Chord::alt(Key::Num3)] "Highlight people", "Mark people in the article";
+        ToggleOrganizations [Chord::alt(Key::Num4)] "Highlight organizations", "Mark organizations in the article";
+        TogglePlaces [Chord::alt(Key::Num5)] "Highlight places", "Mark places in the article";
+    }
+    Review, Desk: {
+        Reading(1) [Chord::key(Key::Num1)] "Choice 1", "Take entry 1 of the open list, else the first type";
+        Reading(2) [Chord::key(Key::Num2)] "Choice 2", "Take entry 2 of the open list, else the second type";
+        Reading(3) [Chord::key(Key::Num3)] "Choice 3", "Take entry 3 of the open list, else the third type";
+        Reading(4) [Chord::key(Key::Num4)] "Choice 4", "Take entry 4 of the open list, else the fourth type";
+        Reading(5) [Chord::key(Key::Num5)] "Choice 5", "Take entry 5 of the open list, else the fifth type";
+        Reading(6) [Chord::key(Key::Num6)] "Choice 6", "Take entry 6 of the open list, else the sixth type";
+        Reading(7) [Chord::key(Key::Num7)] "Choice 7", "Take entry 7 of the open list, else the seventh type";
+        Reading(8) [Chord::key(Key::Num8)] "Choice 8", "Take entry 8 of the open list, else the eighth type";
+        Reading(9) [Chord::key(Key::Num9)] "Choice 9", "Take entry 9 of the open list, else the ninth type";
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::registry;
+
+    #[test]
+    fn no_two_commands_share_a_key() {
+        let mut keys: Vec<(String, &str)> =
+            registry().iter().flat_map(|entry| entry.keys.iter().map(|chord| (chord.label(), entry.label))).collect();
+        keys.sort();
+        for pair in keys.windows(2) {
+            assert_ne!(pair[0].0, pair[1].0, "{} and {}", pair[0].1, pair[1].1);
+        }
+    }
+
+    #[test]
+    fn every_command_is_listed_once_and_described() {
+        let mut commands: Vec<_> = registry().iter().map(|entry| entry.command).collect();
+        commands.sort();
+        let n = commands.len();
+        commands.dedup();
+        assert_eq!(commands.len(), n);
+        for entry in registry() {
+            assert!(!entry.help.ends_with('.') && !entry.help.is_empty(), "{}", entry.label);
+        }
+    }
+}

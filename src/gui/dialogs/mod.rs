@@ -1,0 +1,7 @@
+//! Dialogs: native ones behind a trait, those inside the window beside it.
+
+mod native;
+mod window;
+
+pub use native::{Answer, Dialogs, NativeDialogs, Question};
+pub use window::{Dialog, PaletteState, dialog_ui};

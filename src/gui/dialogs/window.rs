@@ -1,0 +1,188 @@
+//! Dialogs inside the window: questions, the palette, the key sheet, pasted text, a typed path.
+
+mod confirm;
+mod keys;
+mod palette;
+
+use std::path::PathBuf;
+
+use egui::{Context, Key, TextEdit, Ui};
+
+use super::Question;
+use crate::edit::{Edit, Preview};
+use crate::gui::action::{Action, DialogAction, FileAction};
+use crate::gui::app::App;
+use crate::gui::theme::Theme;
+use crate::gui::widgets::{Button, ModalCard};
+use crate::model::ArticleId;
+
+pub use palette::PaletteState;
+
+/// A dialog inside the window.
+#[derive(Debug)]
+pub enum Dialog {
+    /// There is unsaved work: save, give it up, or stay.
+    Unsaved,
+    /// The file holds something else: replace it?
+    Overwrite(PathBuf),
+    /// The file was changed by somebody else since it was opened.
+    Changed(PathBuf),
+    /// What would go with an article.
+    Remove(ArticleId, Preview),
+    /// What a new reading would change.
+    Reread(Box<Edit>, Preview),
+    /// Text to take as an article.
+    Paste(String),
+    /// A note on the selected words.
+    Note(String),
+    /// A path to type, since no native dialog could be shown or by wish.
+    Path {
+        /// What the path is for.
+        question: Question,
+        /// Why there is no native dialog; empty where it was wished so.
+        why: String,
+        /// The path so far.
+        text: String,
+    },
+    /// Commands, events, entities, articles by name.
+    Palette(PaletteState),
+    /// Every key.
+    Keys,
+}
+
+impl Dialog {
+    /// Makes a dialog that asks for a path.
+    pub fn path(question: Question, why: String) -> Self {
+        let text = if let Question::SaveProject(name) = &question { name.clone() } else { String::new() };
+        Self::Path { question, why, text }
+    }
+
+    /// Makes an empty palette.
+    pub fn palette() -> Self {
+        Self::Palette(PaletteState::default())
+    }
+}
+
+/// Shows the open dialog; returns it unless it was closed.
+pub fn dialog_ui(ctx: &Context, theme: &Theme, app: &App, mut dialog: Dialog, actions: &mut Vec<Action>) -> Option<Dialog> {
+    let stays = match &mut dialog {
+        Dialog::Unsaved => confirm::unsaved_ui(ctx, theme, app, actions),
+        Dialog::Overwrite(path) => confirm::overwrite_ui(ctx, theme, path, actions),
+        Dialog::Changed(path) => confirm::changed_ui(ctx, theme, path, actions),
+        Dialog::Remove(article, preview) => confirm::remove_ui(ctx, theme, app, (*article, *preview), actions),
+        Dialog::Reread(edit, preview) => confirm::reread_ui(ctx, theme, (edit, *preview), actions),
+        Dialog::Paste(text) => paste_ui(ctx, theme, text, actions),
+        Dialog::Note(text) => note_ui(ctx, theme, text, actions),
+        Dialog::Path { question, why, text } => path_ui(ctx, theme, (question, why, text), actions),
+        Dialog::Palette(state) => palette::palette_ui(ctx, theme, app, state, actions),
+        Dialog::Keys => keys::keys_ui(ctx, theme),
+    };
+    if stays {
+        return Some(dialog);
+    }
+    actions.push(Action::Dialog(DialogAction::Close));
+    None
+}
+
+/// Shows a row of buttons; returns the number of the one that was chosen.
+fn buttons_ui(ui: &mut Ui, theme: &Theme, buttons: &[(&str, bool)]) -> Option<usize> {
+    ui.add_space(theme.space.l);
+    ui.horizontal(|ui| {
+        let mut chosen = None;
+        for (index, (words, primary)) in buttons.iter().enumerate() {
+            let button = Button::new(words);
+            let button = if *primary { button.primary() } else { button };
+            if button.show(ui).clicked() {
+                chosen = Some(index);
+            }
+        }
+        chosen
+    })
+    .inner
+}
+
+/// Shows a sentence or two.
+fn words_ui(ui: &mut Ui, theme: &Theme, words: &str) {
+    let format = theme.text.body.format(theme.color.text_2);
+    ui.add(egui::Label::new(egui::text::LayoutJob::single_section(words.to_owned(), format)).wrap());
+}
+
+fn paste_ui(ctx: &Context, theme: &Theme, text: &mut String, actions: &mut Vec<Action>) -> bool {
+    let card = ModalCard::new("paste", "Paste text as an article").width(560.0).show(ctx, |ui| {
+        words_ui(ui, theme, "Put the date in the first line where it is known, such as “date 2025-08-06 Headline”.");
+        ui.add_space(theme.space.m);
+        let edit = TextEdit::multiline(text).desired_rows(12).desired_width(f32::INFINITY).hint_text("Text of the article");
+        let response = ui.add(edit);
+        focus_once(ui, &response);
+        named(&response, "Text of the article");
+        buttons_ui(ui, theme, &[("Add article", true), ("Cancel", false)])
+    });
+    if card.inner == Some(0) && !text.trim().is_empty() {
+        actions.push(Action::File(FileAction::Paste(std::mem::take(text))));
+        return false;
+    }
+    card.inner != Some(1) && !card.should_close
+}
+
+fn note_ui(ctx: &Context, theme: &Theme, text: &mut String, actions: &mut Vec<Action>) -> bool {
+    let card = ModalCard::new("note", "Note on the selected words").show(ctx, |ui| {
+        let edit =
+            TextEdit::multiline(text).desired_rows(4).desired_width(f32::INFINITY).hint_text("What is to be kept in mind");
+        let response = ui.add(edit);
+        focus_once(ui, &response);
+        named(&response, "Note");
+        buttons_ui(ui, theme, &[("Add note", true), ("Cancel", false)])
+    });
+    if card.inner == Some(0) {
+        actions.push(Action::Dialog(DialogAction::Note(std::mem::take(text))));
+        return false;
+    }
+    card.inner != Some(1) && !card.should_close
+}
+
+fn path_ui(
+    ctx: &Context,
+    theme: &Theme,
+    (question, why, text): (&Question, &str, &mut String),
+    actions: &mut Vec<Action>,
+) -> bool {
+    let (title, go) = match question {
+        Question::SaveProject(_) => ("Save to a path", "Save"),
+        _ => ("Open by path", "Open"),
+    };
+    let card = ModalCard::new("path", title).width(560.0).show(ctx, |ui| {
+        if !why.is_empty() {
+            words_ui(ui, theme, why);
+        }
+        words_ui(ui, theme, "Type the path of a file or a folder. Several paths stand each on a line of their own.");
+        ui.add_space(theme.space.m);
+        let edit = TextEdit::multiline(text).desired_rows(2).desired_width(f32::INFINITY).hint_text("/home/me/articles");
+        let response = ui.add(edit.return_key(egui::KeyboardShortcut::new(egui::Modifiers::SHIFT, Key::Enter)));
+        focus_once(ui, &response);
+        named(&response, "Path");
+        let entered = response.has_focus() && ui.input(|input| input.key_pressed(Key::Enter) && !input.modifiers.shift);
+        if entered { Some(0) } else { buttons_ui(ui, theme, &[(go, true), ("Cancel", false)]) }
+    });
+    let paths: Vec<PathBuf> = text.lines().map(str::trim).filter(|line| !line.is_empty()).map(PathBuf::from).collect();
+    if card.inner == Some(0) && !paths.is_empty() {
+        let answer = super::Answer::Chosen(question.clone(), paths);
+        actions.push(Action::Job(crate::gui::action::JobAction::Answered(answer)));
+        return false;
+    }
+    card.inner != Some(1) && !card.should_close
+}
+
+/// Gives a field the keyboard when its dialog opens.
+fn focus_once(ui: &Ui, response: &egui::Response) {
+    let id = response.id.with("was focused");
+    let frame = ui.ctx().cumulative_frame_nr();
+    let last: Option<u64> = ui.data(|data| data.get_temp(id));
+    if last.is_none_or(|last| last + 2 < frame) {
+        response.request_focus();
+    }
+    ui.data_mut(|data| data.insert_temp(id, frame));
+}
+
+fn named(response: &egui::Response, name: &str) {
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::TextInput, true, name));
+}

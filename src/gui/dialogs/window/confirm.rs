@@ -1,0 +1,127 @@
+//! Questions before something is given up, replaced or taken away.
+
+use std::path::Path;
+
+use egui::Context;
+
+use super::{buttons_ui, words_ui};
+use crate::edit::{Edit, Preview};
+use crate::gui::action::{Action, DialogAction, FileAction};
+use crate::gui::app::App;
+use crate::gui::files::things;
+use crate::gui::theme::Theme;
+use crate::gui::widgets::ModalCard;
+use crate::model::ArticleId;
+
+/// Asks what to do with unsaved work.
+pub(super) fn unsaved_ui(ctx: &Context, theme: &Theme, app: &App, actions: &mut Vec<Action>) -> bool {
+    let card = ModalCard::new("unsaved", "Save your work first?").show(ctx, |ui| {
+        let words = format!("“{}” has changes that are not saved.", app.title());
+        words_ui(ui, theme, &words);
+        buttons_ui(ui, theme, &[("Save", true), ("Discard changes", false), ("Cancel", false)])
+    });
+    match card.inner {
+        Some(0) => {
+            actions.push(Action::Dialog(DialogAction::SaveFirst));
+            true
+        }
+        Some(1) => {
+            actions.push(Action::File(FileAction::Discard));
+            true
+        }
+        Some(_) => false,
+        None => !card.should_close,
+    }
+}
+
+/// Asks before a file is replaced.
+pub(super) fn overwrite_ui(ctx: &Context, theme: &Theme, path: &Path, actions: &mut Vec<Action>) -> bool {
+    let card = ModalCard::new("overwrite", "Replace this file?").show(ctx, |ui| {
+        words_ui(ui, theme, &format!("{} is there already. Replacing it gives up what it holds.", path.display()));
+        buttons_ui(ui, theme, &[("Replace", false), ("Cancel", true)])
+    });
+    if card.inner == Some(0) {
+        actions.push(Action::File(FileAction::SaveTo(path.to_path_buf())));
+    }
+    card.inner.is_none() && !card.should_close
+}
+
+/// Asks before what somebody else wrote is replaced.
+pub(super) fn changed_ui(ctx: &Context, theme: &Theme, path: &Path, actions: &mut Vec<Action>) -> bool {
+    let card = ModalCard::new("changed", "The file was changed by another program").show(ctx, |ui| {
+        let words = format!(
+            "{} is not what it was when you opened it. Saving over it gives up what was written there since. \
+             Save under another name to keep both.",
+            path.display()
+        );
+        words_ui(ui, theme, &words);
+        buttons_ui(ui, theme, &[("Save as…", true), ("Save over it", false), ("Cancel", false)])
+    });
+    match card.inner {
+        Some(0) => actions.push(Action::Run(crate::gui::command::Command::SaveAs)),
+        Some(1) => actions.push(Action::File(FileAction::SaveTo(path.to_path_buf()))),
+        _ => {}
+    }
+    card.inner.is_none() && !card.should_close
+}
+
+/// Shows what goes with an article.
+pub(super) fn remove_ui(
+    ctx: &Context,
+    theme: &Theme,
+    app: &App,
+    (article, preview): (ArticleId, Preview),
+    actions: &mut Vec<Action>,
+) -> bool {
+    let title = app.project.articles.get(article).map_or("", |article| article.display_title());
+    let card = ModalCard::new("remove", "Remove this article?").show(ctx, |ui| {
+        words_ui(ui, theme, &format!("“{title}”"));
+        words_ui(ui, theme, &format!("With it go {}.", parts(&preview)));
+        if preview.events_decided > 0 {
+            words_ui(
+                ui,
+                theme,
+                &format!("You have already decided about {} of them.", things(preview.events_decided, "event")),
+            );
+        }
+        words_ui(ui, theme, "Undo brings everything back.");
+        buttons_ui(ui, theme, &[("Remove article", true), ("Cancel", false)])
+    });
+    if card.inner == Some(0) {
+        actions.push(Action::Edit(Edit::RemoveArticles(vec![article])));
+    }
+    card.inner.is_none() && !card.should_close
+}
+
+fn parts(preview: &Preview) -> String {
+    let mut parts = vec![things(preview.events_removed, "event")];
+    if preview.events_changed > 0 {
+        parts.push(format!("claims of {}", things(preview.events_changed, "other event")));
+    }
+    parts.push(match preview.entities_removed {
+        1 => "1 entity that nothing else names".to_owned(),
+        n => format!("{n} entities that nothing else names"),
+    });
+    if preview.notes_removed > 0 {
+        parts.push(things(preview.notes_removed, "note or question"));
+    }
+    parts.join(", ")
+}
+
+/// Shows what a new reading changes.
+pub(super) fn reread_ui(ctx: &Context, theme: &Theme, (edit, preview): (&Edit, Preview), actions: &mut Vec<Action>) -> bool {
+    let card = ModalCard::new("reread", "Take the new reading?").show(ctx, |ui| {
+        let words = format!(
+            "{} new, {} gone, {} changed. Whatever you decided stays.",
+            things(preview.events_added, "event"),
+            preview.events_removed,
+            preview.events_changed
+        );
+        words_ui(ui, theme, &words);
+        buttons_ui(ui, theme, &[("Take it", true), ("Cancel", false)])
+    });
+    if card.inner == Some(0) {
+        actions.push(Action::Edit(edit.clone()));
+    }
+    card.inner.is_none() && !card.should_close
+}

@@ -1,0 +1,194 @@
+//! The palette: commands, events, entities and articles by a few letters of their names.
+
+use egui::{Align2, Area, Context, Frame, Id, Key, Modifiers, Order, ScrollArea, Sense, TextEdit, Ui, vec2};
+
+use crate::gui::action::{Action, ViewAction};
+use crate::gui::app::App;
+use crate::gui::command::{Command, registry};
+use crate::gui::dates;
+use crate::gui::marks::Icon;
+use crate::gui::signs::{fill_of, glyph_of, shape_of};
+use crate::gui::theme::{Theme, corner_radius};
+use crate::gui::view::Selection;
+use crate::gui::widgets::{Leading, ListRow};
+
+/// How many entries are shown at most.
+const N_ENTRIES: usize = 60;
+
+/// What the palette remembers between frames.
+#[derive(Debug, Clone, Default)]
+pub struct PaletteState {
+    words: String,
+    chosen: usize,
+}
+
+/// One entry: what it shows and what it does.
+struct Entry {
+    rank: i32,
+    title: String,
+    detail: String,
+    leading: Leading,
+    act: Act,
+}
+
+enum Act {
+    Run(Command),
+    Select(Selection),
+    Read(crate::model::ArticleId),
+}
+
+/// Shows the palette; returns whether it stays open.
+pub(super) fn palette_ui(ctx: &Context, theme: &Theme, app: &App, state: &mut PaletteState, actions: &mut Vec<Action>) -> bool {
+    let screen = ctx.content_rect();
+    ctx.layer_painter(egui::LayerId::new(Order::Middle, Id::unique("palette scrim"))).rect_filled(
+        screen,
+        0.0,
+        theme.color.scrim,
+    );
+    let entries = entries(app, &state.words);
+    let up = ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::ArrowUp));
+    let down = ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::ArrowDown));
+    state.chosen = state.chosen.saturating_add(usize::from(down)).saturating_sub(usize::from(up));
+    state.chosen = state.chosen.min(entries.len().saturating_sub(1));
+    let entered = ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
+    let area = Area::new(Id::unique("palette")).order(Order::Foreground).anchor(Align2::CENTER_TOP, vec2(0.0, 96.0));
+    let shown = area.show(ctx, |ui| card_ui(ui, theme, state, &entries, up || down));
+    let clicked = shown.inner;
+    if let Some(entry) = clicked.or(entered.then_some(state.chosen)).and_then(|index| entries.get(index)) {
+        actions.push(match &entry.act {
+            Act::Run(command) => Action::Run(*command),
+            Act::Select(selection) => Action::View(ViewAction::Select(selection.clone())),
+            Act::Read(article) => Action::View(ViewAction::Read(*article, None)),
+        });
+        // The command may open a dialog of its own: this one closes first.
+        actions.rotate_right(1);
+        return false;
+    }
+    let beside = ctx.input(|input| {
+        input.pointer.any_pressed() && input.pointer.interact_pos().is_some_and(|at| !shown.response.rect.contains(at))
+    });
+    !beside
+}
+
+fn card_ui(ui: &mut Ui, theme: &Theme, state: &mut PaletteState, entries: &[Entry], moved: bool) -> Option<usize> {
+    let shadow = egui::Shadow { offset: [0, 8], blur: 32, spread: 0, color: theme.color.shadow };
+    let frame = Frame::new()
+        .fill(theme.color.raised)
+        .stroke(theme.hairline(theme.color.line_strong))
+        .corner_radius(corner_radius(theme.radius.popup))
+        .shadow(shadow)
+        .inner_margin(8.0);
+    frame
+        .show(ui, |ui| {
+            ui.set_width(624.0);
+            let edit = TextEdit::singleline(&mut state.words)
+                .hint_text("Command, event, person, place, article")
+                .font(theme.text.title.font())
+                .frame(Frame::NONE)
+                .desired_width(f32::INFINITY);
+            let response = ui.add(edit);
+            response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::TextInput, true, "Find anything"));
+            response.request_focus();
+            if response.changed() {
+                state.chosen = 0;
+            }
+            ui.add_space(theme.space.s);
+            let (line, _) = ui.allocate_exact_size(vec2(ui.available_width(), 1.0), Sense::hover());
+            ui.painter().hline(line.x_range(), line.center().y, theme.hairline(theme.color.line_soft));
+            ui.add_space(theme.space.s);
+            list_ui(ui, theme, state.chosen, entries, moved)
+        })
+        .inner
+}
+
+fn list_ui(ui: &mut Ui, theme: &Theme, chosen: usize, entries: &[Entry], moved: bool) -> Option<usize> {
+    if entries.is_empty() {
+        ui.label(egui::RichText::new("Nothing has a name like that").color(theme.color.text_3));
+        return None;
+    }
+    let mut clicked = None;
+    ScrollArea::vertical().max_height(420.0).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        for (index, entry) in entries.iter().enumerate() {
+            let row = ListRow::new(&entry.title).leading(entry.leading).count(&entry.detail).selected(index == chosen);
+            let response = row.show(ui);
+            if moved && index == chosen {
+                response.scroll_to_me(None);
+            }
+            if response.clicked() {
+                clicked = Some(index);
+            }
+        }
+    });
+    clicked
+}
+
+/// Returns the entries that the words may mean, the likeliest first.
+fn entries(app: &App, words: &str) -> Vec<Entry> {
+    let words = words.to_lowercase();
+    let mut entries = Vec::new();
+    let mut add = |entry: Entry, bonus: i32| {
+        if let Some(rank) = rank(&words, &entry.title) {
+            entries.push(Entry { rank: rank + bonus, ..entry });
+        }
+    };
+    for entry in registry().iter().filter(|entry| !matches!(entry.command, Command::Reading(_) | Command::Palette)) {
+        if app.cannot(entry.command).is_none() {
+            let keys = entry.keys.first().map(|chord| chord.label()).unwrap_or_default();
+            let leading = Leading::Icon(Icon::ChevronRight);
+            add(Entry { rank: 0, title: entry.label.to_owned(), detail: keys, leading, act: Act::Run(entry.command) }, 3);
+        }
+    }
+    if !words.trim().is_empty() {
+        for row in &app.session.derived.rows.rows {
+            let shown = &row.shown;
+            let leading = Leading::Mark(shape_of(shown.factuality), fill_of(shown.status));
+            let act = Act::Select(Selection::Events(vec![shown.event]));
+            add(Entry { rank: 0, title: shown.title.clone(), detail: dates::short(&shown.when), leading, act }, 0);
+        }
+        for entity in app.project.entities.iter().filter(|entity| entity.merged_into.is_none() && !entity.rejected) {
+            let leading = Leading::Kind(glyph_of(entity.kind));
+            let act = Act::Select(Selection::Entities(vec![entity.id]));
+            add(Entry { rank: 0, title: entity.name.clone(), detail: entity.kind.as_str().to_owned(), leading, act }, 2);
+        }
+        for article in app.project.articles.iter() {
+            let title = article.display_title().to_owned();
+            let detail = article.published.as_ref().map(|published| dates::day(published.day)).unwrap_or_default();
+            add(Entry { rank: 0, title, detail, leading: Leading::Icon(Icon::File), act: Act::Read(article.id) }, 1);
+        }
+    }
+    entries.sort_by(|a, b| b.rank.cmp(&a.rank).then_with(|| a.title.cmp(&b.title)));
+    entries.truncate(N_ENTRIES);
+    entries
+}
+
+/// Returns how well a title fits the words: whole at the start, at a word's start, inside, or letter by letter; nothing where
+/// it does not.
+fn rank(words: &str, title: &str) -> Option<i32> {
+    if words.trim().is_empty() {
+        return Some(0);
+    }
+    let title = title.to_lowercase();
+    if title.starts_with(words) {
+        return Some(40);
+    }
+    if let Some(at) = title.find(words) {
+        let at_word = title.get(..at).is_some_and(|before| before.ends_with(|character: char| !character.is_alphanumeric()));
+        return Some(if at_word { 30 } else { 20 });
+    }
+    let mut letters = title.chars();
+    let scattered = words.chars().filter(|letter| !letter.is_whitespace()).all(|letter| letters.any(|held| held == letter));
+    scattered.then_some(5)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::rank;
+
+    #[test]
+    fn beginnings_go_before_middles_and_middles_before_scattered_letters() {
+        let order = ["Save", "Not saved", "Unsaved", "Stay a while, Eve"].map(|title| rank("save", title));
+        assert!(order.windows(2).all(|pair| pair[0] > pair[1]), "{order:?}");
+        assert_eq!(rank("xyz", "Save"), None);
+    }
+}

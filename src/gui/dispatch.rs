@@ -1,0 +1,223 @@
+//! Carrying out what the window wants: one line for each action.
+
+use egui::Context;
+
+use super::action::{Action, DialogAction, DraftAction, FileAction, JobAction, ViewAction};
+use super::app::App;
+use super::dialogs::Dialog;
+use super::view::Selection;
+use crate::edit::{Edit, Gesture};
+use crate::model::{ArticleId, EventId, Target};
+use crate::text::Span;
+
+impl App {
+    /// Carries out an action.
+    pub fn dispatch(&mut self, ctx: &Context, action: Action) {
+        match action {
+            Action::Run(command) => self.run(ctx, command),
+            Action::Edit(edit) => drop(self.edit(&edit)),
+            Action::EditDuring(gesture, edit) => drop(self.edit_during(&edit, Some(gesture))),
+            Action::View(action) => self.change_view(action),
+            Action::File(action) => self.change_files(ctx, action),
+            Action::Job(report) => self.take_report(ctx, report),
+            Action::Dialog(action) => self.change_dialog(ctx, action),
+            Action::Draft(action) => self.change_draft(action),
+        }
+        ctx.request_repaint();
+    }
+
+    /// Changes the project as one step; returns whether it changed.
+    pub fn edit(&mut self, edit: &Edit) -> bool {
+        self.edit_during(edit, None)
+    }
+
+    fn edit_during(&mut self, edit: &Edit, gesture: Option<Gesture>) -> bool {
+        let stamp = self.stamp();
+        let outcome = self.session.history.perform(&mut self.project, edit, &stamp, gesture);
+        let changed = match outcome {
+            Ok(applied) => applied.changed,
+            Err(error) => {
+                self.session.error(format!("Could not {}: {error}", lower_first(&edit.label())));
+                false
+            }
+        };
+        self.refresh();
+        changed
+    }
+
+    /// Undoes or redoes a step and shows what it changed.
+    pub(super) fn step(&mut self, back: bool) {
+        let history = &mut self.session.history;
+        let done = if back { history.undo(&mut self.project) } else { history.redo(&mut self.project) };
+        let Some(done) = done else { return };
+        self.session.draft.close();
+        self.refresh();
+        let verb = if back { "Undone" } else { "Redone" };
+        self.session.notice(format!("{verb}: {}", lower_first(&done.label)));
+        self.drop_dangling();
+        self.reveal(&done.reveal);
+    }
+
+    /// Chooses what a step changed, as far as it is there.
+    fn reveal(&mut self, targets: &[Target]) {
+        let project = &self.project;
+        let events: Vec<EventId> = targets
+            .iter()
+            .filter_map(|target| if let Target::Event(id) = target { Some(project.event_root(*id)) } else { None })
+            .filter(|&id| project.events.contains(id))
+            .collect();
+        let entities: Vec<_> = targets
+            .iter()
+            .filter_map(|target| if let Target::Entity(id) = target { Some(project.entity_root(*id)) } else { None })
+            .filter(|&id| project.entities.contains(id))
+            .collect();
+        let article = targets.iter().find_map(|target| match target {
+            Target::Article(id) if project.articles.contains(*id) => Some(*id),
+            _ => None,
+        });
+        // A step that touched very many, such as opening articles, has no one place to look at.
+        match (events.len(), entities.len(), article) {
+            (1..=50, ..) => self.show_event(events[0], Selection::Events(events)),
+            (0, 1..=50, _) => self.view.selection = Selection::Entities(entities),
+            (_, _, Some(article)) => self.read(article, None),
+            _ => {}
+        }
+    }
+
+    /// Lets go of what is no longer there.
+    pub(super) fn drop_dangling(&mut self) {
+        let project = &self.project;
+        let kept = match &self.view.selection {
+            Selection::Events(events) => {
+                Selection::Events(events.iter().copied().filter(|&id| project.events.contains(id)).collect())
+            }
+            Selection::Entities(list) => {
+                Selection::Entities(list.iter().copied().filter(|&id| project.entities.contains(id)).collect())
+            }
+            Selection::Article(id) | Selection::Words(id, _) if !project.articles.contains(*id) => Selection::Nothing,
+            other => other.clone(),
+        };
+        let empty = matches!(&kept, Selection::Events(list) if list.is_empty())
+            || matches!(&kept, Selection::Entities(list) if list.is_empty());
+        self.view.selection = if empty { Selection::Nothing } else { kept };
+        if self.view.article.is_some_and(|article| !project.articles.contains(article)) {
+            self.view.article = project.articles.iter().next().map(|article| article.id);
+        }
+    }
+
+    fn change_view(&mut self, action: ViewAction) {
+        match action {
+            ViewAction::Select(selection) => self.select(selection),
+            ViewAction::Reveal(event) => self.show_event(event, Selection::Events(vec![event])),
+            ViewAction::Read(article, span) => self.read(article, span),
+            ViewAction::Filter(filter) => self.view.filter = filter,
+            ViewAction::Toggle(layer) => self.view.highlights.toggle(layer),
+        }
+    }
+
+    /// Chooses something and shows its words.
+    pub(super) fn select(&mut self, selection: Selection) {
+        if self.view.selection != selection {
+            self.session.draft.close();
+        }
+        match selection {
+            Selection::Events(ref events) if events.len() == 1 => self.show_event(events[0], selection),
+            Selection::Article(article) => {
+                self.view.article = Some(article);
+                self.view.selection = selection;
+            }
+            other => self.view.selection = other,
+        }
+    }
+
+    /// Chooses an event and turns the reader to its words.
+    pub(super) fn show_event(&mut self, event: EventId, selection: Selection) {
+        self.view.selection = selection;
+        let claims = self.session.derived.links.claims(&self.project, event);
+        let here = claims.iter().find(|(_, claim)| Some(claim.article) == self.view.article).or(claims.first());
+        if let Some((_, claim)) = here.filter(|(_, claim)| claim.lost_words.is_none()) {
+            let words = claim.triggers.first().copied().unwrap_or(claim.quote);
+            self.read(claim.article, Some(words));
+        }
+    }
+
+    /// Shows an article, at these words if any.
+    pub(super) fn read(&mut self, article: ArticleId, words: Option<Span>) {
+        self.view.article = Some(article);
+        self.session.reader.scroll_to = words;
+    }
+
+    fn change_files(&mut self, ctx: &Context, action: FileAction) {
+        match action {
+            FileAction::Open(paths) => self.open_paths(ctx, paths),
+            FileAction::OpenProject(path) => self.open_project(ctx, path),
+            FileAction::OpenSample => self.open_sample(),
+            FileAction::Paste(text) => self.paste(ctx, text),
+            FileAction::SaveTo(path) => self.save_to(ctx, path),
+            FileAction::Discard => self.discard(ctx),
+        }
+    }
+
+    fn take_report(&mut self, ctx: &Context, report: JobAction) {
+        match report {
+            JobAction::Answered(answer) => self.take_answer(ctx, answer),
+            JobAction::Imported(imported) => self.take_imported(imported),
+            JobAction::Opened(path, outcome) => self.take_opened(path, *outcome),
+            JobAction::Saved(path, outcome) => self.take_saved(ctx, &path, outcome),
+            JobAction::Failed(why) => {
+                self.session.saving = false;
+                self.session.error(why);
+            }
+        }
+    }
+
+    fn change_draft(&mut self, action: DraftAction) {
+        let draft = &mut self.session.draft;
+        match action {
+            DraftAction::Open(field) => self.open_field(field),
+            DraftAction::Typed(text) => {
+                draft.text = text;
+                draft.chosen = 0;
+            }
+            DraftAction::TypeWords => {
+                draft.typing = true;
+                draft.wants_focus = true;
+            }
+            DraftAction::Point(entry) => draft.chosen = entry,
+            DraftAction::Choose(value) => self.choose(value),
+            DraftAction::Take => self.take_draft(),
+            DraftAction::Focused => draft.wants_focus = false,
+            DraftAction::Close => draft.close(),
+        }
+    }
+
+    fn change_dialog(&mut self, ctx: &Context, action: DialogAction) {
+        match action {
+            DialogAction::Close => self.close_dialog(),
+            DialogAction::Dismiss(id) => self.session.messages.retain(|message| message.id != id),
+            DialogAction::CancelJob => self.cancel_job(),
+            DialogAction::Open(dialog) => self.session.dialog = Some(dialog),
+            DialogAction::Note(text) => self.note_words(text),
+            DialogAction::SaveFirst => self.save(ctx),
+        }
+    }
+
+    fn close_dialog(&mut self) {
+        if matches!(self.session.dialog, Some(Dialog::Unsaved)) {
+            self.session.put_off = None;
+        }
+        self.session.dialog = None;
+    }
+
+    fn cancel_job(&mut self) {
+        if let Some(running) = &self.session.running {
+            running.cancel.cancel();
+        }
+    }
+}
+
+/// Returns a label as it stands within a sentence.
+pub(super) fn lower_first(label: &str) -> String {
+    let mut characters = label.chars();
+    characters.next().map_or_else(String::new, |first| first.to_lowercase().chain(characters).collect())
+}

@@ -1,0 +1,75 @@
+//! The field that is being edited: its words until they are taken or given up.
+
+/// A field that can be edited in place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Field {
+    /// An event's title or an entity's name.
+    Title,
+    /// An event's date: a list of readings first, then words.
+    Date,
+    /// Somebody who takes part.
+    Who,
+    /// Where it happened.
+    Place,
+    /// The codebook's type.
+    Type,
+    /// Whether it happened.
+    Factuality,
+    /// A person's note.
+    Note,
+    /// One more tag.
+    Tag,
+    /// What an entity is or does.
+    Role,
+    /// One more name of an entity.
+    Alias,
+    /// The kind of an entity.
+    Kind,
+    /// When an article was published.
+    Published,
+    /// Who published an article.
+    Source,
+    /// The project's title.
+    ProjectTitle,
+}
+
+impl Field {
+    /// Whether the field opens as a list whose entries digits choose.
+    pub const fn opens_as_list(self) -> bool {
+        matches!(self, Self::Date | Self::Type | Self::Factuality | Self::Kind)
+    }
+}
+
+/// What is being edited.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Draft {
+    /// The field; nothing where none is open.
+    pub field: Option<Field>,
+    /// The words in it.
+    pub text: String,
+    /// Whether the words are being typed; where not, digits choose from the list.
+    pub typing: bool,
+    /// Whether the keyboard is to go to the field in the next frame.
+    pub wants_focus: bool,
+    /// The entry of the list that Enter takes.
+    pub chosen: usize,
+}
+
+impl Draft {
+    /// Opens a field with the words that it holds.
+    pub fn open(&mut self, field: Field, text: impl Into<String>) {
+        let again = self.field == Some(field);
+        let typing = !field.opens_as_list() || again;
+        *self = Self { field: Some(field), text: text.into(), typing, wants_focus: typing, chosen: 0 };
+    }
+
+    /// Closes the field and gives its words up.
+    pub fn close(&mut self) {
+        *self = Self::default();
+    }
+
+    /// Whether this field is open.
+    pub fn is_open(&self, field: Field) -> bool {
+        self.field == Some(field)
+    }
+}

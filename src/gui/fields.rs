@@ -1,0 +1,395 @@
+//! Editing fields in place: what opens, what can be chosen, what is taken.
+
+use std::sync::Arc;
+
+use super::app::App;
+use super::dates;
+use super::draft::Field;
+use super::signs::capitalized;
+use super::view::Selection;
+use crate::edit::{ArticleChange, DecidedField, Edit, EntityChange, EventChange};
+use crate::model::{
+    Anchor, Basis, Entity, EntityId, EntityKind, EventType, Factuality, Origin, Participation, Published, Role, When,
+};
+use crate::query::{Shown, shown};
+use crate::temporal::{Context, Domain, understand};
+
+/// How many entries a list shows at most.
+const N_CHOICES: usize = 9;
+
+/// An entry of the open list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Choice {
+    /// What it is called.
+    pub label: String,
+    /// Why one would choose it.
+    pub detail: String,
+    /// What it sets.
+    pub value: Value,
+}
+
+/// What an entry sets.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Value {
+    /// The date; nothing for no date.
+    When(Box<When>),
+    /// The type.
+    Type(EventType),
+    /// The factuality.
+    Factuality(Factuality),
+    /// An entity that is there.
+    Entity(EntityId),
+    /// An entity that is to be made, of this kind.
+    NewEntity(EntityKind),
+    /// The kind of the chosen entities.
+    Kind(EntityKind),
+    /// No place at all.
+    Nowhere,
+}
+
+impl App {
+    /// Returns what the event that leads the selection shows.
+    pub fn lead(&self) -> Option<Shown> {
+        shown(&self.project, &self.session.derived.links, self.view.selection.event()?)
+    }
+
+    /// Opens a field of what is chosen.
+    pub fn open_field(&mut self, field: Field) {
+        let words = self.field_words(field);
+        self.view.panels.right = true;
+        let keep = self.session.draft.is_open(field).then(|| self.session.draft.text.clone());
+        self.session.draft.open(field, keep.unwrap_or(words));
+    }
+
+    /// Returns the words that a field begins with.
+    fn field_words(&self, field: Field) -> String {
+        let entity = self.view.selection.entity().and_then(|id| self.project.entities.get(id));
+        let event = self.view.selection.event().and_then(|id| self.project.events.get(id));
+        let article = self.inspected_article();
+        match field {
+            Field::Title => entity.map_or_else(|| self.lead().map(|lead| lead.title), |entity| Some(entity.name.clone())),
+            Field::Date => self.lead().and_then(|lead| lead.when.edtf).map(|edtf| edtf.to_string()),
+            Field::Note => match (event, entity, article) {
+                (Some(event), ..) => Some(event.note.clone()),
+                (_, Some(entity), _) => Some(entity.note.clone()),
+                (.., article) => article.map(|article| article.note.clone()),
+            },
+            Field::Role => entity.map(|entity| entity.role.clone()),
+            Field::Published => {
+                article.and_then(|article| article.published.as_ref()).map(|published| published.day.to_string())
+            }
+            Field::Source => article
+                .and_then(|article| article.source)
+                .and_then(|id| self.project.sources.get(id))
+                .map(|source| source.name.clone()),
+            Field::ProjectTitle => Some(self.project.title.clone()),
+            Field::Who | Field::Place | Field::Type | Field::Factuality | Field::Tag | Field::Alias | Field::Kind => None,
+        }
+        .unwrap_or_default()
+    }
+
+    /// Returns the article that the inspector shows.
+    pub fn inspected_article(&self) -> Option<&crate::model::Article> {
+        match self.view.selection {
+            Selection::Article(article) | Selection::Words(article, _) => self.project.articles.get(article),
+            _ => None,
+        }
+    }
+
+    /// Returns the entries of the open list, for the words typed so far.
+    pub fn choices(&self) -> Vec<Choice> {
+        let words = self.session.draft.text.trim().to_lowercase();
+        let typing = self.session.draft.typing;
+        let fits = |label: &str| !typing || words.is_empty() || label.to_lowercase().contains(&words);
+        let mut choices: Vec<Choice> = match self.session.draft.field {
+            Some(Field::Date) => self.readings(),
+            Some(Field::Type) => self.types().into_iter().filter(|choice| fits(&choice.label)).collect(),
+            Some(Field::Factuality) => factualities().into_iter().filter(|choice| fits(&choice.label)).collect(),
+            Some(Field::Kind) => kinds().into_iter().filter(|choice| fits(&choice.label)).collect(),
+            Some(Field::Who) => self.entities(&words, |kind| kind != EntityKind::Place),
+            Some(Field::Place) => self.entities(&words, |kind| kind == EntityKind::Place),
+            _ => Vec::new(),
+        };
+        let all = matches!(self.session.draft.field, Some(Field::Type));
+        choices.truncate(if all { usize::MAX } else { N_CHOICES });
+        choices
+    }
+
+    /// Returns the other readings of the date, and that there is none.
+    pub fn readings(&self) -> Vec<Choice> {
+        let Some(lead) = self.lead() else { return Vec::new() };
+        let mut choices: Vec<Choice> = lead
+            .when
+            .alternatives
+            .iter()
+            .filter(|reading| reading.edtf.is_some())
+            .map(|reading| {
+                let mut when = lead.when.clone();
+                when.edtf.clone_from(&reading.edtf);
+                when.time = reading.time;
+                when.basis = Basis { anchor: Anchor::Person, ..lead.when.basis.clone() };
+                when.alternatives = other_readings(&lead.when, &when);
+                Choice { label: dates::short(&when), detail: reading.why.clone(), value: Value::When(Box::new(when)) }
+            })
+            .collect();
+        if lead.when.edtf.is_some() {
+            let mut when = lead.when.clone();
+            when.edtf = None;
+            when.time = None;
+            when.basis.anchor = Anchor::Person;
+            choices.push(Choice {
+                label: "No date".to_owned(),
+                detail: "to the shelf".to_owned(),
+                value: Value::When(Box::new(when)),
+            });
+        }
+        choices.truncate(N_CHOICES);
+        choices
+    }
+
+    /// Returns the types, those used most first.
+    pub fn types(&self) -> Vec<Choice> {
+        let rows = &self.session.derived.rows.rows;
+        let mut counts = std::collections::BTreeMap::new();
+        for row in rows {
+            *counts.entry(&row.shown.event_type).or_insert(0usize) += 1;
+        }
+        let mut types: Vec<(usize, Choice)> = self
+            .codebook
+            .types
+            .iter()
+            .map(|entry| {
+                let choice = Choice {
+                    label: entry.label.clone(),
+                    detail: entry.description.clone(),
+                    value: Value::Type(entry.id.clone()),
+                };
+                (counts.get(&entry.id).copied().unwrap_or_default(), choice)
+            })
+            .collect();
+        types.sort_by_key(|(count, _)| std::cmp::Reverse(*count));
+        types.into_iter().map(|(_, choice)| choice).collect()
+    }
+
+    /// Returns the entities that the words may mean, those used most first, and new ones.
+    fn entities(&self, words: &str, fits: impl Fn(EntityKind) -> bool) -> Vec<Choice> {
+        let uses = &self.session.derived.uses;
+        let known = |entity: &&Entity| {
+            let live = entity.merged_into.is_none() && !entity.rejected && fits(entity.kind);
+            live && (words.is_empty()
+                || entity.name.to_lowercase().contains(words)
+                || entity.aliases.iter().any(|alias| alias.to_lowercase().contains(words)))
+        };
+        let mut found: Vec<&Entity> = self.project.entities.iter().filter(known).collect();
+        let mentions = |entity: &Entity| uses.get(entity.id).map_or(0, |uses| uses.n_mentions);
+        found.sort_by_key(|entity| (!entity.name.to_lowercase().starts_with(words), std::cmp::Reverse(mentions(entity))));
+        let mut choices: Vec<Choice> = found
+            .iter()
+            .take(N_CHOICES - 2)
+            .map(|entity| Choice {
+                label: entity.name.clone(),
+                detail: if entity.role.is_empty() { entity.kind.as_str().to_owned() } else { entity.role.clone() },
+                value: Value::Entity(entity.id),
+            })
+            .collect();
+        if words.is_empty() && !fits(EntityKind::Person) {
+            choices.push(Choice { label: "No place".to_owned(), detail: String::new(), value: Value::Nowhere });
+        }
+        let exact = found.iter().any(|entity| entity.name.to_lowercase() == words);
+        if !words.is_empty() && !exact {
+            let new = |kind: EntityKind| Choice {
+                label: format!("New: {}", self.session.draft.text.trim()),
+                detail: kind.as_str().to_owned(),
+                value: Value::NewEntity(kind),
+            };
+            let kinds = [EntityKind::Person, EntityKind::Organization, EntityKind::Place];
+            choices.extend(kinds.into_iter().filter(|&kind| fits(kind)).map(new));
+        }
+        choices
+    }
+
+    /// Takes the n-th entry of the open list; with no list open, sets the n-th type.
+    pub(super) fn choose_nth(&mut self, n: usize) {
+        let open = self.session.draft.field.is_some_and(Field::opens_as_list) && !self.session.draft.typing;
+        let choices = if open { self.choices() } else { self.types() };
+        if let Some(choice) = choices.into_iter().nth(n)
+            && (open || self.view.selection.event().is_some())
+        {
+            self.choose(choice.value);
+        }
+    }
+
+    /// Takes an entry of the open list.
+    pub fn choose(&mut self, value: Value) {
+        let events = self.view.selection.events().to_vec();
+        let decide = |field: DecidedField| Edit::Decide { events: events.clone(), field, why: String::new() };
+        let edit = match value {
+            Value::When(when) => decide(DecidedField::When(Some(*when))),
+            Value::Type(id) => decide(DecidedField::EventType(Some(id))),
+            Value::Factuality(value) => decide(DecidedField::Factuality(Some(value))),
+            Value::Nowhere => decide(DecidedField::Place(Some(None))),
+            Value::Kind(kind) => Edit::Entities(self.view.selection.entities().to_vec(), EntityChange::Kind(kind)),
+            Value::Entity(entity) => self.with_entity(entity, None),
+            Value::NewEntity(kind) => {
+                let unique = (self.services.unique)();
+                let id = EntityId::of([b"person".as_slice(), &unique.to_le_bytes()]);
+                let entity = Entity::new(id, kind, self.session.draft.text.trim(), Origin::Person);
+                self.with_entity(id, Some(entity))
+            }
+        };
+        self.session.draft.close();
+        self.edit(&edit);
+    }
+
+    /// Returns the edit that adds an entity to the chosen event, made first where it is new.
+    fn with_entity(&self, entity: EntityId, new: Option<Entity>) -> Edit {
+        let events = self.view.selection.events().to_vec();
+        let place = self.session.draft.is_open(Field::Place);
+        let field = if place {
+            DecidedField::Place(Some(Some(entity)))
+        } else {
+            let mut parts = self.lead().map_or_else(Vec::new, |lead| lead.participants);
+            if !parts.iter().any(|part| part.entity == entity) {
+                parts.push(Participation { entity, role: Role::Actor });
+            }
+            DecidedField::Participants(Some(parts))
+        };
+        let decide = Edit::Decide { events, field, why: String::new() };
+        let Some(new) = new else { return decide };
+        let label = format!("Add {}", new.name);
+        Edit::Batch { label, edits: vec![Edit::AddEntity(Arc::new(new)), decide] }
+    }
+
+    /// Returns how the words in the date field are understood.
+    ///
+    /// # Errors
+    ///
+    /// Why they are not.
+    pub fn understood(&self) -> Result<When, String> {
+        let words = self.session.draft.text.trim();
+        let timex = understand(words, &self.date_context()).map_err(|error| error.to_string())?;
+        let mut when = timex.when;
+        when.basis = Basis { expression: None, anchor: Anchor::Person, rule: String::new(), why: format!("typed: {words}") };
+        Ok(when)
+    }
+
+    /// Returns what typed dates are counted from: the publication of the article that the event comes from.
+    fn date_context(&self) -> Context {
+        let claims = self.view.selection.event().map(|event| self.session.derived.links.claims(&self.project, event));
+        let article = claims.and_then(|claims| claims.first().map(|(_, claim)| claim.article)).or(self.view.article);
+        let published = article.and_then(|id| self.project.articles.get(id)).and_then(|article| article.published.clone());
+        Context { published, settings: self.project.settings.clone(), domain: Domain::News }
+    }
+
+    /// Takes the words of the open field.
+    pub fn take_draft(&mut self) {
+        let Some(field) = self.session.draft.field else { return };
+        let text = self.session.draft.text.trim().to_owned();
+        if let Some(choice) = self.choices().into_iter().nth(self.session.draft.chosen)
+            && field != Field::Date
+        {
+            self.choose(choice.value);
+            return;
+        }
+        let edit = if field == Field::Date { self.typed_date() } else { self.typed(field, &text) };
+        if let Some(edit) = edit {
+            self.session.draft.close();
+            self.edit(&edit);
+        }
+    }
+
+    fn typed_date(&self) -> Option<Edit> {
+        let events = self.view.selection.events().to_vec();
+        let when = if self.session.draft.text.trim().is_empty() { When::decided(None) } else { self.understood().ok()? };
+        Some(Edit::Decide { events, field: DecidedField::When(Some(when)), why: String::new() })
+    }
+
+    /// Returns the edit that a field's words stand for; nothing where they mean nothing.
+    fn typed(&self, field: Field, text: &str) -> Option<Edit> {
+        let events = self.view.selection.events().to_vec();
+        let entities = self.view.selection.entities().to_vec();
+        let article = self.inspected_article().map(|article| article.id);
+        let some = |text: &str| (!text.is_empty()).then(|| text.to_owned());
+        Some(match field {
+            Field::Title if !entities.is_empty() => Edit::Entities(entities, EntityChange::Name(some(text)?)),
+            Field::Title => Edit::Decide { events, field: DecidedField::Title(some(text)), why: String::new() },
+            Field::Note if !events.is_empty() => Edit::Events(events, EventChange::Note(text.to_owned())),
+            Field::Note if !entities.is_empty() => Edit::Entities(entities, EntityChange::Note(text.to_owned())),
+            Field::Note => Edit::Articles(vec![article?], ArticleChange::Note(text.to_owned())),
+            Field::Tag if !events.is_empty() => Edit::Events(events, EventChange::AddTag(some(text)?)),
+            Field::Tag if !entities.is_empty() => Edit::Entities(entities, EntityChange::AddTag(some(text)?)),
+            Field::Tag => Edit::Articles(vec![article?], ArticleChange::AddTag(some(text)?)),
+            Field::Role => Edit::Entities(entities, EntityChange::Role(text.to_owned())),
+            Field::Alias => {
+                let held = self.view.selection.entity().and_then(|id| self.project.entities.get(id))?;
+                let aliases = held.aliases.iter().cloned().chain(some(text)).collect();
+                Edit::Entities(vec![held.id], EntityChange::Aliases(aliases))
+            }
+            Field::Source => Edit::Articles(vec![article?], ArticleChange::Source(some(text))),
+            Field::Published => Edit::Articles(vec![article?], ArticleChange::Published(self.typed_publication(text).ok()?)),
+            Field::ProjectTitle => Edit::SetTitle(text.to_owned()),
+            Field::Date | Field::Who | Field::Place | Field::Type | Field::Factuality | Field::Kind => return None,
+        })
+    }
+
+    /// Returns the publication date that the words name; no words take it away.
+    ///
+    /// # Errors
+    ///
+    /// Why the words name no day.
+    pub fn typed_publication(&self, text: &str) -> Result<Option<Published>, String> {
+        if text.is_empty() {
+            return Ok(None);
+        }
+        let timex = understand(text, &self.date_context()).map_err(|error| error.to_string())?;
+        let day = timex.when.edtf.as_ref().and_then(crate::model::Edtf::single_day);
+        let day = day.ok_or_else(|| "A publication date is one day".to_owned())?;
+        Ok(Some(Published { day, time: timex.when.time, zone: timex.when.zone, words: None }))
+    }
+}
+
+/// Returns the readings that remain when `chosen` is taken: the former one among them.
+pub(super) fn other_readings(former: &When, chosen: &When) -> Vec<crate::model::Alternative> {
+    let mut readings: Vec<_> = former.alternatives.iter().filter(|reading| reading.edtf != chosen.edtf).cloned().collect();
+    if let Some(edtf) = &former.edtf {
+        readings.insert(
+            0,
+            crate::model::Alternative {
+                value: edtf.to_string(),
+                edtf: Some(edtf.clone()),
+                time: former.time,
+                why: former.basis.why.clone(),
+            },
+        );
+    }
+    readings
+}
+
+fn factualities() -> Vec<Choice> {
+    let choice = |value: Factuality| Choice {
+        label: capitalized(value.as_str()),
+        detail: factuality_help(value).to_owned(),
+        value: Value::Factuality(value),
+    };
+    Factuality::ALL.into_iter().map(choice).collect()
+}
+
+/// Returns what a factuality means, in a few words.
+pub const fn factuality_help(value: Factuality) -> &'static str {
+    match value {
+        Factuality::Happened => "the article reports it",
+        Factuality::Ongoing => "it goes on",
+        Factuality::Planned => "set or expected for later",
+        Factuality::Conditional => "only if something else happens",
+        Factuality::Threatened => "somebody says they will do harm",
+        Factuality::Claimed => "only a party to it says so",
+        Factuality::Denied => "a party says it did not happen",
+        Factuality::Failed => "tried and not reached",
+    }
+}
+
+fn kinds() -> Vec<Choice> {
+    let choice =
+        |kind: EntityKind| Choice { label: capitalized(kind.as_str()), detail: String::new(), value: Value::Kind(kind) };
+    EntityKind::ALL.into_iter().map(choice).collect()
+}

@@ -1,0 +1,403 @@
+//! Opening and saving, in the background and never over unsaved work.
+
+use std::path::{Path, PathBuf};
+
+use egui::Context;
+
+use super::action::{Action, JobAction};
+use super::app::App;
+use super::dialogs::{Answer, Dialog, Question};
+use super::import::{self, Imported, Known, Wanted};
+use super::preferences::Recent;
+use super::session::{ProjectFile, PutOff, Session};
+use super::signs::capitalized;
+use super::view::{Selection, View};
+use crate::edit::Edit;
+use crate::jobs::in_background;
+use crate::model::{Project, Status};
+use crate::store::{self, OpenError, Opened, Permit, SaveError, Saved, StdFileSystem, codebook};
+
+/// The project that comes with the program, to look around in.
+const SAMPLE: &str = include_str!("../../projects/harbor-strike.ron");
+
+impl App {
+    /// Asks for files; the answer comes back as a report.
+    pub(super) fn ask(&self, ctx: &Context, question: Question) {
+        let (outbox, ctx) = (self.session.outbox.clone(), ctx.clone());
+        self.services.dialogs.ask(
+            question,
+            Box::new(move |answer| {
+                // The window may have closed meanwhile: then nobody waits for the answer.
+                drop(outbox.send(Action::Job(JobAction::Answered(answer))));
+                ctx.request_repaint();
+            }),
+        );
+    }
+
+    pub(super) fn take_answer(&mut self, ctx: &Context, answer: Answer) {
+        match answer {
+            Answer::Chosen(Question::SaveProject(_), paths) => {
+                paths.into_iter().take(1).for_each(|path| self.save_asked(ctx, with_extension(path)));
+            }
+            Answer::Chosen(Question::ArticleFile, paths) => {
+                if let (Some(article), Some(path)) = (self.view.article, paths.first()) {
+                    self.reread_from(article, path);
+                }
+            }
+            Answer::Chosen(_, paths) => self.open_paths(ctx, paths),
+            Answer::Cancelled(_) => {
+                self.session.put_off = None;
+            }
+            Answer::Unavailable(question, why) => self.session.dialog = Some(Dialog::path(question, why)),
+        }
+    }
+
+    /// Opens what was chosen, dropped or named on the command line: articles, folders or a project.
+    pub(super) fn open_paths(&mut self, ctx: &Context, paths: Vec<PathBuf>) {
+        let (projects, articles): (Vec<_>, Vec<_>) = paths.into_iter().partition(|path| is_project(path));
+        if let Some(project) = projects.into_iter().next() {
+            self.guarded(ctx, PutOff::Open(project));
+            if !articles.is_empty() {
+                self.session.error("Opened the project only: open articles once it is there");
+            }
+        } else if !articles.is_empty() {
+            self.read_in_background(ctx, Wanted::Paths(articles));
+        }
+    }
+
+    /// Takes text as a new article.
+    pub(super) fn paste(&mut self, ctx: &Context, text: String) {
+        if text.trim().is_empty() {
+            self.session.notice("There is no text in the clipboard");
+        } else {
+            self.read_in_background(ctx, Wanted::Pasted(text));
+        }
+    }
+
+    fn read_in_background(&mut self, ctx: &Context, wanted: Wanted) {
+        if self.session.running.is_some() {
+            self.session.error("Articles are being read: wait for them, or cancel that first");
+            return;
+        }
+        let known = Known {
+            articles: self.project.articles.iter().map(|article| article.id).collect(),
+            settings: self.project.settings.clone(),
+            lexicon: self.project.lexicon.clone(),
+        };
+        self.session.running = Some(import::start(wanted, known, self.session.outbox.clone(), ctx.clone()));
+    }
+
+    pub(super) fn take_imported(&mut self, imported: Imported) {
+        self.session.running = None;
+        let n_new = imported.readings.len();
+        let first = imported.readings.first().map(|reading| reading.article.id);
+        let was_empty = self.is_empty();
+        if n_new > 0 {
+            self.edit(&Edit::Import(imported.readings));
+        }
+        let n_events = self.session.derived.rows.rows.len();
+        let summary = summary(n_new, n_events, imported.known.len(), imported.cancelled);
+        match imported.problems.len() {
+            0 => self.session.notice(summary),
+            1 => self.session.error(format!("{}. {summary}", imported.problems[0])),
+            n => self.session.tell(
+                super::session::Weight::Error,
+                format!("{n} files could not be read. {summary}"),
+                imported.problems,
+            ),
+        }
+        if let Some(article) = first.or(imported.known.first().copied()) {
+            self.read(article, None);
+            let event = self.first_event_of(article);
+            self.select(event.map_or(Selection::Article(article), |event| Selection::Events(vec![event])));
+        }
+        if was_empty {
+            self.fit_all();
+        }
+    }
+
+    /// Returns the event of the article whose words come first.
+    fn first_event_of(&self, article: crate::model::ArticleId) -> Option<crate::model::EventId> {
+        let trigger = self.session.derived.triggers.get(&article)?.first()?;
+        Some(self.session.derived.rows.rows[trigger.row].shown.event)
+    }
+
+    /// Reads an article again from a file and shows what would change before it is taken.
+    pub(super) fn reread_from(&mut self, article: crate::model::ArticleId, path: &Path) {
+        let Some(held) = self.project.articles.get(article) else { return };
+        match import::read_one(held, path, &self.project.settings, &self.project.lexicon) {
+            Ok(reading) => {
+                let edit = Edit::Reread(vec![reading]);
+                match crate::edit::preview(&self.project, &edit) {
+                    Ok(preview) => self.session.dialog = Some(Dialog::Reread(Box::new(edit), preview)),
+                    Err(error) => self.session.error(format!("Could not read the article again: {error}")),
+                }
+            }
+            Err(why) => self.session.error(why),
+        }
+    }
+
+    /// Does something that gives up the present project, once unsaved work is saved or given up.
+    pub(super) fn guarded(&mut self, ctx: &Context, what: PutOff) {
+        self.session.put_off = Some(what);
+        if self.session.is_dirty() {
+            self.session.dialog = Some(Dialog::Unsaved);
+        } else {
+            self.do_put_off(ctx);
+        }
+    }
+
+    /// Gives unsaved work up.
+    pub(super) fn discard(&mut self, ctx: &Context) {
+        self.session.dialog = None;
+        self.session.saved = self.session.history.revision();
+        self.do_put_off(ctx);
+    }
+
+    fn do_put_off(&mut self, ctx: &Context) {
+        match self.session.put_off.take() {
+            None => {}
+            Some(PutOff::Quit) => {
+                self.session.may_close = true;
+                ctx.send_viewport_cmd(egui::ViewportCommand::Close);
+            }
+            Some(PutOff::New) => self.replace(Project::default(), None),
+            Some(PutOff::Open(path)) => self.open_project(ctx, path),
+            Some(PutOff::Sample) => self.open_sample(),
+        }
+    }
+
+    /// Reads a project in the background.
+    pub(super) fn open_project(&mut self, ctx: &Context, path: PathBuf) {
+        let (outbox, ctx) = (self.session.outbox.clone(), ctx.clone());
+        self.session.notice(format!("Opening {}…", path.display()));
+        let from = path.clone();
+        in_background(
+            "open project",
+            move || store::open(&from, &StdFileSystem),
+            move |outcome| {
+                let report = match outcome {
+                    Ok(outcome) => JobAction::Opened(path, Box::new(outcome)),
+                    Err(panic) => JobAction::Failed(format!("Could not open {}: {}", path.display(), panic.message)),
+                };
+                drop(outbox.send(Action::Job(report)));
+                ctx.request_repaint();
+            },
+        );
+    }
+
+    pub(super) fn take_opened(&mut self, path: PathBuf, outcome: Result<Opened, OpenError>) {
+        match outcome {
+            Ok(opened) => {
+                let why_read_only = opened.report.why_read_only().unwrap_or_default();
+                let file = ProjectFile { path, permit: opened.permit, why_read_only };
+                let problems: Vec<String> = opened.report.problems.iter().map(ToString::to_string).collect();
+                self.replace(opened.project, Some(file));
+                if !problems.is_empty() {
+                    let text = self.session.file.as_ref().map_or("", |file| file.why_read_only.as_str());
+                    let text = if text.is_empty() { "the file was opened, but something in it is odd" } else { text };
+                    self.session.tell(super::session::Weight::Error, capitalized(text), problems);
+                }
+                self.remember();
+            }
+            Err(error) => self.session.error(capitalized(&error.to_string())),
+        }
+    }
+
+    pub(super) fn open_sample(&mut self) {
+        match store::parse(SAMPLE) {
+            Ok(opened) => self.replace(opened.project, None),
+            Err(error) => self.session.error(capitalized(&error.to_string())),
+        }
+    }
+
+    /// Puts another project in place of the present one.
+    fn replace(&mut self, project: Project, file: Option<ProjectFile>) {
+        let highlights = self.view.highlights;
+        let panels = self.view.panels;
+        self.codebook = codebook(&project.settings.codebook);
+        self.project = project;
+        self.view = View { highlights, panels, ..View::default() };
+        let messages = std::mem::take(&mut self.session.messages);
+        self.session = Session { file, messages, ..Session::default() };
+        self.session.messages.retain(|message| message.weight == super::session::Weight::Error);
+        self.refresh();
+        let first = self.session.derived.rows.rows.first().map(|row| row.shown.event);
+        match first {
+            Some(event) => self.select(Selection::Events(vec![event])),
+            None => self.view.article = self.project.articles.iter().next().map(|article| article.id),
+        }
+        self.fit_all();
+    }
+
+    /// Saves to the project's file, or asks for one.
+    pub(super) fn save(&mut self, ctx: &Context) {
+        match self.session.file.clone() {
+            Some(ProjectFile { path, permit: Some(permit), .. }) => self.write(ctx, path, permit),
+            Some(file) => {
+                self.session.notice(format!("{}: choose another name", file.why_read_only));
+                self.save_as(ctx);
+            }
+            None => self.save_as(ctx),
+        }
+    }
+
+    pub(super) fn save_as(&self, ctx: &Context) {
+        let stem =
+            self.title().chars().map(|c| if c.is_alphanumeric() { c.to_ascii_lowercase() } else { '-' }).collect::<String>();
+        self.ask(ctx, Question::SaveProject(format!("{}.ron", stem.trim_matches('-'))));
+    }
+
+    /// Saves to a chosen file, after asking where it holds something else already.
+    fn save_asked(&mut self, ctx: &Context, path: PathBuf) {
+        let same = self.session.file.as_ref().filter(|file| file.path == path).and_then(|file| file.permit);
+        match same {
+            Some(permit) => self.write(ctx, path, permit),
+            None if path.exists() => self.session.dialog = Some(Dialog::Overwrite(path)),
+            None => self.write(ctx, path, Permit::NewFile),
+        }
+    }
+
+    /// Saves to this file, whatever it holds: a person was asked.
+    pub(super) fn save_to(&mut self, ctx: &Context, path: PathBuf) {
+        self.session.dialog = None;
+        self.write(ctx, path, Permit::Replace);
+    }
+
+    /// Writes a snapshot in the background.
+    fn write(&mut self, ctx: &Context, path: PathBuf, permit: Permit) {
+        if self.session.saving {
+            return;
+        }
+        self.session.saving = true;
+        self.session.saving_revision = self.session.history.revision();
+        let (outbox, ctx, snapshot) = (self.session.outbox.clone(), ctx.clone(), self.project.clone());
+        let to = path.clone();
+        in_background(
+            "save project",
+            move || store::save(&snapshot, &to, permit, &StdFileSystem),
+            move |outcome| {
+                let report = match outcome {
+                    Ok(outcome) => JobAction::Saved(path, outcome),
+                    Err(panic) => JobAction::Failed(format!("Could not save {}: {}", path.display(), panic.message)),
+                };
+                drop(outbox.send(Action::Job(report)));
+                ctx.request_repaint();
+            },
+        );
+    }
+
+    pub(super) fn take_saved(&mut self, ctx: &Context, path: &Path, outcome: Result<Saved, SaveError>) {
+        self.session.saving = false;
+        match outcome {
+            Ok(saved) => {
+                self.session.saved = self.session.saving_revision;
+                self.session.file =
+                    Some(ProjectFile { path: path.to_path_buf(), permit: Some(saved.permit), why_read_only: String::new() });
+                self.session.notice(format!("Saved to {}", path.display()));
+                self.remember();
+                if !self.session.is_dirty() {
+                    self.do_put_off(ctx);
+                }
+            }
+            Err(SaveError::Changed(path)) => self.session.dialog = Some(Dialog::Changed(path)),
+            Err(error) => {
+                self.session.put_off = None;
+                self.session.error(capitalized(&error.to_string()));
+            }
+        }
+    }
+
+    /// Puts the project at the head of the recent ones.
+    fn remember(&mut self) {
+        let Some(file) = &self.session.file else { return };
+        let path = std::fs::canonicalize(&file.path).unwrap_or_else(|_| file.path.clone());
+        let candidates =
+            self.project.events.iter().filter(|event| event.merged_into.is_none() && event.status == Status::Candidate);
+        let recent = Recent {
+            path: path.display().to_string(),
+            title: self.title(),
+            n_events: self.session.derived.n_events,
+            n_candidates: candidates.count(),
+            day: (self.services.now)().to_string().chars().take(10).collect(),
+        };
+        self.preferences.remember(recent);
+    }
+}
+
+/// Whether a path is a project rather than an article.
+fn is_project(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("ron"))
+}
+
+/// Adds the extension that a dialog may have left out.
+fn with_extension(path: PathBuf) -> PathBuf {
+    if is_project(&path) {
+        return path;
+    }
+    let mut name = path.into_os_string();
+    name.push(".ron");
+    name.into()
+}
+
+/// Returns what came of reading articles, in a sentence.
+fn summary(n_new: usize, n_events: usize, n_known: usize, cancelled: bool) -> String {
+    let mut text = if n_new == 0 { "Nothing new was read".to_owned() } else { format!("Read {}", things(n_new, "article")) };
+    if n_new > 0 {
+        text.push_str(": ");
+        text.push_str(&things(n_events, "event"));
+        text.push_str(" on the timeline");
+    }
+    if n_known > 0 {
+        text.push_str("; ");
+        text.push_str(&if n_known == 1 { "1 was".to_owned() } else { format!("{n_known} were") });
+        text.push_str(" there already");
+    }
+    if cancelled {
+        text.push_str("; stopped before the end");
+    }
+    text
+}
+
+/// Returns "1 article" or "3 articles".
+pub(super) fn things(n: usize, noun: &str) -> String {
+    if n == 1 { format!("1 {noun}") } else { format!("{} {noun}s", grouped(n)) }
+}
+
+/// Returns a number with a comma between each three digits.
+pub(super) fn grouped(n: usize) -> String {
+    let digits = n.to_string();
+    let mut text = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{grouped, summary, with_extension};
+
+    #[test]
+    fn numbers_are_grouped() {
+        assert_eq!(grouped(7), "7");
+        assert_eq!(grouped(1_234), "1,234");
+        assert_eq!(grouped(1_000_000), "1,000,000");
+    }
+
+    #[test]
+    fn a_missing_extension_is_added() {
+        assert_eq!(with_extension("a/case".into()).to_str(), Some("a/case.ron"));
+        assert_eq!(with_extension("a/case.RON".into()).to_str(), Some("a/case.RON"));
+        assert_eq!(with_extension("a/6.8.2025".into()).to_str(), Some("a/6.8.2025.ron"));
+    }
+
+    #[test]
+    fn summaries_tell_what_was_read() {
+        assert_eq!(summary(2, 31, 1, false), "Read 2 articles: 31 events on the timeline; 1 was there already");
+        assert_eq!(summary(0, 0, 0, true), "Nothing new was read; stopped before the end");
+    }
+}

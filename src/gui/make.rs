@@ -1,0 +1,70 @@
+//! New records and removals that a person asks for: events, entities, notes, articles.
+
+use std::sync::Arc;
+
+use egui::Context;
+
+use super::app::App;
+use super::dialogs::{Dialog, Question};
+use super::draft::Field;
+use super::view::Selection;
+use crate::edit::{Edit, empty_event, entity_from_words, event_from_words, preview};
+use crate::model::{EntityKind, Extra, NoteId, PassageNote, SourceSpan};
+
+impl App {
+    /// Makes an event from the selected words, or an empty one, and opens its title.
+    pub(super) fn new_event(&mut self) {
+        let unique = (self.services.unique)();
+        let made = self.selected_words().and_then(|(article, span)| event_from_words(&self.project, article, span, unique));
+        let event = made.unwrap_or_else(|| empty_event(unique));
+        let id = event.id;
+        if self.edit(&Edit::AddEvent(Arc::new(event))) {
+            self.session.reader.selected = None;
+            self.select(Selection::Events(vec![id]));
+            self.keep_in_view(id);
+            self.open_field(Field::Title);
+        }
+    }
+
+    /// Makes an entity from the selected words.
+    pub(super) fn new_entity(&mut self) {
+        let unique = (self.services.unique)();
+        let Some((article, span)) = self.selected_words() else { return };
+        if let Some((edit, id)) = entity_from_words(&self.project, article, span, EntityKind::Other, unique)
+            && self.edit(&edit)
+        {
+            self.select(Selection::Entities(vec![id]));
+            self.open_field(Field::Kind);
+        }
+    }
+
+    /// Notes the selected words.
+    pub(super) fn note_words(&mut self, text: String) {
+        let id = NoteId((self.services.unique)());
+        if let Some((article, span)) = self.selected_words() {
+            let note = PassageNote { id, at: SourceSpan { article, span }, text, tags: Vec::new(), extra: Extra::default() };
+            self.edit(&Edit::PutNote(note));
+        }
+    }
+
+    /// Shows what would go with the article, and asks.
+    pub(super) fn ask_removal(&mut self) {
+        let Some(article) = self.view.article else { return };
+        match preview(&self.project, &Edit::RemoveArticles(vec![article])) {
+            Ok(preview) => self.session.dialog = Some(Dialog::Remove(article, preview)),
+            Err(error) => self.session.error(format!("Could not remove the article: {error}")),
+        }
+    }
+
+    /// Reads the article's file again; asks where it is when it is not where it was.
+    pub(super) fn read_again(&mut self, ctx: &Context) {
+        let Some(article) = self.view.article.and_then(|id| self.project.articles.get(id)) else { return };
+        let path = std::path::PathBuf::from(&article.path);
+        if path.is_file() {
+            self.reread_from(article.id, &path);
+        } else {
+            self.session.notice("The article's file is not where it was: choose it");
+            self.ask(ctx, Question::ArticleFile);
+        }
+    }
+}

@@ -1,0 +1,109 @@
+//! The list of articles with their sources, dates and coverage.
+
+use egui::{Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
+
+use super::bars::seen;
+use crate::gui::action::{Action, ViewAction};
+use crate::gui::app::App;
+use crate::gui::command::Command;
+use crate::gui::dates;
+use crate::gui::files::{grouped, things};
+use crate::gui::marks::Icon;
+use crate::gui::theme::{Theme, corner_radius};
+use crate::gui::view::Selection;
+use crate::gui::widgets::{
+    CoverageCounts, IconButton, Shown, coverage_bar, focus_ring_inside, line_galley, paint_line, section_head,
+};
+use crate::model::{Article, ArticleId};
+use crate::query::coverage_counts;
+
+/// Shows the articles, by publication.
+pub(super) fn articles_ui(ui: &mut Ui, theme: &Theme, app: &mut App, actions: &mut Vec<Action>) {
+    let order = ordered(app);
+    section_head(ui, "Articles", &grouped(order.len()), |ui| {
+        if IconButton::new(Icon::Plus, "Open articles").key("Ctrl O").show(ui).clicked() {
+            actions.push(Action::Run(Command::OpenArticles));
+        }
+    });
+    ScrollArea::vertical().id_salt("article list").auto_shrink(false).show_rows(
+        ui,
+        theme.size.row_article,
+        order.len(),
+        |ui, shown| {
+            for &id in &order[shown] {
+                if let Some(article) = app.project.articles.shared(id).cloned() {
+                    row_ui(ui, theme, app, &article, actions);
+                }
+            }
+        },
+    );
+}
+
+/// Returns the articles by publication, those without a date at the end.
+fn ordered(app: &App) -> Vec<ArticleId> {
+    let mut order: Vec<&Article> = app.project.articles.iter().collect();
+    order.sort_by_key(|article| {
+        let day = article.published.as_ref().map(|published| published.day);
+        (day.is_none(), day, &article.file_name)
+    });
+    order.into_iter().map(|article| article.id).collect()
+}
+
+fn row_ui(ui: &mut Ui, theme: &Theme, app: &mut App, article: &Article, actions: &mut Vec<Action>) {
+    let coverage = app.session.derived.coverage(&app.project, article.id);
+    let [used, rejected, empty, unseen] = coverage_counts(&coverage);
+    let (n_seen, n_all) = seen(&coverage);
+    let size = vec2(ui.available_width(), theme.size.row_article);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    let selected = app.view.article == Some(article.id);
+    let title = article.display_title();
+    let subtitle = subtitle(app, article);
+    response.widget_info(|| {
+        let name = format!("Article: {title}, {subtitle}, {n_seen} of {n_all} sentences seen");
+        WidgetInfo::selected(Role::ListItem, true, selected, name)
+    });
+    let state = Shown::of(&response, selected);
+    ui.painter().rect_filled(rect, corner_radius(0.0), state.ground(theme, egui::Color32::TRANSPARENT));
+    let left = rect.left() + theme.space.l;
+    let width = rect.width() - 2.0 * theme.space.l;
+    let head = line_galley(ui.painter(), title, theme.text.body_strong, theme.color.text, width);
+    paint_line(ui.painter(), pos2(left, rect.top() + 14.0), head);
+    let done = if unseen == 0 && n_all > 0 { "done".to_owned() } else { format!("{n_seen}/{n_all}") };
+    let end = line_galley(ui.painter(), &done, theme.text.tiny, theme.color.text_3, 60.0);
+    let right = rect.right() - theme.space.l;
+    let end_left = right - end.size().x;
+    paint_line(ui.painter(), pos2(end_left, rect.top() + 31.0), end);
+    let bar_width = 52.0;
+    let bar = egui::Rect::from_min_size(pos2(right - 34.0 - bar_width, rect.top() + 28.0), vec2(bar_width, 12.0));
+    let mut child = ui.new_child(egui::UiBuilder::new().max_rect(bar));
+    coverage_bar(&mut child, CoverageCounts { used, rejected, empty, unseen }, bar_width);
+    let sub = line_galley(ui.painter(), &subtitle, theme.text.tiny, theme.color.text_3, bar.left() - left - theme.space.m);
+    paint_line(ui.painter(), pos2(left, rect.top() + 31.0), sub);
+    if state.has_focus {
+        focus_ring_inside(ui.painter(), theme, rect, theme.radius.key);
+    }
+    let response = response.on_hover_text(hover(app, article, title));
+    if response.clicked() {
+        actions.push(Action::View(ViewAction::Read(article.id, None)));
+        actions.push(Action::View(ViewAction::Select(Selection::Article(article.id))));
+    }
+}
+
+/// Returns source, date and reliability.
+fn subtitle(app: &App, article: &Article) -> String {
+    let source = article.source.and_then(|id| app.project.sources.get(id));
+    let mut parts = Vec::new();
+    parts.push(source.map_or_else(|| "Source unknown".to_owned(), |source| source.name.clone()));
+    parts.push(article.published.as_ref().map_or_else(|| "no date".to_owned(), |published| dates::day(published.day)));
+    parts.extend(source.and_then(|source| source.reliability).map(|reliability| format!("{reliability:?}")));
+    parts.join(" · ")
+}
+
+fn hover(app: &App, article: &Article, title: &str) -> String {
+    let mut lines = vec![title.to_owned(), article.file_name.clone()];
+    lines.extend(article.published.as_ref().map(|published| format!("Published {}", published.day)));
+    lines.extend(article.ingest_notes.iter().map(|note| note.text.clone()));
+    let n = app.session.derived.triggers.get(&article.id).map_or(0, |triggers| triggers.len());
+    lines.push(format!("{} on the timeline", things(n, "event")));
+    lines.join("\n")
+}

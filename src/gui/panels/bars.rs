@@ -1,0 +1,235 @@
+//! The top bar and the status bar.
+
+use egui::{Align, Layout, Role, Sense, Ui, WidgetInfo, vec2};
+
+use crate::gui::action::{Action, ViewAction};
+use crate::gui::app::App;
+use crate::gui::command::{Command, Entry, Group, entry, registry};
+use crate::gui::files::{grouped, things};
+use crate::gui::marks::{Icon, icon};
+use crate::gui::session::Weight;
+use crate::gui::theme::Theme;
+use crate::gui::widgets::{Button, IconButton, SearchField, line_galley};
+use crate::model::{EntityKind, Status};
+use crate::query::{Filter, coverage_counts};
+
+/// Shows the name of program and project, the menus, search and the commands that are always at hand.
+pub(super) fn top_bar_ui(ui: &mut Ui, theme: &Theme, app: &mut App, actions: &mut Vec<Action>) {
+    ui.spacing_mut().item_spacing.x = theme.space.m;
+    ui.allocate_ui_with_layout(ui.available_size(), Layout::left_to_right(Align::Center), |ui| {
+        ui.add_space(theme.space.xl);
+        logo_ui(ui, theme);
+        menu_ui(ui, theme, app, actions);
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            ui.add_space(theme.space.l);
+            if Button::new("Commands").key("Ctrl K").show(ui).clicked() {
+                actions.push(Action::Run(Command::Palette));
+            }
+            if app.is_empty() {
+                return;
+            }
+            ui.add_space(theme.space.s);
+            for command in [Command::Redo, Command::Undo] {
+                command_icon_ui(ui, app, command, actions);
+            }
+            ui.add_space(theme.space.s);
+            search_ui(ui, theme, app, actions);
+        });
+    });
+}
+
+fn logo_ui(ui: &mut Ui, theme: &Theme) {
+    let (rect, _) = ui.allocate_exact_size(vec2(20.0, 20.0), Sense::hover());
+    icon(ui.painter(), theme, Icon::Logo, rect.center(), 19.0, theme.color.text);
+    let galley = line_galley(ui.painter(), "Dateline", theme.text.heading, theme.color.text, f32::INFINITY);
+    let (rect, response) = ui.allocate_exact_size(galley.size(), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, "Dateline"));
+    ui.painter().galley(rect.min, galley, theme.color.text);
+}
+
+/// Shows the project's title as the button of a menu with every command, by group.
+fn menu_ui(ui: &mut Ui, theme: &Theme, app: &App, actions: &mut Vec<Action>) {
+    let title = if app.is_empty() { "Menu".to_owned() } else { shortened(&app.title(), 28) };
+    let button = Button::new(&title).quiet().icon(Icon::ChevronDown).show(ui);
+    egui::Popup::menu(&button).width(230.0).show(|ui| {
+        ui.spacing_mut().item_spacing.y = 1.0;
+        for group in Group::ALL {
+            ui.menu_button(group.label(), |ui| {
+                ui.set_min_width(250.0);
+                for entry in registry().iter().filter(|entry| entry.group == group && is_listed(entry)) {
+                    menu_entry_ui(ui, theme, app, entry, actions);
+                }
+            });
+        }
+    });
+}
+
+/// Whether a command stands in the menus: the nine digits do not.
+const fn is_listed(entry: &Entry) -> bool {
+    !matches!(entry.command, Command::Reading(_))
+}
+
+fn menu_entry_ui(ui: &mut Ui, theme: &Theme, app: &App, entry: &Entry, actions: &mut Vec<Action>) {
+    let why_not = app.cannot(entry.command);
+    let keys = entry.keys.first().map(|chord| chord.label()).unwrap_or_default();
+    let keys = egui::RichText::new(keys).color(theme.color.text_3);
+    let button = egui::Button::new(entry.label).shortcut_text(keys);
+    let response = ui.add_enabled(why_not.is_none(), button);
+    let response = response.on_hover_text(entry.help).on_disabled_hover_text(why_not.unwrap_or_default());
+    if response.clicked() {
+        actions.push(Action::Run(entry.command));
+        ui.close();
+    }
+}
+
+/// Shows a command as an icon with its words and keys in the tooltip.
+pub(super) fn command_icon_ui(ui: &mut Ui, app: &App, command: Command, actions: &mut Vec<Action>) {
+    let Some(entry) = entry(command) else { return };
+    let sign = match command {
+        Command::Undo => Icon::Undo,
+        Command::Redo => Icon::Redo,
+        Command::PreviousEvent => Icon::ChevronLeft,
+        Command::NextEvent => Icon::ChevronRight,
+        _ => Icon::Dots,
+    };
+    let history = &app.session.history;
+    let label = match command {
+        Command::Undo => history.undo_label().map(|label| format!("Undo: {label}")),
+        Command::Redo => history.redo_label().map(|label| format!("Redo: {label}")),
+        _ => None,
+    };
+    let name = label.unwrap_or_else(|| entry.label.to_owned());
+    let keys = entry.keys.first().map(|chord| chord.label()).unwrap_or_default();
+    if IconButton::new(sign, &name).key(&keys).disabled(app.cannot(command)).show(ui).clicked() {
+        actions.push(Action::Run(command));
+    }
+}
+
+fn search_ui(ui: &mut Ui, theme: &Theme, app: &mut App, actions: &mut Vec<Action>) {
+    let chips = chips(app);
+    let chips: Vec<(&str, &str)> = chips.iter().map(|(field, value)| (*field, value.as_str())).collect();
+    let mut words = app.view.filter.words.clone();
+    let width = (ui.available_width() - theme.space.xl).clamp(120.0, 660.0);
+    let field = SearchField::new(&mut words, "Search events").hint("Search events, notes, quotes").key("/").chips(&chips);
+    let shown = field.width(width).show(ui);
+    if std::mem::take(&mut app.session.wants_search) {
+        shown.response.request_focus();
+    }
+    if words != app.view.filter.words {
+        actions.push(Action::View(ViewAction::Filter(Filter { words, ..app.view.filter.clone() })));
+    }
+    if let Some(index) = shown.removed_chip {
+        actions.push(Action::View(ViewAction::Filter(without(&app.view.filter, chips[index].0))));
+    }
+}
+
+/// Returns the parts of the filter beside its words.
+fn chips(app: &App) -> Vec<(&'static str, String)> {
+    let filter = &app.view.filter;
+    let mut chips = Vec::new();
+    if !filter.hidden_statuses.is_empty() {
+        let hidden: Vec<&str> = filter.hidden_statuses.iter().map(|status| status.as_str()).collect();
+        chips.push(("status", format!("not {}", hidden.join(", "))));
+    }
+    if !filter.event_types.is_empty() {
+        let types: Vec<&str> = filter.event_types.iter().map(|id| app.codebook.label(id)).collect();
+        chips.push(("type", types.join(", ")));
+    }
+    if let Some(entity) = filter.entity.and_then(|id| app.project.entities.get(id)) {
+        chips.push((if entity.kind == EntityKind::Place { "where" } else { "who" }, entity.name.clone()));
+    }
+    chips
+}
+
+fn without(filter: &Filter, field: &str) -> Filter {
+    let mut filter = filter.clone();
+    match field {
+        "status" => filter.hidden_statuses.clear(),
+        "type" => filter.event_types.clear(),
+        _ => filter.entity = None,
+    }
+    filter
+}
+
+/// Shows how many events match, how far the review is, and whether all is saved.
+pub(super) fn status_bar_ui(ui: &mut Ui, theme: &Theme, app: &App, actions: &mut Vec<Action>) {
+    ui.spacing_mut().item_spacing.x = theme.space.xl;
+    ui.allocate_ui_with_layout(ui.available_size(), Layout::left_to_right(Align::Center), |ui| {
+        ui.add_space(0.0);
+        if app.is_empty() {
+            text(ui, theme, "Nothing open", false);
+        } else {
+            counts_ui(ui, theme, app, actions);
+        }
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            ui.add_space(0.0);
+            if !app.is_empty() {
+                let saved = save_state(app);
+                text(ui, theme, &saved, app.session.is_dirty());
+            }
+            let notice = app.session.messages.iter().rev().find(|message| message.weight == Weight::Notice);
+            if let Some(notice) = notice {
+                text(ui, theme, &notice.text, false);
+            }
+        });
+    });
+}
+
+fn save_state(app: &App) -> String {
+    if app.session.saving {
+        "Saving…".to_owned()
+    } else if app.session.is_dirty() {
+        "Not saved".to_owned()
+    } else if app.session.file.is_some() {
+        "Saved".to_owned()
+    } else {
+        "Nothing to save".to_owned()
+    }
+}
+
+fn counts_ui(ui: &mut Ui, theme: &Theme, app: &App, actions: &mut Vec<Action>) {
+    let rows = &app.session.derived.rows;
+    let matching = format!("{} of {} match", grouped(rows.rows.len()), things(app.session.derived.n_events, "event"));
+    text(ui, theme, &matching, true);
+    let count = |status| rows.n_with_status(status);
+    text(ui, theme, &format!("{} accepted", grouped(count(Status::Accepted))), false);
+    text(ui, theme, &format!("{} candidates", grouped(count(Status::Candidate))), false);
+    text(ui, theme, &format!("{} deferred", grouped(count(Status::Deferred))), false);
+    let hidden = app.view.filter.hidden_statuses.contains(&Status::Rejected);
+    let rejected = app.project.events.iter().filter(|event| event.merged_into.is_none() && event.status == Status::Rejected);
+    let label = format!("{} rejected, {}", grouped(rejected.count()), if hidden { "hidden" } else { "shown" });
+    if Button::new(&label).quiet().show(ui).clicked() {
+        let mut filter = app.view.filter.clone();
+        if hidden {
+            filter.hidden_statuses.retain(|status| *status != Status::Rejected);
+        } else {
+            filter.hidden_statuses.push(Status::Rejected);
+        }
+        actions.push(Action::View(ViewAction::Filter(filter)));
+    }
+}
+
+/// Shows a short text of the program in a bar.
+pub(super) fn text(ui: &mut Ui, theme: &Theme, words: &str, strong: bool) {
+    let token = if strong { theme.text.small_strong } else { theme.text.small };
+    let color = if strong { theme.color.text } else { theme.color.text_2 };
+    let galley = line_galley(ui.painter(), words, token, color, ui.available_width().max(40.0));
+    let (rect, response) = ui.allocate_exact_size(galley.size(), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, words));
+    ui.painter().galley(rect.min, galley, color);
+}
+
+/// Cuts words at the end so that at most `n` characters stand.
+pub(super) fn shortened(words: &str, n: usize) -> String {
+    if words.chars().count() <= n {
+        return words.to_owned();
+    }
+    let cut: String = words.chars().take(n.saturating_sub(1)).collect();
+    format!("{}…", cut.trim_end())
+}
+
+/// Returns how many sentences of an article were seen, and of how many.
+pub(super) fn seen(sentences: &[(crate::text::Span, crate::query::SentenceState)]) -> (usize, usize) {
+    let [used, rejected, empty, unseen] = coverage_counts(sentences);
+    (used + rejected + empty, used + rejected + empty + unseen)
+}

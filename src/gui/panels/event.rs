@@ -1,0 +1,430 @@
+//! The inspector of an event: its fields, its claims with their quotes, and what a person adds.
+
+use egui::{Sense, Ui, pos2, vec2};
+
+use super::bars::command_icon_ui;
+use super::field::{opener_ui, value_ui};
+use super::inspector::{head_ui, rule_ui, scrolled, words_ui};
+use crate::edit::{ClaimChange, DecidedField, Edit, EventChange};
+use crate::gui::action::{Action, DraftAction, ViewAction};
+use crate::gui::app::App;
+use crate::gui::command::Command;
+use crate::gui::dates;
+use crate::gui::draft::Field;
+use crate::gui::fields::factuality_help;
+use crate::gui::files::{grouped, things};
+use crate::gui::marks::{Icon, event_mark};
+use crate::gui::signs::{capitalized, fill_of, glyph_of, shape_of};
+use crate::gui::theme::Theme;
+use crate::gui::view::Selection;
+use crate::gui::widgets::{Button, EntityChip, FieldRow, IconButton, key_hint};
+use crate::model::{Anchor, Claim, EntityId, Event, EventId, Origin, Quantity, Stance};
+use crate::query::Shown;
+
+/// Shows the chosen event.
+pub(super) fn event_ui(ui: &mut Ui, theme: &Theme, app: &App, actions: &mut Vec<Action>) {
+    let Some(lead) = app.lead() else {
+        gone_ui(ui, theme);
+        return;
+    };
+    let Some(event) = app.project.events.get(lead.event) else { return };
+    let status = format!("{} event", capitalized(lead.status.as_str()));
+    head_ui(ui, theme, &status, |ui| tools_ui(ui, theme, app, event, actions));
+    scrolled(ui, theme, |ui| {
+        title_ui(ui, theme, app, &lead, actions);
+        decide_ui(ui, theme, &lead, actions);
+        rule_ui(ui, theme);
+        when_ui(ui, theme, app, &lead, event, actions);
+        who_ui(ui, theme, app, &lead, actions);
+        where_ui(ui, theme, app, &lead, actions);
+        kind_ui(ui, theme, app, &lead, event, actions);
+        quantities_ui(ui, theme, &lead);
+        rule_ui(ui, theme);
+        claims_ui(ui, theme, app, lead.event, actions);
+        rule_ui(ui, theme);
+        note_ui(ui, theme, app, event, actions);
+        tags_ui(ui, theme, app, event, actions);
+        origin_ui(ui, theme, app, event);
+    });
+}
+
+fn gone_ui(ui: &mut Ui, theme: &Theme) {
+    ui.add_space(theme.space.xxl);
+    words_ui(ui, "This event was merged into another one.", theme.text.body, theme.color.text_2);
+}
+
+fn tools_ui(ui: &mut Ui, theme: &Theme, app: &App, event: &Event, actions: &mut Vec<Action>) {
+    let star = if event.star { Icon::StarFilled } else { Icon::Star };
+    if IconButton::new(star, if event.star { "Take the star" } else { "Star" }).key("S").show(ui).clicked() {
+        actions.push(Action::Run(Command::Star));
+    }
+    command_icon_ui(ui, app, Command::NextEvent, actions);
+    command_icon_ui(ui, app, Command::PreviousEvent, actions);
+    if let Some(index) = app.session.derived.row_index(event.id) {
+        let words = format!("{} of {}", grouped(index + 1), grouped(app.session.derived.rows.rows.len()));
+        super::bars::text(ui, theme, &words, false);
+    }
+}
+
+fn title_ui(ui: &mut Ui, theme: &Theme, app: &App, lead: &Shown, actions: &mut Vec<Action>) {
+    value_ui(ui, theme, app, (Field::Title, "Title"), actions, |ui, actions| {
+        let job = egui::text::LayoutJob::single_section(lead.title.clone(), theme.text.title.format(theme.color.text));
+        let response = ui.add(egui::Label::new(job).wrap().sense(Sense::click())).on_hover_text("Rename (F2)");
+        if response.clicked() {
+            actions.push(Action::Draft(DraftAction::Open(Field::Title)));
+        }
+    });
+    ui.add_space(theme.space.xs);
+}
+
+fn decide_ui(ui: &mut Ui, theme: &Theme, lead: &Shown, actions: &mut Vec<Action>) {
+    use crate::model::Status;
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = theme.space.s;
+        let candidate = lead.status == Status::Candidate;
+        let accept = Button::new("Accept").key("A").selected(lead.status == Status::Accepted);
+        let accept = if candidate { accept.primary() } else { accept };
+        let reject = Button::new("Reject").key("X").selected(lead.status == Status::Rejected);
+        let defer = Button::new("Defer").key("Space").selected(lead.status == Status::Deferred);
+        for (button, status, command) in [
+            (accept, Status::Accepted, Command::Accept),
+            (reject, Status::Rejected, Command::Reject),
+            (defer, Status::Deferred, Command::Defer),
+        ] {
+            if button.show(ui).clicked() {
+                actions.push(Action::Run(if lead.status == status { Command::Reopen } else { command }));
+            }
+        }
+    });
+}
+
+fn when_ui(ui: &mut Ui, theme: &Theme, app: &App, lead: &Shown, event: &Event, actions: &mut Vec<Action>) {
+    FieldRow::new("When").key("D").show(ui, |ui| {
+        opener_ui(ui, &dates::long(&lead.when), Field::Date, actions);
+        basis_ui(ui, theme, app, lead);
+        value_ui(ui, theme, app, (Field::Date, "Date"), actions, |ui, actions| {
+            for (index, choice) in app.readings().into_iter().take(3).enumerate() {
+                let response = ui.horizontal(|ui| {
+                    key_hint(ui, &format!("D {}", index + 1));
+                    words_ui(ui, &choice.label, theme.text.small_strong, theme.color.text);
+                    words_ui(ui, &choice.detail, theme.text.small, theme.color.text_3);
+                });
+                if response.response.interact(Sense::click()).clicked() {
+                    actions.push(Action::Draft(DraftAction::Choose(choice.value)));
+                }
+            }
+        });
+        if event.decided.when.is_some() {
+            back_ui(ui, lead.event, DecidedField::When(None), actions);
+        }
+    });
+}
+
+/// Shows where the date comes from.
+fn basis_ui(ui: &mut Ui, theme: &Theme, app: &App, lead: &Shown) {
+    let basis = &lead.when.basis;
+    let claim = app.session.derived.links.claims(&app.project, lead.event);
+    let words = basis.expression.and_then(|span| {
+        let (_, claim) = claim.first()?;
+        Some(app.project.articles.get(claim.article)?.slice(span))
+    });
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = theme.space.xs;
+        if let Some(words) = words {
+            let mut format = theme.text.quote.format(theme.color.text);
+            format.background = theme.color.evidence;
+            ui.label(egui::text::LayoutJob::single_section(format!("“{words}”"), format));
+        }
+        let edtf = lead.when.edtf.as_ref().map_or_else(String::new, |edtf| format!("→ {edtf} · "));
+        let why = if basis.anchor == Anchor::Person { "set by hand" } else { basis.why.as_str() };
+        let job = egui::text::LayoutJob::single_section(format!("{edtf}{why}"), theme.text.small.format(theme.color.text_2));
+        ui.add(egui::Label::new(job).wrap());
+    });
+}
+
+fn back_ui(ui: &mut Ui, event: EventId, field: DecidedField, actions: &mut Vec<Action>) {
+    if Button::new("Back to the claims").link().show(ui).clicked() {
+        actions.push(Action::Edit(Edit::Decide { events: vec![event], field, why: String::new() }));
+    }
+}
+
+fn who_ui(ui: &mut Ui, theme: &Theme, app: &App, lead: &Shown, actions: &mut Vec<Action>) {
+    FieldRow::new("Who").key("@").show(ui, |ui| {
+        for part in &lead.participants {
+            ui.horizontal(|ui| {
+                entity_ui(ui, app, part.entity, actions);
+                super::bars::text(ui, theme, part.role.as_str(), false);
+                if IconButton::new(Icon::Close, "Take out").show(ui).clicked() {
+                    let rest = lead.participants.iter().filter(|other| *other != part).cloned().collect();
+                    actions.push(Action::Edit(Edit::Decide {
+                        events: vec![lead.event],
+                        field: DecidedField::Participants(Some(rest)),
+                        why: String::new(),
+                    }));
+                }
+            });
+        }
+        value_ui(ui, theme, app, (Field::Who, "Who"), actions, |ui, actions| {
+            opener_ui(ui, "Add somebody", Field::Who, actions);
+        });
+    });
+}
+
+fn entity_ui(ui: &mut Ui, app: &App, id: EntityId, actions: &mut Vec<Action>) {
+    let Some(entity) = app.project.entities.get(id) else { return };
+    let chip = EntityChip::new(&entity.name).kind(glyph_of(entity.kind)).show(ui);
+    if chip.clicked() {
+        actions.push(Action::View(ViewAction::Select(Selection::Entities(vec![id]))));
+    }
+}
+
+fn where_ui(ui: &mut Ui, theme: &Theme, app: &App, lead: &Shown, actions: &mut Vec<Action>) {
+    FieldRow::new("Where").key("P").show(ui, |ui| {
+        if let Some(place) = lead.place {
+            ui.horizontal(|ui| entity_ui(ui, app, place, actions));
+        }
+        let words = if lead.place.is_some() { "Change" } else { "Set place" };
+        value_ui(ui, theme, app, (Field::Place, "Place"), actions, |ui, actions| opener_ui(ui, words, Field::Place, actions));
+    });
+}
+
+fn kind_ui(ui: &mut Ui, theme: &Theme, app: &App, lead: &Shown, event: &Event, actions: &mut Vec<Action>) {
+    FieldRow::new("Type").key("1–9").show(ui, |ui| {
+        value_ui(ui, theme, app, (Field::Type, "Type"), actions, |ui, actions| {
+            opener_ui(ui, app.codebook.label(&lead.event_type), Field::Type, actions);
+        });
+        if event.decided.event_type.is_some() {
+            back_ui(ui, lead.event, DecidedField::EventType(None), actions);
+        }
+    });
+    FieldRow::new("Factuality").key("H").show(ui, |ui| {
+        value_ui(ui, theme, app, (Field::Factuality, "Factuality"), actions, |ui, actions| {
+            ui.horizontal(|ui| {
+                let (rect, _) = ui.allocate_exact_size(vec2(14.0, 18.0), Sense::hover());
+                event_mark(ui.painter(), theme, rect.center(), 4.6, shape_of(lead.factuality), fill_of(lead.status));
+                opener_ui(ui, &capitalized(lead.factuality.as_str()), Field::Factuality, actions);
+                super::bars::text(ui, theme, factuality_help(lead.factuality), false);
+            });
+        });
+        if event.decided.factuality.is_some() {
+            back_ui(ui, lead.event, DecidedField::Factuality(None), actions);
+        }
+    });
+}
+
+fn quantities_ui(ui: &mut Ui, theme: &Theme, lead: &Shown) {
+    for quantity in &lead.quantities {
+        FieldRow::new(&capitalized(&quantity.what)).show(ui, |ui| {
+            words_ui(ui, &amount(quantity), theme.text.body_strong, theme.color.text);
+        });
+    }
+}
+
+/// Returns a number as people write it: "at least 26", "31–32".
+pub(super) fn amount(quantity: &Quantity) -> String {
+    let number =
+        |n: i64| if n < 0 { format!("−{}", n.unsigned_abs()) } else { grouped(usize::try_from(n).unwrap_or(usize::MAX)) };
+    match (quantity.low, quantity.best, quantity.high) {
+        (Some(low), _, Some(high)) if low == high => number(low),
+        (Some(low), _, Some(high)) => format!("{}–{}", number(low), number(high)),
+        (Some(low), _, None) => format!("at least {}", number(low)),
+        (None, _, Some(high)) => format!("at most {}", number(high)),
+        (None, Some(best), None) => number(best),
+        (None, None, None) => "some".to_owned(),
+    }
+}
+
+fn claims_ui(ui: &mut Ui, theme: &Theme, app: &App, event: EventId, actions: &mut Vec<Action>) {
+    let claims = app.session.derived.links.claims(&app.project, event);
+    words_ui(ui, &format!("Claims  {}", claims.len()), theme.text.heading, theme.color.text);
+    if claims.is_empty() {
+        words_ui(ui, "No article says this: it was made by hand.", theme.text.small, theme.color.text_2);
+    }
+    for (holder, claim) in claims {
+        claim_ui(ui, theme, app, (event, holder), claim, actions);
+    }
+}
+
+fn claim_ui(
+    ui: &mut Ui,
+    theme: &Theme,
+    app: &App,
+    (event, holder): (EventId, EventId),
+    claim: &Claim,
+    actions: &mut Vec<Action>,
+) {
+    let article = app.project.articles.get(claim.article);
+    let source = article.and_then(|article| app.project.sources.get(article.source?));
+    let name = source.map_or_else(|| article.map_or("", |article| article.display_title()), |source| &source.name);
+    let published = article.and_then(|article| article.published.as_ref());
+    let date = published.map_or_else(|| "no date".to_owned(), |published| dates::day(published.day));
+    let top = ui.cursor().top();
+    ui.horizontal(|ui| {
+        super::bars::text(ui, theme, &super::bars::shortened(name, 30), true);
+        super::bars::text(ui, theme, &date, false);
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            claim_tools_ui(ui, (event, holder), claim, actions);
+        });
+    });
+    let quote = app.project.quote(claim);
+    let color = if claim.lost_words.is_some() { theme.color.conflict } else { theme.color.text };
+    let job = egui::text::LayoutJob::single_section(quote.to_owned(), theme.text.quote.format(color));
+    let response = ui.add(egui::Label::new(job).wrap().sense(Sense::click())).on_hover_text("Show in the article");
+    if claim.lost_words.is_some() {
+        words_ui(ui, "words not found", theme.text.small, theme.color.conflict);
+    }
+    if Some(claim.article) == app.view.article {
+        let line = egui::Rect::from_min_max(
+            pos2(response.rect.left() - 14.0, top),
+            pos2(response.rect.left() - 12.0, response.rect.bottom()),
+        );
+        ui.painter().rect_filled(line, 0.0, theme.color.evidence_edge);
+    }
+    if response.clicked() {
+        actions.push(Action::View(ViewAction::Read(claim.article, claim.triggers.first().copied().or(Some(claim.quote)))));
+    }
+    ui.add_space(theme.space.s);
+}
+
+fn claim_tools_ui(ui: &mut Ui, (event, holder): (EventId, EventId), claim: &Claim, actions: &mut Vec<Action>) {
+    let menu = IconButton::new(Icon::Dots, "What to do with this claim").show(ui);
+    let change = |change: ClaimChange| Action::Edit(Edit::Claim { event: holder, claim: claim.id, change });
+    egui::Popup::menu(&menu).show(|ui| {
+        let against = claim.stance == Stance::Contradicts;
+        if ui.button(if against { "It supports the event" } else { "It contradicts the event" }).clicked() {
+            actions.push(change(ClaimChange::Stance(if against { Stance::Supports } else { Stance::Contradicts })));
+        }
+        ui.menu_button("Credibility", |ui| {
+            for grade in 1..=6 {
+                if ui.radio(claim.credibility == Some(grade), credibility(grade)).clicked() {
+                    actions.push(change(ClaimChange::Credibility(Some(grade))));
+                }
+            }
+        });
+        if claim.moved_to.is_some() && ui.button("Give it back to its event").clicked() {
+            actions.push(change(ClaimChange::MoveTo(None)));
+        }
+        if claim.moved_to.is_none() && holder != event && ui.button("Split its event off").clicked() {
+            actions.push(Action::Edit(Edit::SplitEvents(vec![holder])));
+        }
+        if claim.origin == Origin::Person && ui.button("Remove the claim").clicked() {
+            actions.push(change(ClaimChange::Remove));
+        }
+    });
+}
+
+/// Returns what a grade of the Admiralty code means.
+const fn credibility(grade: u8) -> &'static str {
+    match grade {
+        1 => "1 confirmed by others",
+        2 => "2 probably true",
+        3 => "3 possibly true",
+        4 => "4 doubtful",
+        5 => "5 improbable",
+        _ => "6 cannot be judged",
+    }
+}
+
+fn note_ui(ui: &mut Ui, theme: &Theme, app: &App, event: &Event, actions: &mut Vec<Action>) {
+    FieldRow::new("Note").key("N").show(ui, |ui| {
+        value_ui(ui, theme, app, (Field::Note, "Note"), actions, |ui, actions| {
+            if !event.note.is_empty() {
+                words_ui(ui, &event.note, theme.text.body, theme.color.text);
+            }
+            opener_ui(ui, if event.note.is_empty() { "Write a note" } else { "Change" }, Field::Note, actions);
+        });
+    });
+}
+
+fn tags_ui(ui: &mut Ui, theme: &Theme, app: &App, event: &Event, actions: &mut Vec<Action>) {
+    FieldRow::new("Tags").key("T").show(ui, |ui| {
+        if !event.tags.is_empty() {
+            ui.horizontal_wrapped(|ui| event_tags_ui(ui, event, actions));
+        }
+        value_ui(ui, theme, app, (Field::Tag, "Tag"), actions, |ui, actions| opener_ui(ui, "Add a tag", Field::Tag, actions));
+    });
+}
+
+fn event_tags_ui(ui: &mut Ui, event: &Event, actions: &mut Vec<Action>) {
+    for tag in &event.tags {
+        if EntityChip::new(tag).show(ui).on_hover_text("Click to take it away").clicked() {
+            actions.push(Action::Edit(Edit::Events(vec![event.id], EventChange::RemoveTag(tag.clone()))));
+        }
+    }
+}
+
+fn origin_ui(ui: &mut Ui, theme: &Theme, app: &App, event: &Event) {
+    FieldRow::new("Origin").show(ui, |ui| {
+        let words = match event.claims.first().map(|claim| &claim.origin) {
+            Some(Origin::Rule { rule, why }) => format!("Rule {rule}. {why}"),
+            Some(Origin::Person) | None => "Made by hand".to_owned(),
+        };
+        words_ui(ui, &words, theme.text.small, theme.color.text_2);
+        let decided = app
+            .project
+            .decisions
+            .iter()
+            .rev()
+            .find(|decision| decision.targets.contains(&crate::model::Target::Event(event.id)));
+        let last = decided.map_or_else(
+            || "no decision yet".to_owned(),
+            |decision| {
+                let by = if decision.by.is_empty() { String::new() } else { format!(" by {}", decision.by) };
+                format!("last: {}{by}, {}", decision.what, decision.at)
+            },
+        );
+        words_ui(ui, &last, theme.text.small, theme.color.text_3);
+    });
+}
+
+/// Shows several chosen events: what can be done with them at once.
+pub(super) fn many_ui(ui: &mut Ui, theme: &Theme, app: &App, actions: &mut Vec<Action>) {
+    let events = app.view.selection.events();
+    words_ui(ui, &format!("{} chosen", things(events.len(), "event")), theme.text.title, theme.color.text);
+    ui.horizontal_wrapped(|ui| {
+        for (words, key, command) in [
+            ("Accept", "A", Command::Accept),
+            ("Reject", "X", Command::Reject),
+            ("Defer", "Space", Command::Defer),
+            ("Merge", "M", Command::MergeEvents),
+        ] {
+            if Button::new(words).key(key).show(ui).clicked() {
+                actions.push(Action::Run(command));
+            }
+        }
+    });
+    rule_ui(ui, theme);
+    FieldRow::new("Date").key("D").show(ui, |ui| {
+        value_ui(ui, theme, app, (Field::Date, "Date"), actions, |ui, actions| {
+            opener_ui(ui, "Set for all", Field::Date, actions);
+        });
+    });
+    FieldRow::new("Place").key("P").show(ui, |ui| {
+        value_ui(ui, theme, app, (Field::Place, "Place"), actions, |ui, actions| {
+            opener_ui(ui, "Set for all", Field::Place, actions);
+        });
+    });
+    FieldRow::new("Type").show(ui, |ui| {
+        value_ui(ui, theme, app, (Field::Type, "Type"), actions, |ui, actions| {
+            opener_ui(ui, "Set for all", Field::Type, actions);
+        });
+    });
+    FieldRow::new("Factuality").key("H").show(ui, |ui| {
+        value_ui(ui, theme, app, (Field::Factuality, "Factuality"), actions, |ui, actions| {
+            opener_ui(ui, "Set for all", Field::Factuality, actions);
+        });
+    });
+    FieldRow::new("Tags").key("T").show(ui, |ui| {
+        value_ui(ui, theme, app, (Field::Tag, "Tag"), actions, |ui, actions| opener_ui(ui, "Add to all", Field::Tag, actions));
+    });
+    rule_ui(ui, theme);
+    for &event in events.iter().take(200) {
+        let Some(row) = app.session.derived.row(event) else { continue };
+        let mark = crate::gui::widgets::Leading::Mark(shape_of(row.shown.factuality), fill_of(row.shown.status));
+        let date = dates::short(&row.shown.when);
+        let row = crate::gui::widgets::ListRow::new(&row.shown.title).leading(mark).count(&date).margin(0.0).show(ui);
+        if row.clicked() {
+            actions.push(Action::View(ViewAction::Select(Selection::Events(vec![event]))));
+        }
+    }
+}

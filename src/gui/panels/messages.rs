@@ -1,0 +1,62 @@
+//! What the program tells a person: progress, notices, and errors that stay until they are read.
+
+use std::time::Duration;
+
+use egui::{Frame, Panel, Ui};
+
+use crate::gui::action::{Action, DialogAction};
+use crate::gui::app::App;
+use crate::gui::files::grouped;
+use crate::gui::session::{Message, Weight};
+use crate::gui::theme::Theme;
+use crate::gui::widgets::{MessageBar, MessageTone};
+
+/// How often progress is painted.
+const TICK: Duration = Duration::from_millis(120);
+/// How many lines of a message's details are shown.
+const N_DETAILS: usize = 6;
+
+/// Shows progress and messages under the top bar.
+pub(super) fn messages_ui(ui: &mut Ui, theme: &Theme, app: &App, actions: &mut Vec<Action>) {
+    let errors: Vec<&Message> = app.session.messages.iter().filter(|message| message.weight == Weight::Error).collect();
+    if errors.is_empty() && app.session.running.is_none() {
+        return;
+    }
+    Panel::top("messages").frame(Frame::new().fill(theme.color.app).inner_margin(theme.space.m)).resizable(false).show(
+        ui,
+        |ui| {
+            if let Some(running) = &app.session.running {
+                progress_ui(ui, running.progress.get(), actions);
+            }
+            for message in errors.iter().rev().take(3) {
+                message_ui(ui, message, actions);
+            }
+        },
+    );
+}
+
+fn progress_ui(ui: &mut Ui, (done, total): (usize, usize), actions: &mut Vec<Action>) {
+    ui.ctx().request_repaint_after(TICK);
+    let text = if total == 0 {
+        "Looking for articles…".to_owned()
+    } else {
+        format!("Reading articles: {} of {}", grouped(done), grouped(total))
+    };
+    if MessageBar::new(MessageTone::Info, &text).action("Cancel").show(ui).is_action_chosen {
+        actions.push(Action::Dialog(DialogAction::CancelJob));
+    }
+}
+
+fn message_ui(ui: &mut Ui, message: &Message, actions: &mut Vec<Action>) {
+    let mut details = message.details.iter().take(N_DETAILS).cloned().collect::<Vec<_>>().join("\n");
+    if message.details.len() > N_DETAILS {
+        details.push_str("\nand ");
+        details.push_str(&grouped(message.details.len() - N_DETAILS));
+        details.push_str(" more");
+    }
+    let bar = MessageBar::new(MessageTone::Error, &message.text);
+    let bar = if details.is_empty() { bar } else { bar.detail(&details) };
+    if bar.show(ui).is_closed {
+        actions.push(Action::Dialog(DialogAction::Dismiss(message.id)));
+    }
+}

@@ -1,0 +1,121 @@
+//! The regions of the window and what stands in them.
+
+mod articles;
+mod bars;
+mod entities;
+mod event;
+mod field;
+mod inspector;
+mod messages;
+mod record;
+mod start;
+mod words;
+
+use egui::{CentralPanel, Frame, Margin, Panel, Ui};
+
+use super::action::Action;
+use super::app::App;
+use super::reader::{ReaderInput, reader_ui};
+use super::theme::Theme;
+use super::timeline_panel::timeline_panel_ui;
+
+/// Below this width the left side folds behind a button.
+const FOLD_WIDTH: f32 = 960.0;
+/// Below this width the sides take their least.
+const NARROW_WIDTH: f32 = 1100.0;
+/// The share of the middle that the timeline takes.
+const TIMELINE_SHARE: f32 = 0.58;
+
+/// Shows the whole window.
+pub(super) fn window_ui(ui: &mut Ui, theme: &Theme, app: &mut App, actions: &mut Vec<Action>) {
+    let bare = Frame::new().fill(theme.color.app);
+    Panel::top("top bar").exact_size(theme.size.top_bar).frame(bare).show(ui, |ui| bars::top_bar_ui(ui, theme, app, actions));
+    Panel::bottom("status bar").exact_size(theme.size.status_bar).frame(bare).show(ui, |ui| {
+        bars::status_bar_ui(ui, theme, app, actions);
+    });
+    messages::messages_ui(ui, theme, app, actions);
+    if app.is_empty() {
+        CentralPanel::default().frame(bare).show(ui, |ui| start::start_ui(ui, theme, app, actions));
+        return;
+    }
+    let width = ui.available_width();
+    let side = Frame::new().fill(theme.color.panel);
+    let mut left_open = app.view.panels.left && width >= FOLD_WIDTH;
+    let (left, right) = sides(theme, width);
+    let left_panel = Panel::left("articles and entities").frame(side).resizable(true);
+    sized(left_panel, &left).show_collapsible(ui, &mut left_open, |ui| left_ui(ui, theme, app, actions));
+    let mut right_open = app.view.panels.right;
+    let right_panel = Panel::right("inspector").frame(side).resizable(true);
+    sized(right_panel, &right).show_collapsible(ui, &mut right_open, |ui| inspector::inspector_ui(ui, theme, app, actions));
+    let middle = Frame::new().fill(theme.color.canvas);
+    CentralPanel::default().frame(middle).show(ui, |ui| middle_ui(ui, theme, app, actions));
+}
+
+/// The least, usual and greatest width of a side panel.
+struct SideWidth {
+    least: f32,
+    usual: f32,
+    greatest: f32,
+}
+
+fn sides(theme: &Theme, width: f32) -> (SideWidth, SideWidth) {
+    let size = theme.size;
+    let narrow = width < NARROW_WIDTH;
+    let between = |least: f32, usual: f32, greatest: f32| SideWidth {
+        least,
+        usual: if narrow { least } else { usual },
+        greatest: if narrow { least } else { greatest },
+    };
+    (between(size.left_panel_min, size.left_panel, 360.0), between(size.right_panel_min, size.right_panel, 480.0))
+}
+
+fn sized(panel: Panel, width: &SideWidth) -> Panel {
+    panel.default_size(width.usual).size_range(width.least..=width.greatest)
+}
+
+fn left_ui(ui: &mut Ui, theme: &Theme, app: &mut App, actions: &mut Vec<Action>) {
+    ui.spacing_mut().item_spacing.y = 0.0;
+    let height = ui.available_height();
+    let rows = app.project.articles.len() as f32 * theme.size.row_article + theme.size.section_head + theme.space.l;
+    Panel::top("articles").frame(Frame::new()).resizable(true).default_size(rows.min(height * 0.42).max(120.0)).show(
+        ui,
+        |ui| {
+            articles::articles_ui(ui, theme, app, actions);
+        },
+    );
+    CentralPanel::default().frame(Frame::new()).show(ui, |ui| entities::entities_ui(ui, theme, app, actions));
+}
+
+fn middle_ui(ui: &mut Ui, theme: &Theme, app: &mut App, actions: &mut Vec<Action>) {
+    ui.spacing_mut().item_spacing.y = 0.0;
+    let height = ui.available_height();
+    let timeline = Panel::top("timeline").frame(Frame::new()).resizable(true).default_size(height * TIMELINE_SHARE);
+    timeline.size_range(120.0..=(height - 120.0).max(121.0)).show(ui, |ui| timeline_panel_ui(ui, theme, app, actions));
+    CentralPanel::default().frame(Frame::new()).show(ui, |ui| reader_panel_ui(ui, theme, app, actions));
+}
+
+fn reader_panel_ui(ui: &mut Ui, theme: &Theme, app: &mut App, actions: &mut Vec<Action>) {
+    ui.spacing_mut().item_spacing.y = 0.0;
+    let Some(article) = app.view.article.and_then(|id| app.project.articles.shared(id)).cloned() else {
+        words::no_article_ui(ui, theme, actions);
+        return;
+    };
+    let coverage = app.session.derived.coverage(&app.project, article.id);
+    words::reader_head_ui(ui, theme, app, &article, &coverage, actions);
+    let foot = Frame::new().fill(theme.color.canvas).inner_margin(Margin::symmetric(12, 0));
+    Panel::bottom("reader foot").frame(foot).exact_size(28.0).show(ui, |ui| words::reader_foot_ui(ui, theme, app, actions));
+    let triggers = app.session.derived.triggers.get(&article.id).cloned().unwrap_or_default();
+    let chosen = app.view.selection.event();
+    let rows = &app.session.derived.rows;
+    let chosen_row = chosen.and_then(|event| app.session.derived.row_index(event));
+    let input = ReaderInput {
+        project: &app.project,
+        article: &article,
+        rows,
+        triggers: &triggers,
+        coverage: &coverage,
+        view: &app.view,
+        chosen_row,
+    };
+    reader_ui(ui, theme, &input, &mut app.session.reader, actions);
+}

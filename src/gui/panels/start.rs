@@ -1,0 +1,200 @@
+//! The start page: what the program is for, and the ways in.
+
+use std::path::{Path, PathBuf};
+
+use egui::{Align, Layout, Rect, Role, ScrollArea, Sense, Shape, Stroke, Ui, WidgetInfo, pos2, vec2};
+
+use super::inspector::words_ui;
+use crate::gui::action::{Action, FileAction};
+use crate::gui::app::App;
+use crate::gui::command::Command;
+use crate::gui::files::{grouped, things};
+use crate::gui::marks::{Icon, event_mark, time_line};
+use crate::gui::preferences::Recent;
+use crate::gui::theme::{MarkFill, MarkShape, Theme, TimeLine, corner_radius};
+use crate::gui::widgets::{Button, Shown, focus_ring_inside, line_galley, paint_line};
+
+/// The width of the page.
+const COLUMN: f32 = 760.0;
+
+/// Shows the start page.
+pub(super) fn start_ui(ui: &mut Ui, theme: &Theme, app: &App, actions: &mut Vec<Action>) {
+    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        let width = COLUMN.min(ui.available_width() - 2.0 * theme.space.xxl);
+        let left = (ui.available_width() - width) / 2.0;
+        ui.horizontal(|ui| {
+            ui.add_space(left);
+            ui.vertical(|ui| {
+                ui.set_width(width);
+                page_ui(ui, theme, app, actions);
+            });
+        });
+    });
+}
+
+fn page_ui(ui: &mut Ui, theme: &Theme, app: &App, actions: &mut Vec<Action>) {
+    ui.add_space(theme.space.xxl);
+    picture_ui(ui, theme);
+    ui.add_space(theme.space.xxl);
+    let title = egui::text::LayoutJob::single_section(
+        "Turn articles into a chronology".to_owned(),
+        theme.text.display.format(theme.color.text),
+    );
+    ui.label(title);
+    ui.add_space(theme.space.s);
+    let words = "Open articles. Check the dated events that Dateline finds, each beside the words it comes from. \
+                 Save the project as one file.";
+    words_ui(ui, words, theme.text.title.in_face(crate::gui::theme::Face::UiRegular), theme.color.text_2);
+    ui.add_space(theme.space.xxl);
+    drop_ui(ui, theme, actions);
+    ui.add_space(theme.space.xxl);
+    ui.horizontal_top(|ui| {
+        let side = 260.0_f32.min(ui.available_width() * 0.4);
+        let rest = ui.available_width() - side - theme.space.xl;
+        ui.allocate_ui_with_layout(vec2(rest, 0.0), Layout::top_down(Align::Min), |ui| {
+            ui.set_width(rest);
+            recent_ui(ui, theme, app, actions);
+        });
+        ui.add_space(theme.space.m);
+        ui.allocate_ui_with_layout(vec2(side, 0.0), Layout::top_down(Align::Min), |ui| sample_ui(ui, theme, actions));
+    });
+    ui.add_space(theme.space.xxl);
+}
+
+/// Shows what a chronology looks like: settled events at the left, open ones at the right.
+fn picture_ui(ui: &mut Ui, theme: &Theme) {
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 96.0), Sense::hover());
+    let base = rect.bottom() - 26.0;
+    let at = |share: f32| rect.left() + rect.width() * share;
+    ui.painter().hline(rect.x_range(), base, Stroke::new(2.0, theme.color.line_strong));
+    let marks = [
+        (0.05, 22.0, MarkShape::Circle, MarkFill::Solid),
+        (0.125, 40.0, MarkShape::Circle, MarkFill::Solid),
+        (0.195, 22.0, MarkShape::Speech, MarkFill::Solid),
+        (0.265, 52.0, MarkShape::Circle, MarkFill::Solid),
+        (0.355, 34.0, MarkShape::TriangleUp, MarkFill::Solid),
+        (0.42, 22.0, MarkShape::Diamond, MarkFill::Solid),
+        (0.5, 46.0, MarkShape::Circle, MarkFill::Hollow),
+        (0.585, 28.0, MarkShape::TriangleDown, MarkFill::Hollow),
+        (0.66, 38.0, MarkShape::Speech, MarkFill::Hollow),
+        (0.735, 22.0, MarkShape::Diamond, MarkFill::Hollow),
+        (0.81, 50.0, MarkShape::Circle, MarkFill::Hollow),
+        (0.905, 30.0, MarkShape::TriangleUp, MarkFill::Hollow),
+    ];
+    for (share, height, shape, fill) in marks {
+        let stem = if fill == MarkFill::Solid { theme.color.ink } else { theme.color.line_strong };
+        ui.painter().vline(at(share), base - height + 8.0..=base, Stroke::new(1.5, stem));
+        event_mark(ui.painter(), theme, pos2(at(share), base - height), 6.2, shape, fill);
+    }
+    let lines = [
+        (0.03, 0.2, TimeLine::BarExtent, theme.color.ink),
+        (0.345, 0.45, TimeLine::WhiskerTwoCaps, theme.color.threat),
+        (0.565, 0.645, TimeLine::BarExtent, theme.color.future),
+        (0.73, 0.91, TimeLine::CapLeftArrowRight, theme.color.pencil),
+    ];
+    for (from, to, line, color) in lines {
+        time_line(ui.painter(), theme, line, egui::Rangef::new(at(from), at(to)), base + 10.0, color);
+    }
+}
+
+fn drop_ui(ui: &mut Ui, theme: &Theme, actions: &mut Vec<Action>) {
+    let over = ui.input(|input| !input.raw.hovered_files.is_empty());
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 144.0), Sense::hover());
+    let ground = if over { theme.color.accent_tint } else { theme.color.panel };
+    ui.painter().rect_filled(rect, corner_radius(theme.radius.popup), ground);
+    let stroke = Stroke::new(1.5, if over { theme.color.accent } else { theme.color.line_control });
+    let corners = [rect.left_top(), rect.right_top(), rect.right_bottom(), rect.left_bottom(), rect.left_top()];
+    ui.painter().extend(Shape::dashed_line(&corners, stroke, 7.0, 5.0));
+    let builder = egui::UiBuilder::new().max_rect(rect.shrink(theme.space.xxl)).layout(Layout::top_down(Align::Center));
+    let mut child = ui.new_child(builder);
+    words_ui(
+        &mut child,
+        "Drop article files or a folder here",
+        theme.text.title.in_face(crate::gui::theme::Face::UiMedium),
+        theme.color.text,
+    );
+    child.add_space(theme.space.s);
+    let buttons = 500.0_f32.min(child.available_width());
+    let inset = (child.available_width() - buttons) / 2.0;
+    child.horizontal(|ui| {
+        ui.add_space(inset.max(0.0));
+        ui.spacing_mut().item_spacing.x = theme.space.m;
+        for (button, command) in [
+            (Button::new("Open articles").primary().icon(Icon::File).key("Ctrl O"), Command::OpenArticles),
+            (Button::new("Open folder").icon(Icon::Folder), Command::OpenFolder),
+            (Button::new("Open project").key("Ctrl Shift O"), Command::OpenProject),
+        ] {
+            if button.show(ui).clicked() {
+                actions.push(Action::Run(command));
+            }
+        }
+    });
+    child.add_space(theme.space.s);
+    let words = "Plain text, one article a file · a first line with the date helps, but is not needed · stays on this computer";
+    words_ui(&mut child, words, theme.text.small, theme.color.text_3);
+}
+
+fn recent_ui(ui: &mut Ui, theme: &Theme, app: &App, actions: &mut Vec<Action>) {
+    words_ui(ui, "Recent projects", theme.text.small, theme.color.text_2);
+    ui.add_space(theme.space.xs);
+    if app.preferences.recent.is_empty() {
+        words_ui(ui, "Projects that you save are listed here.", theme.text.body, theme.color.text_3);
+    }
+    for recent in &app.preferences.recent {
+        recent_row_ui(ui, theme, recent, actions);
+    }
+}
+
+fn recent_row_ui(ui: &mut Ui, theme: &Theme, recent: &Recent, actions: &mut Vec<Action>) {
+    let there = Path::new(&recent.path).exists();
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), theme.size.row_article), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, there, format!("Open project {}", recent.title)));
+    let shown = Shown::of(&response, false);
+    ui.painter().rect_filled(rect, corner_radius(theme.radius.button), shown.ground(theme, egui::Color32::TRANSPARENT));
+    if shown.has_focus {
+        focus_ring_inside(ui.painter(), theme, rect, theme.radius.button);
+    }
+    let inner = rect.shrink2(vec2(10.0, 0.0));
+    let color = if there { theme.color.text } else { theme.color.text_3 };
+    let title = line_galley(ui.painter(), &recent.title, theme.text.body_strong, color, inner.width() - 190.0);
+    paint_line(ui.painter(), pos2(inner.left(), rect.top() + 14.0), title);
+    let place = if there { recent.path.as_str() } else { "file not found" };
+    let place = line_galley(ui.painter(), place, theme.text.tiny, theme.color.text_3, inner.width());
+    paint_line(ui.painter(), pos2(inner.left(), rect.top() + 31.0), place);
+    right_ui(ui, theme, recent, inner);
+    if response.clicked() {
+        actions.push(Action::File(FileAction::Open(vec![PathBuf::from(&recent.path)])));
+    }
+}
+
+fn right_ui(ui: &Ui, theme: &Theme, recent: &Recent, inner: Rect) {
+    let left = if recent.n_candidates == 0 { "done".to_owned() } else { format!("{} to review", grouped(recent.n_candidates)) };
+    let words = format!("{}, {left}   {}", things(recent.n_events, "event"), recent.day);
+    let galley = line_galley(ui.painter(), &words, theme.text.small, theme.color.text_2, 260.0);
+    paint_line(ui.painter(), pos2(inner.right() - galley.size().x, inner.top() + 14.0), galley);
+}
+
+fn sample_ui(ui: &mut Ui, theme: &Theme, actions: &mut Vec<Action>) {
+    let frame = egui::Frame::new()
+        .fill(theme.color.raised)
+        .stroke(theme.hairline(theme.color.line_soft))
+        .corner_radius(corner_radius(theme.radius.panel_card))
+        .inner_margin(theme.space.xl);
+    frame.show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        words_ui(ui, "Never used it?", theme.text.small, theme.color.text_2);
+        words_ui(ui, "Sample project", theme.text.heading, theme.color.text);
+        let words =
+            "Seven invented articles about a harbor strike, partly reviewed: sources that disagree, a merged event, notes.";
+        words_ui(ui, words, theme.text.small, theme.color.text_2);
+        ui.add_space(theme.space.s);
+        ui.horizontal(|ui| {
+            if Button::new("Open sample").show(ui).clicked() {
+                actions.push(Action::Run(Command::OpenSample));
+            }
+            if Button::new("All keys").link().key("?").show(ui).clicked() {
+                actions.push(Action::Run(Command::Keys));
+            }
+        });
+    });
+}

@@ -1,0 +1,108 @@
+//! The head and foot of the reader.
+
+use egui::{Align, Layout, Sense, Ui, vec2};
+
+use super::bars::{seen, text};
+use crate::gui::action::{Action, ViewAction};
+use crate::gui::app::App;
+use crate::gui::command::Command;
+use crate::gui::dates;
+use crate::gui::marks::coverage_sign;
+use crate::gui::theme::{Coverage, Theme};
+use crate::gui::view::Layer;
+use crate::gui::widgets::{Button, EmptyState, line_galley};
+use crate::model::Article;
+use crate::query::SentenceState;
+use crate::text::Span;
+
+/// Says what the reader would show.
+pub(super) fn no_article_ui(ui: &mut Ui, theme: &Theme, actions: &mut Vec<Action>) {
+    ui.add_space(theme.space.xxl);
+    let state = EmptyState::new("No article open", "Choose one at the left, or open articles to read.");
+    if state.action("Open articles", "Ctrl O").show(ui) {
+        actions.push(Action::Run(Command::OpenArticles));
+    }
+}
+
+/// Shows which article is read and how far.
+pub(super) fn reader_head_ui(
+    ui: &mut Ui,
+    theme: &Theme,
+    app: &App,
+    article: &Article,
+    coverage: &[(Span, SentenceState)],
+    actions: &mut Vec<Action>,
+) {
+    let size = vec2(ui.available_width(), theme.size.toolbar);
+    let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
+    ui.painter().hline(rect.x_range(), rect.top(), theme.hairline(theme.color.line_soft));
+    ui.painter().hline(rect.x_range(), rect.bottom(), theme.hairline(theme.color.line_soft));
+    let mut child = ui.new_child(egui::UiBuilder::new().max_rect(rect).layout(Layout::right_to_left(Align::Center)));
+    child.spacing_mut().item_spacing.x = theme.space.s;
+    child.add_space(theme.space.l);
+    if Button::new("Next unseen").quiet().key("U").show(&mut child).clicked() {
+        actions.push(Action::Run(Command::NextUnseen));
+    }
+    if Button::new("+ Event").quiet().key("E").show(&mut child).clicked() {
+        actions.push(Action::Run(Command::NewEvent));
+    }
+    child.with_layout(Layout::left_to_right(Align::Center), |ui| {
+        ui.add_space(theme.space.l);
+        let galley = line_galley(ui.painter(), "Reader", theme.text.heading, theme.color.text, f32::INFINITY);
+        let (rect, _) = ui.allocate_exact_size(galley.size(), Sense::hover());
+        ui.painter().galley(rect.min, galley, theme.color.text);
+        ui.add_space(theme.space.s);
+        text(ui, theme, &about(app, article, coverage), false);
+    });
+}
+
+fn about(app: &App, article: &Article, coverage: &[(Span, SentenceState)]) -> String {
+    let source = article.source.and_then(|id| app.project.sources.get(id));
+    let (n_seen, n_all) = seen(coverage);
+    let published = article.published.as_ref();
+    let mut parts = vec![source.map_or_else(|| article.file_name.clone(), |source| source.name.clone())];
+    parts.push(
+        published
+            .map_or_else(|| "no publication date".to_owned(), |published| format!("published {}", dates::day(published.day))),
+    );
+    parts.extend(source.and_then(|source| source.reliability).map(|reliability| format!("reliability {reliability:?}")));
+    parts.push(format!("{n_seen} of {n_all} sentences seen"));
+    if article.language.as_ref().is_some_and(|language| language != "en") {
+        parts.push("not English: read by simple rules".to_owned());
+    }
+    parts.join(" · ")
+}
+
+/// Shows the switches of the highlights and what the signs in the gutter mean.
+pub(super) fn reader_foot_ui(ui: &mut Ui, theme: &Theme, app: &App, actions: &mut Vec<Action>) {
+    let rect = ui.max_rect();
+    ui.painter().hline(rect.expand(12.0).x_range(), rect.top(), theme.hairline(theme.color.line_soft));
+    ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+        ui.spacing_mut().item_spacing.x = theme.space.xs;
+        text(ui, theme, "Show", false);
+        for (index, layer) in Layer::ALL.into_iter().enumerate() {
+            let key = if index == 0 { "Alt 1".to_owned() } else { (index + 1).to_string() };
+            let shown = app.view.highlights.shows(layer);
+            let button = Button::new(layer.label()).quiet().key(&key).selected(shown);
+            if button.show(ui).on_hover_text(format!("Highlight: {}", layer.label())).clicked() {
+                actions.push(Action::View(ViewAction::Toggle(layer)));
+            }
+        }
+        if ui.available_width() < 330.0 {
+            return;
+        }
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            ui.spacing_mut().item_spacing.x = theme.space.s;
+            for (sign, words) in [
+                (Coverage::Unseen, "not yet seen"),
+                (Coverage::Empty, "nothing in it"),
+                (Coverage::Rejected, "rejected"),
+                (Coverage::Used, "used"),
+            ] {
+                text(ui, theme, words, false);
+                let (rect, _) = ui.allocate_exact_size(vec2(12.0, 16.0), Sense::hover());
+                coverage_sign(ui.painter(), theme, rect.center(), sign);
+            }
+        });
+    });
+}

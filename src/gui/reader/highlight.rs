@@ -1,0 +1,144 @@
+//! Which words of an article are highlighted, and how; lines and boxes under and around them.
+
+use egui::{Color32, Galley, Painter, Pos2, Rect, Stroke, StrokeKind, Vec2, pos2};
+
+use super::ui::ReaderInput;
+use crate::gui::theme::{Theme, Underline};
+use crate::gui::view::Layer;
+use crate::model::{Article, EntityKind};
+use crate::text::Span;
+
+/// One highlight: what it does to its words.
+#[derive(Debug, Clone)]
+pub(super) struct Highlight {
+    pub(super) span: Span,
+    pub(super) color: Option<Color32>,
+    pub(super) ground: Option<Color32>,
+    pub(super) bold: bool,
+    pub(super) line: Option<(Underline, Color32, f32)>,
+}
+
+impl Highlight {
+    const fn new(span: Span) -> Self {
+        Self { span, color: None, ground: None, bold: false, line: None }
+    }
+}
+
+/// Returns the highlights that touch a paragraph, from back to front.
+pub(super) fn highlights(theme: &Theme, input: &ReaderInput<'_>, paragraph: Span) -> Vec<Highlight> {
+    let article = input.article;
+    let mut list = Vec::new();
+    evidence(theme, input, paragraph, &mut list);
+    mentions(theme, input, article, paragraph, &mut list);
+    if input.view.highlights.shows(Layer::Dates) {
+        for timex in touching(&article.timexes, paragraph, |timex| timex.span) {
+            let mut highlight = Highlight::new(timex.span);
+            highlight.color = Some(theme.color.date);
+            highlight.line = Some((Underline::Box, theme.color.date, theme.stroke.hairline));
+            list.push(highlight);
+        }
+    }
+    if input.view.highlights.shows(Layer::Events) {
+        for trigger in touching(input.triggers, paragraph, |trigger| trigger.span) {
+            let mut highlight = Highlight::new(trigger.span);
+            highlight.bold = true;
+            highlight.color = Some(theme.color.text);
+            highlight.line = Some((Underline::Single, theme.color.ink, theme.stroke.underline_trigger));
+            list.push(highlight);
+        }
+    }
+    list
+}
+
+/// The yellow passage: the claims of the chosen event.
+fn evidence(theme: &Theme, input: &ReaderInput<'_>, paragraph: Span, list: &mut Vec<Highlight>) {
+    let Some(chosen) = input.chosen_row else { return };
+    let claims: Vec<_> = input.triggers.iter().filter(|trigger| trigger.row == chosen).collect();
+    for trigger in claims.iter().filter(|trigger| trigger.quote.overlaps(paragraph)) {
+        let mut highlight = Highlight::new(trigger.quote);
+        highlight.ground = Some(theme.color.evidence);
+        list.push(highlight);
+    }
+    for trigger in claims.iter().filter(|trigger| trigger.span.overlaps(paragraph)) {
+        let mut highlight = Highlight::new(trigger.span);
+        highlight.ground = Some(theme.color.evidence_trigger);
+        highlight.bold = true;
+        list.push(highlight);
+    }
+}
+
+fn mentions(theme: &Theme, input: &ReaderInput<'_>, article: &Article, paragraph: Span, list: &mut Vec<Highlight>) {
+    for mention in touching(&article.mentions, paragraph, |mention| mention.span) {
+        let Some(entity) = input.project.entities.get(input.project.entity_root(mention.entity)) else { continue };
+        if entity.rejected {
+            continue;
+        }
+        let (layer, line, width, color) = match entity.kind {
+            EntityKind::Person => (Layer::People, Underline::Single, theme.stroke.underline_person, theme.color.person),
+            EntityKind::Organization => (Layer::Organizations, Underline::Double, 1.0, theme.color.organization),
+            EntityKind::Place => (Layer::Places, Underline::Dotted, 1.5, theme.color.place),
+            _ => continue,
+        };
+        if input.view.highlights.shows(layer) {
+            let mut highlight = Highlight::new(mention.span);
+            highlight.color = Some(color);
+            highlight.line = Some((line, color, width));
+            let chosen = input.view.selection.entities().contains(&entity.id);
+            highlight.ground = chosen.then_some(theme.color.selected);
+            list.push(highlight);
+        }
+    }
+}
+
+/// Returns the items that begin in a paragraph, of a list sorted by span.
+fn touching<T>(items: &[T], paragraph: Span, span: impl Fn(&T) -> Span) -> &[T] {
+    let begin = items.partition_point(|item| span(item).start < paragraph.start);
+    let end = items.partition_point(|item| span(item).start < paragraph.end);
+    &items[begin..end.max(begin)]
+}
+
+/// Returns the rectangles that a run of characters takes in a galley, one for each row it touches.
+pub(super) fn row_rects(galley: &Galley, from: usize, to: usize) -> Vec<Rect> {
+    let mut rects = Vec::new();
+    let mut first = 0;
+    for placed in &galley.rows {
+        let n = placed.row.char_count_excluding_newline().0;
+        let (start, end) = (from.max(first), to.min(first + n));
+        if start < end {
+            let left = placed.pos.x + placed.row.x_offset(egui::text::CharIndex(start - first));
+            let right = placed.pos.x + placed.row.x_offset(egui::text::CharIndex(end - first));
+            rects.push(Rect::from_min_max(pos2(left, placed.pos.y), pos2(right, placed.pos.y + placed.row.size.y)));
+        }
+        first += n + usize::from(placed.ends_with_newline);
+    }
+    rects
+}
+
+/// Paints a line under, or a box around, the words in `rect`.
+pub(super) fn paint_line(painter: &Painter, rect: Rect, line: (Underline, Color32, f32)) {
+    let (underline, color, width) = line;
+    let stroke = Stroke::new(width, color);
+    let y = rect.bottom() - 3.0;
+    let across = |y: f32| painter.hline(rect.x_range(), y, stroke);
+    match underline {
+        Underline::None => {}
+        Underline::Single => drop(across(y)),
+        Underline::Double => {
+            across(y - 1.0);
+            across(y + 1.5);
+        }
+        Underline::Dotted => {
+            let ends = [pos2(rect.left(), y), pos2(rect.right(), y)];
+            painter.extend(egui::Shape::dotted_line(&ends, color, 3.2, width / 1.6));
+        }
+        Underline::Box => {
+            let frame = rect.shrink2(Vec2::new(0.0, 2.0)).expand2(Vec2::new(1.5, 0.0));
+            painter.rect_stroke(frame, 3.0, stroke, StrokeKind::Outside);
+        }
+    }
+}
+
+/// Returns a rectangle moved to where the galley is painted.
+pub(super) fn placed(rect: Rect, origin: Pos2) -> Rect {
+    rect.translate(origin.to_vec2())
+}

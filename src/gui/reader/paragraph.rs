@@ -1,0 +1,57 @@
+//! One paragraph as a layout job: which words get which ground, color and weight.
+
+use egui::text::LayoutJob;
+
+use super::highlight::Highlight;
+use crate::gui::theme::{TextToken, Theme};
+use crate::text::{Span, slice};
+
+/// Returns the layout of a paragraph, and nothing but the layout: lines and boxes are painted over it.
+pub(super) fn job(theme: &Theme, text: &str, span: Span, headline: bool, width: f32, highlights: &[Highlight]) -> LayoutJob {
+    let mut job = LayoutJob::default();
+    job.wrap.max_width = width;
+    let plain = if headline { theme.text.reader_title } else { theme.text.reader };
+    let bold = if headline { theme.text.reader_title } else { theme.text.reader_trigger };
+    for part in cut(span, highlights) {
+        let style = style(theme, part, highlights);
+        let token: TextToken = if style.bold { bold } else { plain };
+        let mut format = token.format(style.color);
+        format.background = style.ground;
+        format.expand_bg = 0.0;
+        job.append(slice(text, part), 0.0, format);
+    }
+    job
+}
+
+/// How a run of words is written.
+struct Style {
+    color: egui::Color32,
+    ground: egui::Color32,
+    bold: bool,
+}
+
+/// Cuts a paragraph where a highlight begins or ends.
+fn cut(span: Span, highlights: &[Highlight]) -> Vec<Span> {
+    let inside = |at: &usize| span.start < *at && *at < span.end;
+    let mut cuts: Vec<usize> =
+        highlights.iter().flat_map(|highlight| [highlight.span.start, highlight.span.end]).filter(inside).collect();
+    cuts.extend([span.start, span.end]);
+    cuts.sort_unstable();
+    cuts.dedup();
+    cuts.windows(2).map(|pair| Span::new(pair[0], pair[1])).collect()
+}
+
+/// Returns how the words of `part` are written; later highlights lie over earlier ones.
+fn style(theme: &Theme, part: Span, highlights: &[Highlight]) -> Style {
+    let mut style = Style { color: theme.color.text, ground: egui::Color32::TRANSPARENT, bold: false };
+    for highlight in highlights.iter().filter(|highlight| highlight.span.contains(part)) {
+        if let Some(color) = highlight.color {
+            style.color = color;
+        }
+        if let Some(ground) = highlight.ground {
+            style.ground = ground;
+        }
+        style.bold |= highlight.bold;
+    }
+    style
+}

@@ -1,0 +1,329 @@
+//! Running the commands of the registry, and saying when one cannot be run.
+
+use egui::Context;
+
+use super::app::App;
+use super::command::Command;
+use super::dialogs::{Dialog, Question};
+use super::draft::Field;
+use super::session::PutOff;
+use super::theme::ThemeChoice;
+use super::view::{Layer, Selection};
+use crate::edit::{Edit, EntityChange, EventChange};
+use crate::model::{EventId, Status, Target};
+use crate::query::SentenceState;
+
+/// How far the interface can be scaled.
+const SCALES: std::ops::RangeInclusive<f32> = 0.7..=2.0;
+
+impl App {
+    /// Runs a command, unless it cannot be run just now.
+    pub fn run(&mut self, ctx: &Context, command: Command) {
+        if self.cannot(command).is_some() {
+            return;
+        }
+        match command {
+            Command::OpenArticles => self.ask(ctx, Question::Articles),
+            Command::OpenFolder => self.ask(ctx, Question::Folder),
+            Command::OpenProject => self.ask(ctx, Question::Project),
+            Command::OpenPath => self.session.dialog = Some(Dialog::path(Question::Articles, String::new())),
+            Command::OpenSample => self.guarded(ctx, PutOff::Sample),
+            Command::NewProject => self.guarded(ctx, PutOff::New),
+            Command::Save => self.save(ctx),
+            Command::SaveAs => self.save_as(ctx),
+            Command::Paste => self.session.dialog = Some(Dialog::Paste(String::new())),
+            Command::RemoveArticle => self.ask_removal(),
+            Command::ReadAgain => self.read_again(ctx),
+            Command::Quit => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
+            Command::Undo => self.step(true),
+            Command::Redo => self.step(false),
+            Command::Cancel => self.cancel(ctx),
+            Command::Palette => self.session.dialog = Some(Dialog::palette()),
+            Command::Keys => self.session.dialog = Some(Dialog::Keys),
+            other => self.run_on_desk(ctx, other),
+        }
+    }
+
+    fn run_on_desk(&mut self, ctx: &Context, command: Command) {
+        match command {
+            Command::Accept => self.set_status(Status::Accepted),
+            Command::Reject => self.set_status(Status::Rejected),
+            Command::Defer => self.set_status(Status::Deferred),
+            Command::Reopen => self.set_status(Status::Candidate),
+            Command::NextEvent => self.go(1),
+            Command::PreviousEvent => self.go(-1),
+            Command::EditTitle => self.open_field(Field::Title),
+            Command::EditDate => self.open_field(Field::Date),
+            Command::EditWho => self.open_field(Field::Who),
+            Command::EditPlace => self.open_field(Field::Place),
+            Command::EditType => self.open_field(Field::Type),
+            Command::EditFactuality => self.open_field(Field::Factuality),
+            Command::EditNote => self.open_field(Field::Note),
+            Command::AddTag => self.open_field(Field::Tag),
+            Command::Star => self.star(),
+            Command::Reading(n) => self.choose_nth(usize::from(n) - 1),
+            Command::MergeEvents => self.merge_events(),
+            Command::SplitEvents => self.split_events(),
+            Command::NewEvent => self.new_event(),
+            Command::NewEntity => self.new_entity(),
+            Command::NewNote => self.session.dialog = Some(Dialog::Note(String::new())),
+            Command::SignOff => self.sign_off(),
+            Command::NextUnseen => self.next_unseen(),
+            Command::ShowWords => self.show_words(),
+            Command::MergeEntities => self.merge_entities(),
+            Command::SplitEntities => self.split_entities(),
+            Command::DiscardEntity => self.discard_entities(),
+            Command::CopyQuote => self.copy_quote(ctx),
+            Command::SelectAll => self.select_all(),
+            other => self.run_on_view(other),
+        }
+    }
+
+    fn run_on_view(&mut self, command: Command) {
+        match command {
+            Command::Search => self.session.wants_search = true,
+            Command::LeftPanel => self.view.panels.left = !self.view.panels.left,
+            Command::RightPanel => self.view.panels.right = !self.view.panels.right,
+            Command::Light => self.set_theme(ThemeChoice::Light),
+            Command::Dark => self.set_theme(ThemeChoice::Dark),
+            Command::HighContrast => self.set_theme(ThemeChoice::HighContrast),
+            Command::FollowSystem => self.set_theme(ThemeChoice::System),
+            Command::ReduceMotion => self.preferences.reduce_motion = !self.preferences.reduce_motion,
+            Command::LargerText => self.scale(0.1),
+            Command::SmallerText => self.scale(-0.1),
+            Command::ToggleEvents => self.view.highlights.toggle(Layer::Events),
+            Command::ToggleDates => self.view.highlights.toggle(Layer::Dates),
+            Command::TogglePeople => self.view.highlights.toggle(Layer::People),
+            Command::ToggleOrganizations => self.view.highlights.toggle(Layer::Organizations),
+            Command::TogglePlaces => self.view.highlights.toggle(Layer::Places),
+            other => self.run_on_timeline(other),
+        }
+    }
+
+    fn set_theme(&mut self, choice: ThemeChoice) {
+        choice.label().clone_into(&mut self.preferences.theme);
+    }
+
+    fn scale(&mut self, by: f32) {
+        self.preferences.scale = (self.preferences.scale + by).clamp(*SCALES.start(), *SCALES.end());
+    }
+
+    /// Returns why a command cannot be run just now; nothing where it can.
+    pub fn cannot(&self, command: Command) -> Option<&'static str> {
+        let chosen = self.view.selection.events().len();
+        let entities = self.view.selection.entities().len();
+        let need = |fine: bool, why: &'static str| (!fine).then_some(why);
+        match command {
+            Command::Accept
+            | Command::Reject
+            | Command::Defer
+            | Command::Reopen
+            | Command::EditDate
+            | Command::EditWho
+            | Command::EditPlace
+            | Command::EditType
+            | Command::EditFactuality
+            | Command::Star
+            | Command::ShowWords
+            | Command::SplitEvents
+            | Command::FitChoice => need(chosen > 0, "Choose an event first"),
+            Command::EditTitle | Command::AddTag => need(chosen + entities > 0, "Choose an event or an entity first"),
+            Command::EditNote => {
+                need(self.view.selection != Selection::Nothing, "Choose an event, an entity or an article first")
+            }
+            Command::MergeEvents => need(chosen > 1, "Choose two events or more, with Ctrl and a click"),
+            Command::MergeEntities => need(entities > 1, "Choose two entities or more, with Ctrl and a click"),
+            Command::SplitEntities | Command::DiscardEntity => need(entities > 0, "Choose an entity first"),
+            Command::NewEntity | Command::NewNote => need(self.selected_words().is_some(), "Select words in the article first"),
+            Command::Undo => need(self.session.history.undo_label().is_some(), "There is nothing to undo"),
+            Command::Redo => need(self.session.history.redo_label().is_some(), "There is nothing to redo"),
+            Command::RemoveArticle | Command::ReadAgain | Command::NextUnseen | Command::SignOff => {
+                need(self.view.article.is_some(), "Open an article first")
+            }
+            Command::CopyQuote => need(chosen > 0 || self.selected_words().is_some(), "Choose an event or select words first"),
+            _ => None,
+        }
+    }
+
+    /// Returns the chosen events, the merged ones not among them.
+    fn chosen(&self) -> Vec<EventId> {
+        self.view.selection.events().to_vec()
+    }
+
+    /// Sets the status of the chosen events; what the reader shows of their articles counts as seen from now on.
+    fn set_status(&mut self, status: Status) {
+        let events = self.chosen();
+        let article = self.view.article;
+        let in_reader = |event: &EventId| {
+            let quotes = self.session.derived.links.quotes(&self.project, *event);
+            quotes.iter().any(|quote| Some(quote.article) == article)
+        };
+        let seen = events.iter().any(in_reader);
+        self.edit(&Edit::SetStatus { events, status, why: String::new() });
+        if let (true, Some(article)) = (seen, article) {
+            self.edit(&Edit::Seen(article, self.session.reader.visible.clone()));
+        }
+    }
+
+    /// Chooses the event so many rows further on.
+    fn go(&mut self, by: isize) {
+        let rows = &self.session.derived.rows.rows;
+        if rows.is_empty() {
+            return;
+        }
+        let at = self.view.selection.event().and_then(|event| rows.iter().position(|row| row.shown.event == event));
+        let next = match at {
+            Some(at) => at.saturating_add_signed(by).min(rows.len() - 1),
+            None if by > 0 => 0,
+            None => rows.len() - 1,
+        };
+        let event = rows[next].shown.event;
+        self.select(Selection::Events(vec![event]));
+        self.keep_in_view(event);
+    }
+
+    fn star(&mut self) {
+        let events = self.chosen();
+        let all = events.iter().all(|&id| self.project.events.get(id).is_some_and(|event| event.star));
+        self.edit(&Edit::Events(events, EventChange::Star(!all)));
+    }
+
+    /// Makes the chosen events one: the one that was chosen first takes the others in.
+    fn merge_events(&mut self) {
+        let events = self.chosen();
+        if let Some((&into, others)) = events.split_first()
+            && self.edit(&Edit::MergeEvents { into, others: others.to_vec() })
+        {
+            self.session.notice(format!("Merged {} events; Shift M splits them again", events.len()));
+            self.select(Selection::Events(vec![into]));
+        }
+    }
+
+    fn split_events(&mut self) {
+        let merged: Vec<EventId> =
+            self.chosen().iter().flat_map(|&event| self.session.derived.links.merged_events(event).to_vec()).collect();
+        if merged.is_empty() {
+            self.session.notice("This event was not merged with others");
+        } else if self.edit(&Edit::SplitEvents(merged.clone())) {
+            self.select(Selection::Events(self.chosen().into_iter().chain(merged).collect()));
+        }
+    }
+
+    fn merge_entities(&mut self) {
+        let entities = self.view.selection.entities().to_vec();
+        if let Some((&into, others)) = entities.split_first()
+            && self.edit(&Edit::MergeEntities { into, others: others.to_vec() })
+        {
+            self.session.notice(format!("Merged {} entities", entities.len()));
+            self.select(Selection::Entities(vec![into]));
+        }
+    }
+
+    fn split_entities(&mut self) {
+        let chosen = self.view.selection.entities().to_vec();
+        let links = &self.session.derived.links;
+        let merged: Vec<_> = chosen.iter().flat_map(|&entity| links.merged_entities(entity).to_vec()).collect();
+        if merged.is_empty() {
+            self.session.notice("This entity was not merged with others");
+        } else if self.edit(&Edit::SplitEntities(merged.clone())) {
+            self.select(Selection::Entities(chosen.into_iter().chain(merged).collect()));
+        }
+    }
+
+    fn discard_entities(&mut self) {
+        let entities = self.view.selection.entities().to_vec();
+        let all = entities.iter().all(|&id| self.project.entities.get(id).is_some_and(|entity| entity.rejected));
+        self.edit(&Edit::Entities(entities, EntityChange::Rejected(!all)));
+    }
+
+    fn show_words(&mut self) {
+        if let Some(event) = self.view.selection.event() {
+            self.show_event(event, self.view.selection.clone());
+        }
+    }
+
+    fn select_all(&mut self) {
+        let events = self.session.derived.rows.rows.iter().map(|row| row.shown.event).collect();
+        self.view.selection = Selection::Events(events);
+    }
+
+    fn sign_off(&mut self) {
+        let Some(article) = self.view.article.and_then(|id| self.project.articles.get(id)) else { return };
+        let at = self.session.reader.selected.or(self.session.reader.visible.first().copied());
+        let Some(sentence) = at.and_then(|span| article.sentence_at(span.start)) else { return };
+        self.edit(&Edit::SignOff { article: article.id, span: sentence, on: true });
+    }
+
+    /// Goes to the next sentence that nobody has seen, in this article or a later one.
+    fn next_unseen(&mut self) {
+        let here = self.view.article;
+        let after = self.session.reader.selected.map_or(0, |span| span.end);
+        let ids: Vec<_> = self.project.articles.iter().map(|article| article.id).collect();
+        let start = ids.iter().position(|&id| Some(id) == here).unwrap_or_default();
+        for (turn, &id) in ids.iter().cycle().skip(start).take(ids.len() + 1).enumerate() {
+            let sentences = self.session.derived.coverage(&self.project, id);
+            let unseen = |(span, state): &&(crate::text::Span, SentenceState)| {
+                *state == SentenceState::Unseen && (turn > 0 || span.start >= after)
+            };
+            if let Some(&(span, _)) = sentences.iter().find(unseen) {
+                self.read(id, Some(span));
+                self.session.reader.selected = Some(span);
+                self.view.selection = Selection::Words(id, span);
+                return;
+            }
+        }
+        self.session.notice("Every sentence has been seen");
+    }
+
+    /// Closes what is open: a dialog, a field, a job, the selection; one at a time.
+    fn cancel(&mut self, ctx: &Context) {
+        if self.session.dialog.is_some() {
+            self.dispatch(ctx, super::action::Action::Dialog(super::action::DialogAction::Close));
+        } else if self.session.timeline.cancel() {
+            // A drag, a bin or the legend was open.
+        } else if self.session.draft.field.is_some() {
+            self.session.draft.close();
+        } else if let Some(focused) = ctx.memory(egui::Memory::focused) {
+            ctx.memory_mut(|memory| memory.surrender_focus(focused));
+        } else if self.session.reader.selected.is_some() {
+            self.session.reader.selected = None;
+        } else {
+            self.view.selection = Selection::Nothing;
+        }
+    }
+
+    /// Copies the selected words, or the chosen event's quote, with their source.
+    fn copy_quote(&mut self, ctx: &Context) {
+        let span = match (self.selected_words(), self.view.selection.event()) {
+            (Some(words), _) => Some(words),
+            (None, Some(event)) => {
+                let quotes = self.session.derived.links.quotes(&self.project, event);
+                let here = quotes.iter().find(|quote| Some(quote.article) == self.view.article);
+                here.or(quotes.first()).map(|quote| (quote.article, quote.span))
+            }
+            (None, None) => None,
+        };
+        if let Some(text) = span.and_then(|(article, span)| crate::query::citation(&self.project, article, span)) {
+            ctx.copy_text(text);
+            self.session.notice("Copied the quote with its source");
+        }
+    }
+
+    /// Returns the selected words of the shown article.
+    pub fn selected_words(&self) -> Option<(crate::model::ArticleId, crate::text::Span)> {
+        match self.view.selection {
+            Selection::Words(article, span) => Some((article, span)),
+            _ => None,
+        }
+    }
+
+    /// Returns what the chosen things are, for the decision log and the inspector.
+    pub fn targets(&self) -> Vec<Target> {
+        match &self.view.selection {
+            Selection::Nothing => Vec::new(),
+            Selection::Events(events) => events.iter().copied().map(Target::Event).collect(),
+            Selection::Entities(entities) => entities.iter().copied().map(Target::Entity).collect(),
+            Selection::Article(article) | Selection::Words(article, _) => vec![Target::Article(*article)],
+        }
+    }
+}

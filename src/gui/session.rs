@@ -1,0 +1,263 @@
+//! What dies with the window: history, derived answers, running jobs, messages, drafts.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, Sender, channel};
+
+use super::action::Action;
+use super::dialogs::Dialog;
+use super::draft::Draft;
+use super::import::Running;
+use super::reader::ReaderState;
+use super::timeline::TimelineState;
+use crate::edit::{History, Revision};
+use crate::model::{ArticleId, Day, EntityKind, EventId, Project};
+use crate::query::{Filter, Links, Row, Rows, SentenceState, Time, Uses, coverage};
+use crate::store::Permit;
+use crate::text::Span;
+
+/// Everything that is neither saved with the project nor kept with the settings.
+#[expect(clippy::struct_excessive_bools, reason = "they are states of their own: each combination may be")]
+pub struct Session {
+    /// The steps that can be undone and redone.
+    pub history: History,
+    /// The revision that the file holds.
+    pub saved: Revision,
+    /// The file of the project, if it has one.
+    pub file: Option<ProjectFile>,
+    /// Answers over the project, made anew when it changes.
+    pub derived: Derived,
+    /// What the reader remembers between frames.
+    pub reader: ReaderState,
+    /// What the timeline remembers between frames.
+    pub timeline: TimelineState,
+    /// The field that is being edited.
+    pub draft: Draft,
+    /// The job that reads articles, if one runs.
+    pub running: Option<Running>,
+    /// The revision that a save under way writes.
+    pub saving_revision: Revision,
+    /// Whether a save is under way.
+    pub saving: bool,
+    /// The open dialog.
+    pub dialog: Option<Dialog>,
+    /// What a person has not dismissed yet.
+    pub messages: Vec<Message>,
+    /// What is to happen once unsaved work is saved or given up.
+    pub put_off: Option<PutOff>,
+    /// Whether the keyboard is to go to the search field in the next frame.
+    pub wants_search: bool,
+    /// Whether the entity list can be searched.
+    pub entity_search: bool,
+    /// The words that the entity list is searched for.
+    pub entity_words: String,
+    /// The kinds whose entities are folded away.
+    pub closed_kinds: BTreeSet<EntityKind>,
+    /// Whether the window may close without asking again.
+    pub may_close: bool,
+    /// Reports from other threads.
+    pub inbox: Receiver<Action>,
+    /// Where other threads report to.
+    pub outbox: Sender<Action>,
+    /// The number of the last message.
+    pub next_message: u64,
+}
+
+/// The file that holds the project.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ProjectFile {
+    /// Where it is.
+    pub path: PathBuf,
+    /// What saving to it may replace; nothing where it must not be written to.
+    pub permit: Option<Permit>,
+    /// Why it must not be written to; empty where it may be.
+    pub why_read_only: String,
+}
+
+/// Something that waits for unsaved work to be saved or given up.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum PutOff {
+    /// Closing the window.
+    Quit,
+    /// An empty project.
+    New,
+    /// Opening another project.
+    Open(PathBuf),
+    /// Opening the sample project.
+    Sample,
+}
+
+/// How much a message matters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Weight {
+    /// Something went as wished; goes away with the next one.
+    Notice,
+    /// Something went wrong; stays until dismissed.
+    Error,
+}
+
+/// Something that the program tells a person.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Message {
+    /// Its number, for dismissing it.
+    pub id: u64,
+    /// How much it matters.
+    pub weight: Weight,
+    /// What it says.
+    pub text: String,
+    /// More, line by line; may be long.
+    pub details: Vec<String>,
+}
+
+impl Default for Session {
+    fn default() -> Self {
+        let (outbox, inbox) = channel();
+        Self {
+            history: History::default(),
+            saved: Revision::default(),
+            file: None,
+            derived: Derived::default(),
+            reader: ReaderState::default(),
+            timeline: TimelineState::default(),
+            draft: Draft::default(),
+            running: None,
+            saving_revision: Revision::default(),
+            saving: false,
+            dialog: None,
+            messages: Vec::new(),
+            put_off: None,
+            wants_search: false,
+            entity_search: false,
+            entity_words: String::new(),
+            closed_kinds: BTreeSet::new(),
+            may_close: false,
+            inbox,
+            outbox,
+            next_message: 0,
+        }
+    }
+}
+
+impl Session {
+    /// Whether the project differs from its file.
+    pub fn is_dirty(&self) -> bool {
+        self.history.revision() != self.saved
+    }
+
+    /// Tells a person something.
+    pub fn tell(&mut self, weight: Weight, text: impl Into<String>, details: Vec<String>) {
+        self.messages.retain(|message| message.weight == Weight::Error);
+        self.next_message += 1;
+        self.messages.push(Message { id: self.next_message, weight, text: text.into(), details });
+    }
+
+    /// Tells that something went as wished.
+    pub fn notice(&mut self, text: impl Into<String>) {
+        self.tell(Weight::Notice, text, Vec::new());
+    }
+
+    /// Tells that something went wrong.
+    pub fn error(&mut self, text: impl Into<String>) {
+        self.tell(Weight::Error, text, Vec::new());
+    }
+}
+
+/// Answers over the project and the filter, made anew when either changes.
+#[derive(Default)]
+pub struct Derived {
+    made_for: Option<(Revision, Filter)>,
+    /// Grows with every change of the rows.
+    pub generation: u64,
+    /// Merges and moved claims.
+    pub links: Links,
+    /// The visible events.
+    pub rows: Rows,
+    /// How many events there are, merged ones aside.
+    pub n_events: usize,
+    /// How entities are used.
+    pub uses: Uses,
+    /// The visible events by the places of their words, per article.
+    pub triggers: BTreeMap<ArticleId, Arc<Vec<Trigger>>>,
+    /// The place of each event among the rows; only looked up, never walked.
+    index: HashMap<EventId, usize>,
+    /// The first and last known second of the rows.
+    pub range: Option<(Time, Time)>,
+    /// The days on which articles were published, sorted.
+    pub published: Vec<Day>,
+    coverage: BTreeMap<ArticleId, Sentences>,
+}
+
+/// The sentences of an article with the state of each.
+pub type Sentences = Arc<Vec<(Span, SentenceState)>>;
+
+/// Words that stand for a visible event.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Trigger {
+    /// The words.
+    pub span: Span,
+    /// The quote that they stand in.
+    pub quote: Span,
+    /// The row of the event.
+    pub row: usize,
+}
+
+impl Derived {
+    /// Makes the answers anew where the project or the filter changed; returns whether they did.
+    pub fn refresh(&mut self, project: &Project, revision: Revision, filter: &Filter) -> bool {
+        let key = Some((revision, filter.clone()));
+        if self.made_for == key {
+            return false;
+        }
+        self.made_for = key;
+        self.generation += 1;
+        self.links = Links::of(project);
+        self.rows = Rows::of(project, &self.links, |shown| filter.keeps(project, shown));
+        self.index = self.rows.rows.iter().enumerate().map(|(index, row)| (row.shown.event, index)).collect();
+        self.range = self.rows.range();
+        self.published = project.articles.iter().filter_map(|article| Some(article.published.as_ref()?.day)).collect();
+        self.published.sort_unstable();
+        self.published.dedup();
+        self.n_events = project.events.iter().filter(|event| event.merged_into.is_none()).count();
+        self.uses = Uses::of(project, &self.rows);
+        self.coverage.clear();
+        self.triggers = triggers(project, &self.links, &self.rows);
+        true
+    }
+
+    /// Returns the place of an event among the rows.
+    pub fn row_index(&self, event: EventId) -> Option<usize> {
+        self.index.get(&event).copied()
+    }
+
+    /// Returns the row of an event.
+    pub fn row(&self, event: EventId) -> Option<&Row> {
+        self.row_index(event).map(|index| &self.rows.rows[index])
+    }
+
+    /// Returns the state of each sentence of an article.
+    pub fn coverage(&mut self, project: &Project, article: ArticleId) -> Sentences {
+        let links = &self.links;
+        let made = self.coverage.entry(article).or_insert_with(|| Arc::new(coverage(project, links, article)));
+        Arc::clone(made)
+    }
+}
+
+fn triggers(project: &Project, links: &Links, rows: &Rows) -> BTreeMap<ArticleId, Arc<Vec<Trigger>>> {
+    let mut found: BTreeMap<ArticleId, Vec<Trigger>> = BTreeMap::new();
+    for (index, row) in rows.rows.iter().enumerate() {
+        for (_, claim) in links.claims(project, row.shown.event) {
+            if claim.lost_words.is_some() {
+                continue;
+            }
+            let words = if claim.triggers.is_empty() { std::slice::from_ref(&claim.quote) } else { &claim.triggers };
+            let list = found.entry(claim.article).or_default();
+            list.extend(words.iter().map(|&span| Trigger { span, quote: claim.quote, row: index }));
+        }
+    }
+    let sorted = |mut list: Vec<Trigger>| {
+        list.sort_by_key(|trigger| (trigger.span, trigger.row));
+        Arc::new(list)
+    };
+    found.into_iter().map(|(article, list)| (article, sorted(list))).collect()
+}

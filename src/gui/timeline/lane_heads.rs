@@ -1,0 +1,178 @@
+//! The heads of the lanes: name, counts, folding, and the ways to what lies before and after; above them the chooser.
+
+use egui::{Color32, Painter, Popup, Rect, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+
+use super::lane_layout::grouped_digits;
+use super::layout::{LaneBody, LaneLayout};
+use super::ui::Frame;
+use super::{LaneBy, TimelineState};
+use crate::gui::marks::{Icon, icon};
+use crate::gui::theme::{Face, Theme, corner_radius};
+use crate::gui::widgets::{focus_ring_inside, line_galley};
+use crate::query::Time;
+
+/// Where the name begins, and the height of each line of a head.
+const INDENT: f32 = 20.0;
+const LINE: f32 = 15.0;
+const FIRST_LINE: f32 = 13.0;
+/// The share of the view at which what lies before or after comes into view.
+const BESIDE: f64 = 0.5;
+
+/// Shows the heads of all lanes in view.
+pub(super) fn lane_heads_ui(ui: &mut Ui, frame: &Frame<'_>, state: &mut TimelineState) {
+    let rect = frame.regions.heads;
+    let mut child = ui.new_child(egui::UiBuilder::new().max_rect(rect));
+    child.set_clip_rect(rect.intersect(ui.clip_rect()));
+    for lane in frame.layout.lanes.iter().filter(|lane| !matches!(lane.body, LaneBody::Hidden)) {
+        let top = rect.top() + lane.top - state.scroll;
+        let head = Rect::from_min_size(pos2(rect.left(), top), vec2(rect.width(), lane.height));
+        head_ui(&child, frame, state, lane, head);
+    }
+}
+
+fn head_ui(ui: &Ui, frame: &Frame<'_>, state: &mut TimelineState, lane: &LaneLayout, rect: Rect) {
+    let theme = frame.theme;
+    let painter = ui.painter();
+    let of = &state.prepared.lanes.lanes[lane.lane];
+    let is_folded = matches!(lane.body, LaneBody::Folded(_));
+    let fold = Rect::from_min_size(rect.min, vec2(rect.width(), FIRST_LINE + LINE / 2.0 + 2.0));
+    let response = ui.interact(fold, frame.id.with(("fold", lane.lane)), Sense::click());
+    let total = lane.n_before + lane.n_in_view + lane.n_after;
+    let name = format!("{}, {}, {} in view", of.name, super::names::events(total), lane.n_in_view);
+    response.widget_info(|| WidgetInfo::selected(Role::Button, true, !is_folded, &name));
+    hover_ground(painter, theme, fold, &response);
+    let y = rect.top() + FIRST_LINE;
+    let chevron = if is_folded { Icon::ChevronRight } else { Icon::ChevronDown };
+    icon(painter, theme, chevron, pos2(rect.left() + 11.0, y), 10.0, theme.color.text_2);
+    let strong = theme.text.small.in_face(Face::UiSemibold);
+    let room = rect.width() - INDENT - 6.0;
+    text(painter, pos2(rect.left() + INDENT, y), line_galley(painter, &of.name, strong, theme.color.text, room));
+    if response.clicked() {
+        let key = of.key.clone();
+        state.toggle_lane(&key);
+    }
+    response.on_hover_text(name);
+    let second = match &lane.body {
+        LaneBody::Bars { .. } => grouped_digits(total),
+        _ if lane.n_in_view == total => format!("{} in view", grouped_digits(total)),
+        _ => format!("{} of {} in view", grouped_digits(lane.n_in_view), grouped_digits(total)),
+    };
+    let token = if matches!(lane.body, LaneBody::Bars { .. }) { theme.text.small } else { theme.text.tiny };
+    let left = rect.left() + INDENT;
+    text(painter, pos2(left, y + LINE), line_galley(painter, &second, token, theme.color.text_2, room));
+    if is_folded {
+        return;
+    }
+    if let LaneBody::Bars { bars, .. } = &lane.body {
+        let peak = format!("peak {}{}", grouped_digits(bars.peak), unit(frame));
+        text(painter, pos2(left, y + LINE * 2.0), line_galley(painter, &peak, theme.text.tiny, theme.color.text_3, room));
+        if lane.n_before + lane.n_after > 0 && rect.height() > FIRST_LINE + LINE * 3.0 + 7.0 {
+            sides_ui(ui, frame, state, lane, pos2(left, y + LINE * 3.0));
+        }
+        return;
+    }
+    sides_ui(ui, frame, state, lane, pos2(left, y + LINE * 2.0));
+}
+
+/// Returns what the peak is counted in: " a month".
+fn unit(frame: &Frame<'_>) -> String {
+    let label = frame.layout.units.label();
+    let unit = label.strip_prefix("one bar = ").unwrap_or_default();
+    match unit.strip_prefix("one ") {
+        Some("hour") => " an hour".to_owned(),
+        Some(one) => format!(" a {one}"),
+        None => format!(" in {unit}"),
+    }
+}
+
+/// Shows the buttons that go to what lies before and after.
+fn sides_ui(ui: &Ui, frame: &Frame<'_>, state: &mut TimelineState, lane: &LaneLayout, at: egui::Pos2) {
+    let (from, to) = frame.axis.range();
+    let index = &state.prepared.indexes[lane.lane];
+    let before = index.last_before(from).filter(|_| lane.n_before > 0);
+    let after = index.first_after(to).filter(|_| lane.n_after > 0);
+    if let Some(time) = before {
+        let words = format!("{} before", grouped_digits(lane.n_before));
+        let id = ("before", lane.lane);
+        if side_ui(ui, frame, id, at, &words, true).clicked() {
+            go_beside(state, time);
+        }
+    }
+    if let Some(time) = after {
+        let right = pos2(frame.regions.heads.right() - 6.0, at.y);
+        let id = ("after", lane.lane);
+        if side_ui(ui, frame, id, right, &grouped_digits(lane.n_after), false).clicked() {
+            go_beside(state, time);
+        }
+    }
+}
+
+fn side_ui(ui: &Ui, frame: &Frame<'_>, id: (&str, usize), at: egui::Pos2, words: &str, is_before: bool) -> Response {
+    let (theme, painter) = (frame.theme, ui.painter());
+    let galley = line_galley(painter, words, theme.text.tiny, theme.color.text, 90.0);
+    let width = galley.size().x + 10.0;
+    let left = if is_before { at.x - 3.0 } else { at.x - width };
+    let rect = Rect::from_min_size(pos2(left, at.y - LINE / 2.0), vec2(width, LINE));
+    let response = ui.interact(rect.expand2(vec2(3.0, 1.0)), frame.id.with(id), Sense::click());
+    let name = if is_before { format!("Go to the {words}") } else { format!("Go to the {words} after") };
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+    hover_ground(painter, theme, rect.expand2(vec2(3.0, 0.0)), &response);
+    let (chevron, chevron_x, text_x) = if is_before {
+        (Icon::ChevronLeft, rect.left() + 4.0, rect.left() + 9.0)
+    } else {
+        (Icon::ChevronRight, rect.right() - 4.0, rect.left())
+    };
+    icon(painter, theme, chevron, pos2(chevron_x, at.y), 8.0, theme.color.text_2);
+    text(painter, pos2(text_x, at.y), galley);
+    response.on_hover_text(name)
+}
+
+/// Goes to a time that lies beside the view.
+fn go_beside(state: &mut TimelineState, time: Time) {
+    if let Some(mut axis) = state.target() {
+        axis.pan(axis.screen_from_time(time) - axis.width() * BESIDE);
+        state.go_to(axis);
+    }
+}
+
+/// Shows the chooser of what the lanes are made by.
+pub(super) fn chooser_ui(ui: &Ui, frame: &Frame<'_>, state: &mut TimelineState) {
+    let (theme, rect, painter) = (frame.theme, frame.regions.chooser, ui.painter());
+    let color = theme.color;
+    painter.rect_filled(rect, 0.0, color.panel);
+    let response = ui.interact(rect, frame.id.with("lanes by"), Sense::click());
+    let name = format!("Lanes by {}", state.lane_by.label());
+    response.widget_info(|| WidgetInfo::labeled(Role::ComboBox, true, &name));
+    hover_ground(painter, theme, rect, &response);
+    let left = rect.left() + 10.0;
+    text(painter, pos2(left, rect.top() + 12.0), line_galley(painter, "Lanes by", theme.text.tiny, color.text_3, rect.width()));
+    let strong = theme.text.small.in_face(Face::UiSemibold);
+    let label = line_galley(painter, state.lane_by.label(), strong, color.text, rect.width() - 36.0);
+    text(painter, pos2(left, rect.top() + 27.0), label);
+    icon(painter, theme, Icon::ChevronDown, pos2(rect.right() - 15.0, rect.top() + 27.0), 11.0, color.text_2);
+    Popup::menu(&response).show(|ui| {
+        ui.set_min_width(frame.regions.chooser.width());
+        for by in LaneBy::ALL {
+            if ui.selectable_label(state.lane_by == by, by.label()).clicked() {
+                state.lane_by = by;
+                state.scroll = 0.0;
+                ui.close();
+            }
+        }
+    });
+}
+
+fn hover_ground(painter: &Painter, theme: &Theme, rect: Rect, response: &Response) {
+    if response.is_pointer_button_down_on() || response.hovered() {
+        let ground = if response.is_pointer_button_down_on() { theme.color.active } else { theme.color.hover };
+        painter.rect_filled(rect, corner_radius(theme.radius.key), ground);
+    }
+    if response.has_focus() {
+        focus_ring_inside(painter, theme, rect, theme.radius.key);
+    }
+}
+
+fn text(painter: &Painter, left_center: egui::Pos2, galley: std::sync::Arc<egui::Galley>) {
+    let at = pos2(left_center.x, left_center.y - galley.size().y / 2.0);
+    painter.galley(at, galley, Color32::PLACEHOLDER);
+}

@@ -1,0 +1,259 @@
+//! One lane as sorted columns: how many events lie in a range, and which, without touching each of them.
+
+use crate::gui::theme::TimeLine;
+use crate::model::{EventId, Qualifier, Status};
+use crate::query::{Row, Rows, Time};
+
+use super::lanes::count;
+
+/// The most bins that the histogram of one lane has.
+const MOST_BINS: usize = 65_536;
+/// Rows of one block, whose latest end is kept.
+const BLOCK: usize = 64;
+
+/// How many events lie somewhere, and of which kind.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// All of them.
+    pub n: u32,
+    /// Those accepted.
+    pub accepted: u32,
+    /// Those whose claims contradict one another.
+    pub contradicted: u32,
+}
+
+impl Tally {
+    /// Returns those not accepted.
+    pub const fn open(self) -> u32 {
+        self.n - self.accepted
+    }
+
+    pub(super) const fn since(self, earlier: Self) -> Self {
+        Self {
+            n: self.n - earlier.n,
+            accepted: self.accepted - earlier.accepted,
+            contradicted: self.contradicted - earlier.contradicted,
+        }
+    }
+}
+
+/// The rows of one lane, by anchor: the known start, else the known end.
+#[derive(Debug, Clone, Default)]
+pub struct LaneIndex {
+    /// Which row each is; ascending, since rows are sorted by anchor.
+    pub(super) rows: Vec<u32>,
+    /// Where each is anchored; sorted.
+    pub(super) anchors: Vec<Time>,
+    /// The first second that each may touch, the least of all where that is open.
+    pub(super) starts: Vec<Time>,
+    /// The first second that each no longer touches, the greatest of all where that is open.
+    pub(super) ends: Vec<Time>,
+    /// The first and last columns by themselves, sorted.
+    sorted_starts: Vec<Time>,
+    sorted_ends: Vec<Time>,
+    /// How many of the first n are accepted, contradicted.
+    running: Vec<(u32, u32)>,
+    /// The latest end in each block of rows, those open to the future aside.
+    block_ends: Vec<Time>,
+    /// What is known of the time of each.
+    pub(super) lines: Vec<TimeLine>,
+    /// Which of several at one place comes first: the accepted, then those with more sources.
+    pub(super) ranks: Vec<u8>,
+    /// Places in the columns of those open to the future, and of those open to the past.
+    pub(super) open_ahead: Vec<u32>,
+    pub(super) open_behind: Vec<u32>,
+    histogram: Histogram,
+}
+
+/// How many anchors lie before each of many even steps: the way into the sorted anchors.
+#[derive(Debug, Clone, Default)]
+struct Histogram {
+    from: Time,
+    /// The step as a power of two, so that a division is a shift.
+    shift: u32,
+    /// The number of anchors before each step, and all of them at the end.
+    before: Vec<u32>,
+}
+
+impl LaneIndex {
+    /// Makes the columns of these rows. `contradicted` is sorted.
+    pub fn of(rows: &Rows, members: &[u32], contradicted: &[EventId]) -> Self {
+        let mut index = Self { rows: members.to_vec(), ..Self::default() };
+        index.reserve(members.len());
+        let mut running = (0, 0);
+        for (place, row) in (0_u32..).zip(members.iter().map(|&row| &rows.rows[row as usize])) {
+            index.push(place, row);
+            running.0 += u32::from(row.shown.status == Status::Accepted);
+            running.1 += u32::from(contradicted.binary_search(&row.shown.event).is_ok());
+            index.running.push(running);
+        }
+        index.sorted_starts.clone_from(&index.starts);
+        index.sorted_starts.sort_unstable();
+        index.sorted_ends.clone_from(&index.ends);
+        index.sorted_ends.sort_unstable();
+        let latest = |block: &[Time]| block.iter().copied().filter(|end| *end != Time::MAX).max().unwrap_or(Time::MIN);
+        index.block_ends = index.ends.chunks(BLOCK).map(latest).collect();
+        index.histogram = Histogram::of(&index.anchors);
+        index
+    }
+
+    fn reserve(&mut self, n: usize) {
+        self.anchors.reserve_exact(n);
+        self.starts.reserve_exact(n);
+        self.ends.reserve_exact(n);
+        self.running.reserve_exact(n + 1);
+        self.running.push((0, 0));
+    }
+
+    fn push(&mut self, place: u32, row: &Row) {
+        self.anchors.push(row.anchor().unwrap_or_default());
+        self.starts.push(row.start.unwrap_or(Time::MIN));
+        self.ends.push(row.end.unwrap_or(Time::MAX));
+        self.ranks.push(rank(row));
+        self.lines.push(line_of(row));
+        if row.start.is_none() {
+            self.open_behind.push(place);
+        } else if row.end.is_none() {
+            self.open_ahead.push(place);
+        }
+    }
+
+    /// Returns how many rows there are.
+    pub fn len(&self) -> u32 {
+        count(self.rows.len())
+    }
+
+    /// Whether there are none.
+    pub const fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
+    /// Returns how many events surely lie before a time.
+    pub fn n_before(&self, time: Time) -> u32 {
+        count(self.sorted_ends.partition_point(|end| *end <= time))
+    }
+
+    /// Returns how many events surely lie at or after a time.
+    pub fn n_after(&self, time: Time) -> u32 {
+        self.len() - count(self.sorted_starts.partition_point(|start| *start < time))
+    }
+
+    /// Returns how many events may touch a range.
+    pub fn n_within(&self, from: Time, to: Time) -> u32 {
+        self.len().saturating_sub(self.n_before(from)).saturating_sub(self.n_after(to))
+    }
+
+    /// Returns how many anchors lie before a time.
+    pub fn place_of(&self, time: Time) -> usize {
+        let (from, to) = self.histogram.around(time, self.anchors.len());
+        from + self.anchors[from..to].partition_point(|anchor| *anchor < time)
+    }
+
+    /// Returns what is anchored before the given place in the columns.
+    pub fn tally_to(&self, place: usize) -> Tally {
+        let (accepted, contradicted) = self.running.get(place).copied().unwrap_or_default();
+        Tally { n: count(place.min(self.rows.len())), accepted, contradicted }
+    }
+
+    /// Returns what is anchored in a range.
+    pub fn tally(&self, from: Time, to: Time) -> Tally {
+        self.tally_to(self.place_of(to)).since(self.tally_to(self.place_of(from)))
+    }
+
+    /// Whether the claims of the event at a place contradict one another.
+    pub(super) fn is_contradicted(&self, place: usize) -> bool {
+        self.tally_to(place + 1).contradicted > self.tally_to(place).contradicted
+    }
+
+    /// Returns the places of those that begin before `from` and end after it, those without an end or a start aside.
+    pub(super) fn carried(&self, from: Time, found: &mut Vec<u32>) {
+        let before = self.place_of(from);
+        for (block, latest) in self.block_ends.iter().enumerate().take(before.div_ceil(BLOCK)) {
+            if *latest <= from {
+                continue;
+            }
+            let range = block * BLOCK..((block + 1) * BLOCK).min(before);
+            let open = |place: usize| self.ends[place] == Time::MAX || self.starts[place] == Time::MIN;
+            found.extend(range.filter(|&place| self.ends[place] > from && !open(place)).map(count));
+        }
+    }
+
+    /// Returns when the last of those ends that surely lie before a time.
+    pub(super) fn last_before(&self, time: Time) -> Option<Time> {
+        let n = self.sorted_ends.partition_point(|end| *end <= time);
+        self.sorted_ends.get(n.checked_sub(1)?).copied()
+    }
+
+    /// Returns when the first of those begins that surely lie after a time.
+    pub(super) fn first_after(&self, time: Time) -> Option<Time> {
+        self.sorted_starts.get(self.sorted_starts.partition_point(|start| *start < time)).copied()
+    }
+
+    /// Returns the first and last known time.
+    pub fn range(&self) -> Option<(Time, Time)> {
+        let first = *self.anchors.first()?;
+        let last_end = self.sorted_ends.iter().rev().find(|end| **end != Time::MAX).copied();
+        Some((first, last_end.unwrap_or(first).max(*self.anchors.last()?)))
+    }
+}
+
+impl Histogram {
+    fn of(anchors: &[Time]) -> Self {
+        let (Some(&from), Some(&to)) = (anchors.first(), anchors.last()) else { return Self::default() };
+        let n_bins = anchors.len().next_power_of_two().clamp(1, MOST_BINS);
+        let span = to.abs_diff(from) + 1;
+        let mut shift = 0;
+        while span >> shift >= n_bins as u64 {
+            shift += 1;
+        }
+        let mut before = vec![0_u32; n_bins + 1];
+        for anchor in anchors {
+            before[bin(anchor.abs_diff(from), shift, n_bins - 1) + 1] += 1;
+        }
+        for index in 1..before.len() {
+            before[index] += before[index - 1];
+        }
+        Self { from, shift, before }
+    }
+
+    /// Returns the part of the `n` sorted anchors in which a time has its place.
+    fn around(&self, time: Time, n: usize) -> (usize, usize) {
+        if time <= self.from || self.before.is_empty() {
+            return (0, if self.before.is_empty() { n } else { 0 });
+        }
+        let last = self.before.len() - 2;
+        let at = bin(time.abs_diff(self.from), self.shift, last + 1);
+        if at > last { (n, n) } else { (self.before[at] as usize, self.before[at + 1] as usize) }
+    }
+}
+
+/// Returns the line that tells what is known of a row's time.
+pub fn line_of(row: &Row) -> TimeLine {
+    match row.qualifier {
+        None => TimeLine::Shelf,
+        Some(Qualifier::Before) => TimeLine::CapRightArrowLeft,
+        Some(Qualifier::After) => TimeLine::CapLeftArrowRight,
+        Some(Qualifier::Ongoing) => TimeLine::BarShrinkingDashes,
+        Some(Qualifier::Unit | Qualifier::Lasted | Qualifier::Within) if row.approximate => TimeLine::BarFading,
+        Some(Qualifier::Unit) if row.instant => TimeLine::Stem,
+        Some(Qualifier::Unit) => TimeLine::BarDay,
+        Some(Qualifier::Lasted) => TimeLine::BarExtent,
+        Some(Qualifier::Within) => TimeLine::WhiskerTwoCaps,
+    }
+}
+
+/// Returns a smaller number for what matters more.
+fn rank(row: &Row) -> u8 {
+    let status = match row.shown.status {
+        Status::Accepted => 0,
+        Status::Candidate => 1,
+        Status::Deferred => 2,
+        Status::Rejected => 3,
+    };
+    let sources = u8::try_from(row.shown.n_sources.min(31)).unwrap_or(31);
+    status * 32 + (31 - sources)
+}
+
+fn bin(offset: u64, shift: u32, most: usize) -> usize {
+    usize::try_from(offset >> shift).unwrap_or(usize::MAX).min(most)
+}

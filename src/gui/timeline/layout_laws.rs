@@ -1,0 +1,190 @@
+//! Laws of the layout, at any zoom and place: counts add up, labels never overlap, rows stay while panning.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use proptest::prelude::*;
+
+use super::layout::{Form, LaneBody, Layout, ViewOptions, layout};
+use super::synthetic::{PlainNames, rows};
+use super::{LaneBy, LaneKey, Prepared, TimeAxis};
+use crate::gui::theme::{Theme, ThemeKind};
+use crate::model::EventId;
+use crate::query::Rows;
+
+const WIDTH: f64 = 732.0;
+
+struct Bench {
+    rows: Rows,
+    prepared: Prepared,
+    folded: BTreeSet<LaneKey>,
+    selected: Option<EventId>,
+}
+
+impl Bench {
+    fn new(n: usize, seed: u64, by: LaneBy) -> Self {
+        let rows = rows(n, seed);
+        let mut prepared = Prepared::default();
+        prepared.update(&rows, (1, by), &PlainNames, &[], &[]);
+        Self { rows, prepared, folded: BTreeSet::new(), selected: None }
+    }
+
+    fn layout(&mut self, axis: &TimeAxis) -> Layout {
+        let view = ViewOptions { height: 100_000.0, scroll: 0.0, selected: self.selected, folded: &self.folded };
+        let mut width = |text: &str, _: bool| u16::try_from(text.chars().count()).map_or(0.0, f32::from) * 6.0;
+        layout(&self.rows, &mut self.prepared, axis, &view, Theme::new(ThemeKind::Light).timeline, &mut width)
+    }
+
+    /// Returns an axis that shows `1 / 2^depth` of the range.
+    fn axis(&self, depth: f64, share: f64) -> TimeAxis {
+        let (from, to) = self.rows.range().expect("dated rows");
+        let span = (to - from) as f64 / depth.exp2();
+        #[expect(clippy::cast_possible_truncation, reason = "a time in the range")]
+        let left = from + (share * ((to - from) as f64 - span)) as i64;
+        TimeAxis::new(left, span / WIDTH, WIDTH)
+    }
+}
+
+fn by() -> impl Strategy<Value = LaneBy> {
+    (0..LaneBy::ALL.len()).prop_map(|index| LaneBy::ALL[index])
+}
+
+/// Returns each event in view of a lane as often as it is drawn or binned.
+fn drawn_or_binned(body: &LaneBody) -> Option<Vec<u32>> {
+    let LaneBody::Items { items, chips } = body else { return None };
+    let mut all: Vec<u32> = items.iter().map(|item| item.row).collect();
+    all.extend(chips.iter().flat_map(|chip| &chip.members));
+    all.sort_unstable();
+    Some(all)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    #[test]
+    fn counts_add_up(n in 1_usize..6_000, seed in any::<u64>(), by in by(), depth in -1.0..16.0_f64, share in 0.0..1.0_f64, chosen in any::<bool>()) {
+        let mut bench = Bench::new(n, seed, by);
+        prop_assume!(bench.rows.n_dated > 0);
+        let axis = bench.axis(depth, share);
+        bench.selected = chosen.then(|| bench.rows.rows[bench.rows.n_dated / 2].shown.event);
+        let found = bench.layout(&axis);
+        let counts = found.counts;
+        prop_assert_eq!(counts.shown + counts.binned + counts.before + counts.after + counts.undated, counts.total);
+        let (from, to) = axis.range();
+        for (of, lane) in found.lanes.iter().zip(&bench.prepared.lanes.lanes) {
+            prop_assert_eq!(of.n_before + of.n_in_view + of.n_after, u32::try_from(lane.rows.len()).expect("small"));
+            let mut expected: Vec<u32> =
+                lane.rows.iter().copied().filter(|row| bench.rows.rows[*row as usize].overlaps(from, to)).collect();
+            expected.sort_unstable();
+            prop_assert_eq!(of.n_in_view as usize, expected.len());
+            if let Some(all) = drawn_or_binned(&of.body) {
+                prop_assert_eq!(all, expected, "in {}", lane.name);
+            }
+            if let LaneBody::Bars { bars, .. } | LaneBody::Folded(bars) = &of.body {
+                let sum: u32 = bars.list.iter().map(|bar| bar.tally.n).sum();
+                prop_assert_eq!(sum + bars.n_carried, of.n_in_view);
+            }
+        }
+        let distinct: BTreeSet<u32> = found.items().map(|item| item.row).collect();
+        prop_assert_eq!(distinct.len(), counts.shown as usize);
+    }
+
+    #[test]
+    fn no_two_labels_overlap(n in 1_usize..4_000, seed in any::<u64>(), by in by(), depth in -1.0..16.0_f64, share in 0.0..1.0_f64, chosen in any::<bool>()) {
+        let mut bench = Bench::new(n, seed, by);
+        prop_assume!(bench.rows.n_dated > 0);
+        let axis = bench.axis(depth, share);
+        bench.selected = chosen.then(|| bench.rows.rows[bench.rows.n_dated / 2].shown.event);
+        let found = bench.layout(&axis);
+        for lane in &found.lanes {
+            let mut rects: Vec<egui::Rect> = lane.chips().iter().map(|chip| chip.rect).collect();
+            for item in lane.items() {
+                rects.extend(match item.form {
+                    Form::Mark => None,
+                    Form::Label => Some(egui::Rect::from_x_y_ranges(item.label, item.mark.y - 7.0..=item.mark.y + 7.0)),
+                    Form::Card => item.card,
+                });
+            }
+            for (index, a) in rects.iter().enumerate() {
+                for b in &rects[index + 1..] {
+                    prop_assert!(!a.shrink(0.01).intersects(b.shrink(0.01)), "{a:?} and {b:?}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn rows_stay_while_panning(n in 1_usize..6_000, seed in any::<u64>(), depth in 0.0..14.0_f64, share in 0.0..1.0_f64, pan in -600.0..600.0_f64) {
+        let mut bench = Bench::new(n, seed, LaneBy::Type);
+        prop_assume!(bench.rows.n_dated > 0);
+        let axis = bench.axis(depth, share);
+        let places = |layout: &Layout| -> BTreeMap<u32, (usize, usize)> {
+            layout.lanes.iter().flat_map(|lane| lane.items().iter().map(|item| (item.row, (lane.lane, item.lane_row)))).collect()
+        };
+        let before = bench.layout(&axis);
+        let mut moved = axis;
+        moved.pan(pan);
+        let after = bench.layout(&moved);
+        let (was, is) = (places(&before), places(&after));
+        for (row, place) in &was {
+            prop_assert!(is.get(row).is_none_or(|now| now == place), "{row}: {place:?} then {:?}", is.get(row));
+        }
+        let tops = |layout: &Layout| layout.lanes.iter().map(|lane| (lane.top, lane.height)).collect::<Vec<_>>();
+        prop_assert_eq!(tops(&before), tops(&after));
+        // The rows do not hang on what was laid out before.
+        let fresh = Bench { prepared: Bench::new(n, seed, LaneBy::Type).prepared, ..bench }.layout(&moved);
+        prop_assert_eq!(fresh, after);
+    }
+
+    #[test]
+    fn the_budget_of_shapes_is_kept(n in 1_usize..6_000, seed in any::<u64>(), depth in -1.0..16.0_f64, share in 0.0..1.0_f64) {
+        let mut bench = Bench::new(n, seed, LaneBy::Type);
+        prop_assume!(bench.rows.n_dated > 0);
+        let found = bench.layout(&bench.axis(depth, share));
+        prop_assert!(found.n_shapes <= 2_000, "{}", found.n_shapes);
+    }
+}
+
+#[test]
+fn marks_become_labels_become_cards() {
+    let mut bench = Bench::new(1_000, 7, LaneBy::Type);
+    let mut forms = |depth: f64| -> BTreeSet<Form> {
+        let axis = bench.axis(depth, 0.9);
+        bench.layout(&axis).items().map(|item| item.form).collect()
+    };
+    assert!(!forms(0.0).contains(&Form::Card));
+    assert!(forms(4.0).contains(&Form::Label));
+    assert!(forms(12.0).contains(&Form::Card), "{:?}", forms(12.0));
+}
+
+#[test]
+fn the_chosen_event_is_a_card() {
+    let mut bench = Bench::new(400, 3, LaneBy::Type);
+    for depth in [0.0, 2.0, 4.0, 6.0] {
+        let axis = bench.axis(depth, 0.8);
+        let (from, to) = axis.range();
+        let in_view: Vec<EventId> =
+            bench.rows.dated().iter().filter(|row| row.overlaps(from, to)).map(|row| row.shown.event).collect();
+        for event in in_view.into_iter().step_by(5) {
+            bench.selected = Some(event);
+            let found = bench.layout(&axis);
+            let row = found.selected_row.expect("an event in view");
+            assert!(found.items().any(|item| item.row == row && item.form == Form::Card), "{event} at {depth}");
+        }
+    }
+}
+
+#[test]
+fn many_events_are_cut_into_chunks_and_still_add_up() {
+    let mut bench = Bench::new(60_000, 11, LaneBy::Type);
+    for depth in [6.0, 9.0, 10.0, 11.0, 12.0] {
+        let axis = bench.axis(depth, 0.7);
+        let found = bench.layout(&axis);
+        let some_drawn = found.items().count();
+        assert!(some_drawn > 0 || depth < 9.0, "nothing at {depth}");
+        for (of, lane) in found.lanes.iter().zip(&bench.prepared.lanes.lanes) {
+            if let Some(all) = drawn_or_binned(&of.body) {
+                assert_eq!(all.len(), of.n_in_view as usize, "{} at {depth}", lane.name);
+            }
+        }
+    }
+}

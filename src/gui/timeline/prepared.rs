@@ -1,0 +1,168 @@
+//! What the layout keeps between frames: lanes and their columns per revision, rows of events per zoom.
+
+use std::collections::BTreeMap;
+
+use super::lanes::count;
+use super::packing::{Chunks, PackSizes, Packed, card_rows};
+use super::{LaneBy, LaneIndex, LaneSource, Lanes, TimeAxis};
+use crate::gui::theme::TimelineMetrics;
+use crate::model::{Day, EventId, Status};
+use crate::query::{Rows, Time};
+
+/// Rows of cards that a lane may have.
+const CARD_ROWS: usize = 3;
+/// From the start of the line to the center of the mark.
+pub(super) const MARK_INSET: f32 = 6.0;
+/// Room for the sign of a contradiction after a label.
+pub(super) const BADGE: f32 = 19.0;
+/// What a measured label gets on top, since letters side by side may need a little more than each alone.
+const LABEL_SLACK: f32 = 2.0;
+
+/// How wide text is: the second value says whether it is set in the strong face.
+pub type TextWidth<'a> = dyn FnMut(&str, bool) -> f32 + 'a;
+
+/// What the parts of one layout share.
+pub(super) struct Scene<'a> {
+    pub(super) rows: &'a Rows,
+    pub(super) axis: &'a TimeAxis,
+    pub(super) metrics: &'a TimelineMetrics,
+    pub(super) text_width: &'a mut TextWidth<'a>,
+}
+
+/// The rows in lanes, ready to be laid out at any zoom.
+#[derive(Debug, Default)]
+pub struct Prepared {
+    key: Option<(u64, LaneBy)>,
+    /// The lanes.
+    pub lanes: Lanes,
+    /// The columns of each lane.
+    pub indexes: Vec<LaneIndex>,
+    /// The columns of all dated rows.
+    pub all: LaneIndex,
+    /// How far what is still going is known: the end of the last publication, else of the last known time.
+    pub known_until: Time,
+    /// The days on which articles were published, sorted.
+    pub published: Vec<Day>,
+    pub(super) contradicted: Vec<EventId>,
+    widths: Vec<f32>,
+    /// Rows of events that were asked for, since a search through a million rows takes milliseconds.
+    found: BTreeMap<EventId, Option<u32>>,
+    chunks: Vec<Option<Chunks>>,
+    zoom: u64,
+    packed: BTreeMap<(usize, usize), Packed>,
+    cards: BTreeMap<usize, Option<Packed>>,
+}
+
+impl Prepared {
+    /// Makes lanes and columns anew when the revision or the way to make lanes has changed, and returns whether it did.
+    pub fn update(
+        &mut self,
+        rows: &Rows,
+        (revision, by): (u64, LaneBy),
+        source: &dyn LaneSource,
+        published: &[Day],
+        contradicted: &[EventId],
+    ) -> bool {
+        if self.key == Some((revision, by)) {
+            return false;
+        }
+        let is_same_revision = self.key.is_some_and(|(old, _)| old == revision);
+        self.key = Some((revision, by));
+        if !is_same_revision {
+            self.found.clear();
+            self.contradicted = contradicted.to_vec();
+            self.contradicted.sort_unstable();
+            self.published = published.to_vec();
+            self.published.sort_unstable();
+            self.published.dedup();
+            let every: Vec<u32> = (0..count(rows.n_dated)).collect();
+            self.all = LaneIndex::of(rows, &every, &self.contradicted);
+            self.widths = vec![f32::NAN; rows.n_dated];
+            let last_known = self.all.range().map_or(0, |(_, to)| to);
+            self.known_until = self.published.last().map_or(last_known, |day| (Time::from(day.number()) + 1) * 86_400);
+        }
+        self.lanes = Lanes::of(rows, by, source);
+        self.indexes = self.lanes.lanes.iter().map(|lane| LaneIndex::of(rows, &lane.rows, &self.contradicted)).collect();
+        self.chunks = vec![None; self.indexes.len()];
+        self.forget_zoom();
+        true
+    }
+
+    /// Returns whether the claims of an event contradict one another.
+    pub fn is_contradicted(&self, event: EventId) -> bool {
+        self.contradicted.binary_search(&event).is_ok()
+    }
+
+    /// Returns the row of an event.
+    pub fn row_of(&mut self, rows: &Rows, event: EventId) -> Option<u32> {
+        let search = || rows.rows.iter().position(|row| row.shown.event == event).map(count);
+        *self.found.entry(event).or_insert_with(search)
+    }
+
+    /// Forgets the rows of events when the zoom is another one.
+    pub(super) fn set_zoom(&mut self, seconds_per_point: f64) {
+        if self.zoom != seconds_per_point.to_bits() {
+            self.forget_zoom();
+            self.zoom = seconds_per_point.to_bits();
+        }
+    }
+
+    fn forget_zoom(&mut self) {
+        self.packed.clear();
+        self.cards.clear();
+        self.zoom = 0;
+    }
+
+    /// Cuts a lane into chunks, once per revision.
+    pub(super) fn cut(&mut self, lane: usize) -> &Chunks {
+        let index = &self.indexes[lane];
+        self.chunks[lane].get_or_insert_with(|| Chunks::of(index))
+    }
+
+    /// Gives the events of one chunk their rows, once per zoom.
+    pub(super) fn pack(&mut self, scene: &mut Scene<'_>, (lane, chunk): (usize, usize), sizes: &PackSizes) {
+        if self.packed.contains_key(&(lane, chunk)) {
+            return;
+        }
+        self.cut(lane);
+        let Some(chunks) = &self.chunks[lane] else { return };
+        let (index, widths, contradicted) = (&self.indexes[lane], &mut self.widths, &self.contradicted);
+        let mut label_width = |place: usize| label_width(scene, index.rows[place], widths, contradicted);
+        let packed = Packed::of(index, chunks, chunk, sizes, &mut label_width);
+        self.packed.insert((lane, chunk), packed);
+    }
+
+    /// Returns the rows of one chunk, where they were made at this zoom.
+    pub(super) fn packed(&self, lane: usize, chunk: usize) -> Option<&Packed> {
+        self.packed.get(&(lane, chunk))
+    }
+
+    /// Returns the rows of a lane's cards; nothing where they would need more rows than labels do.
+    pub(super) fn cards(&mut self, lane: usize, label_rows: usize, seconds_per_point: f64, width: f64) -> Option<&Packed> {
+        let index = &self.indexes[lane];
+        let made = || card_rows(index, label_rows.min(CARD_ROWS), seconds_per_point, width);
+        self.cards.entry(lane).or_insert_with(made).as_ref()
+    }
+
+    /// Returns the rows of a lane's cards where they were made and have room.
+    pub(super) fn made_cards(&self, lane: usize) -> Option<&Packed> {
+        self.cards.get(&lane)?.as_ref()
+    }
+
+    /// Returns how wide a row's label is at most, with the sign of a contradiction.
+    pub(super) fn width_of(&mut self, scene: &mut Scene<'_>, row: u32) -> f32 {
+        label_width(scene, row, &mut self.widths, &self.contradicted)
+    }
+}
+
+/// Returns the width of a row's label, measured once per revision.
+fn label_width(scene: &mut Scene<'_>, row: u32, widths: &mut [f32], contradicted: &[EventId]) -> f32 {
+    let (Some(width), Some(of)) = (widths.get_mut(row as usize), scene.rows.rows.get(row as usize)) else { return 0.0 };
+    if width.is_nan() {
+        let is_strong = of.shown.status == Status::Accepted;
+        let badge = if contradicted.binary_search(&of.shown.event).is_ok() { BADGE } else { 0.0 };
+        let text = (scene.text_width)(&of.shown.title, is_strong) + LABEL_SLACK;
+        *width = text.min(scene.metrics.label_max) + badge;
+    }
+    *width
+}

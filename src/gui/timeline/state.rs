@@ -1,0 +1,257 @@
+//! What the timeline remembers between frames: the part of time in view, lanes, scrolling, motion, drags, popups.
+
+use std::collections::BTreeSet;
+
+use egui::Pos2;
+
+use super::drag::Drag;
+use super::walk::{Toward, neighbor_in_lanes};
+use super::{LaneBy, LaneKey, LaneSource, Layout, Prepared, TimeAxis};
+use crate::gui::theme::Theme;
+use crate::model::{Day, EventId};
+use crate::query::{Row, Rows, Time};
+
+const DAY: Time = 86_400;
+/// How much wider one step of the zoom makes everything.
+const ZOOM_STEP: f64 = 1.6;
+/// The share of the view by which one step of panning moves.
+const PAN_SHARE: f64 = 0.25;
+/// How many times as long as an event the view is that fits it.
+const EVENT_MARGIN: f64 = 3.0;
+
+/// The state of one timeline.
+#[derive(Debug, Default)]
+pub struct TimelineState {
+    /// The part of time in view; nothing before the first frame.
+    pub(super) axis: Option<TimeAxis>,
+    /// What the lanes are made by.
+    pub lane_by: LaneBy,
+    /// Which lanes are folded.
+    pub folded: BTreeSet<LaneKey>,
+    /// Whether the legend is open.
+    pub is_legend_open: bool,
+    /// How far the lanes are scrolled.
+    pub(super) scroll: f32,
+    pub(super) motion: Option<Motion>,
+    pub(super) drag: Option<Drag>,
+    pub(super) bin: Option<OpenBin>,
+    pub(super) range_drag: Option<(f64, f64)>,
+    pub(super) hovered: Option<EventId>,
+    pub(super) prepared: Prepared,
+    /// The event whose lane is to be scrolled into view.
+    pub(super) to_reveal: Option<EventId>,
+    /// What a command asked for before the width was known.
+    pub(super) wanted: Option<Wanted>,
+}
+
+/// The way from one view to another.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Motion {
+    pub(super) from: TimeAxis,
+    pub(super) to: TimeAxis,
+    /// When it began; nothing until the first frame of it.
+    pub(super) since: Option<f64>,
+}
+
+/// A bin that is open as a list.
+#[derive(Debug, Clone)]
+pub(super) struct OpenBin {
+    pub(super) members: Vec<u32>,
+    pub(super) title: String,
+    pub(super) at: Pos2,
+    /// Whether it was opened in this frame, so that the click that did it does not close it.
+    pub(super) is_new: bool,
+}
+
+/// A view that a command asked for.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Wanted {
+    Range(Time, Time),
+    /// A range with a little room at both sides.
+    Fitted(Time, Time),
+    /// Bring this time into view without another zoom.
+    Reveal(Time),
+}
+
+impl TimelineState {
+    /// Returns the part of time in view, in seconds; nothing before the first frame.
+    pub fn range(&self) -> Option<(Time, Time)> {
+        Some(self.axis?.range())
+    }
+
+    /// Shows a range of time, from edge to edge.
+    pub fn show_range(&mut self, from: Time, to: Time) {
+        self.wanted = Some(Wanted::Range(from, to));
+    }
+
+    /// Shows these days, both included.
+    pub fn show_days(&mut self, from: Day, to: Day) {
+        self.show_range(Time::from(from.number()) * DAY, (Time::from(to.number()) + 1) * DAY);
+    }
+
+    /// Zooms in by a step, around the middle.
+    pub fn zoom_in(&mut self) {
+        self.zoom(ZOOM_STEP);
+    }
+
+    /// Zooms out by a step, around the middle.
+    pub fn zoom_out(&mut self) {
+        self.zoom(1.0 / ZOOM_STEP);
+    }
+
+    /// Makes everything so many times as wide, around the middle.
+    pub fn zoom(&mut self, factor: f64) {
+        if let Some(mut axis) = self.target() {
+            axis.zoom_at(axis.width() / 2.0, factor);
+            self.go_to(axis);
+        }
+    }
+
+    /// Pans by a quarter of the view.
+    pub fn pan(&mut self, toward: Toward) {
+        if let Some(mut axis) = self.target() {
+            let sign = if toward == Toward::Next { 1.0 } else { -1.0 };
+            axis.pan(sign * axis.width() * PAN_SHARE);
+            self.go_to(axis);
+        }
+    }
+
+    /// Shows all dated rows.
+    pub fn fit_all(&mut self, rows: &Rows) {
+        if let Some((from, to)) = rows.range() {
+            self.wanted = Some(Wanted::Fitted(from, to));
+        }
+    }
+
+    /// Shows one event with its surroundings; an undated one changes nothing.
+    pub fn fit_event(&mut self, row: &Row) {
+        if let Some((from, to)) = known(row) {
+            let margin = ((to - from).max(DAY) as f64 * EVENT_MARGIN / 2.0).clamp(0.0, 1e12);
+            #[expect(clippy::cast_possible_truncation, reason = "clamped")]
+            let margin = margin as Time;
+            self.show_range(from - margin, to + margin);
+        }
+    }
+
+    /// Brings an event into view without another zoom; one that is in view changes nothing.
+    pub fn reveal(&mut self, row: &Row) {
+        self.to_reveal = Some(row.shown.event);
+        let (Some((from, to)), Some(at)) = (self.range(), row.anchor()) else { return };
+        if !row.overlaps(from, to) || at < from || at >= to {
+            self.wanted = Some(Wanted::Reveal(at));
+        }
+    }
+
+    /// Returns the event before or after another, lane by lane.
+    pub fn neighbor(&self, rows: &Rows, from: Option<EventId>, toward: Toward) -> Option<EventId> {
+        neighbor_in_lanes(rows, &self.prepared.lanes, from, toward)
+    }
+
+    /// Folds or unfolds a lane.
+    pub fn toggle_lane(&mut self, key: &LaneKey) {
+        if !self.folded.remove(key) {
+            self.folded.insert(key.clone());
+        }
+    }
+
+    /// Opens or closes the legend.
+    pub const fn toggle_legend(&mut self) {
+        self.is_legend_open = !self.is_legend_open;
+    }
+
+    /// Gives up a drag, or closes what is open; returns whether there was anything.
+    pub fn cancel(&mut self) -> bool {
+        let was_open = self.is_legend_open || self.bin.is_some() || self.drag.is_some() || self.range_drag.is_some();
+        self.is_legend_open = false;
+        self.bin = None;
+        self.drag = None;
+        self.range_drag = None;
+        was_open
+    }
+
+    /// Makes lanes and columns ready for rows, before the first frame or a command that needs them.
+    pub fn prepare(
+        &mut self,
+        rows: &Rows,
+        revision: u64,
+        source: &dyn LaneSource,
+        published: &[Day],
+        contradicted: &[EventId],
+    ) -> bool {
+        self.prepared.update(rows, (revision, self.lane_by), source, published, contradicted)
+    }
+
+    /// Scrolls the lane of an event that was asked for into view.
+    pub(super) fn scroll_to_revealed(&mut self, rows: &Rows, layout: &Layout, height: f32) {
+        let Some(event) = self.to_reveal.take() else { return };
+        let Some(row) = self.prepared.row_of(rows, event) else { return };
+        let lane = self.prepared.lanes.lane_of(row).and_then(|lane| layout.lanes.get(lane));
+        if let Some(lane) = lane {
+            let least = (lane.top + lane.height - height).min(lane.top);
+            self.scroll = self.scroll.clamp(least, lane.top);
+        }
+    }
+
+    /// Returns where the view is or is going.
+    pub(super) fn target(&self) -> Option<TimeAxis> {
+        self.motion.map(|motion| motion.to).or(self.axis)
+    }
+
+    /// Sets out for another view.
+    pub(super) fn go_to(&mut self, to: TimeAxis) {
+        if let Some(from) = self.axis.filter(|from| *from != to) {
+            self.motion = Some(Motion { from, to, since: None });
+        }
+    }
+
+    /// Moves the view at once, as a gesture does.
+    pub(super) fn change_axis(&mut self, change: impl FnOnce(&mut TimeAxis)) {
+        self.motion = None;
+        if let Some(axis) = &mut self.axis {
+            change(axis);
+        }
+    }
+
+    /// Returns the axis of this frame. The first frame shows all rows.
+    pub(super) fn step(&mut self, ctx: &egui::Context, theme: &Theme, all: (Time, Time), width: f64) -> TimeAxis {
+        let mut axis = self.axis.unwrap_or_else(|| TimeAxis::fitted(all, width));
+        axis.set_width(width);
+        self.axis = Some(axis);
+        match self.wanted.take() {
+            Some(Wanted::Range(from, to)) => self.go_to(TimeAxis::new(from, (to - from).max(60) as f64 / width, width)),
+            Some(Wanted::Fitted(from, to)) => self.go_to(TimeAxis::fitted((from, to), width)),
+            Some(Wanted::Reveal(at)) => {
+                let mut to = self.target().unwrap_or(axis);
+                to.pan(to.screen_from_time(at) - width / 3.0);
+                self.go_to(to);
+            }
+            None => {}
+        }
+        if let Some(motion) = &mut self.motion {
+            let now = ctx.input(|input| input.time);
+            let since = *motion.since.get_or_insert(now);
+            let duration = f64::from(theme.seconds(theme.motion.zoom_to_range));
+            let share = if duration > 0.0 { ((now - since) / duration).clamp(0.0, 1.0) } else { 1.0 };
+            let eased = 1.0 - (1.0 - share).powi(3);
+            axis = motion.from.toward(&motion.to, eased);
+            if share >= 1.0 {
+                self.motion = None;
+            } else {
+                ctx.request_repaint();
+            }
+            axis.set_width(width);
+            self.axis = Some(axis);
+        }
+        axis
+    }
+}
+
+/// Returns the known ends of a row; a side that is open is as long as a day.
+fn known(row: &Row) -> Option<(Time, Time)> {
+    match (row.start, row.end) {
+        (Some(start), Some(end)) => Some((start, end)),
+        (Some(start), None) => Some((start, start + DAY)),
+        (None, Some(end)) => Some((end - DAY, end)),
+        (None, None) => None,
+    }
+}

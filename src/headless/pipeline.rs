@@ -1,0 +1,80 @@
+//! Articles from files to readings on several threads, in order, with what could not be read.
+
+use std::cell::RefCell;
+use std::collections::VecDeque;
+use std::ops::ControlFlow;
+
+use crate::extract;
+use crate::ingest::open::{Format, Found, IngestError, Input, inputs};
+use crate::ingest::{Document, ReadOptions};
+use crate::jobs::{Cancel, Panicked, map_ordered};
+use crate::model::{LexiconEntry, Reading, Settings};
+
+/// Threads that read.
+const N_THREADS: usize = 2;
+
+/// What reading articles needs to know.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Context<'a> {
+    pub(super) options: &'a ReadOptions,
+    pub(super) settings: &'a Settings,
+    pub(super) lexicon: &'a [LexiconEntry],
+}
+
+/// An article that was read, with the id that its input gives it.
+#[derive(Debug)]
+pub(super) struct Read {
+    pub(super) reading: Reading,
+    pub(super) external_id: Option<String>,
+}
+
+/// Why an input yields no article.
+#[derive(Debug, thiserror::Error)]
+pub(super) enum Failure {
+    #[error(transparent)]
+    Ingest(#[from] IngestError),
+    #[error("could not read the article: {defect}; please report it with the file: {path}")]
+    Defect { defect: Panicked, path: String },
+}
+
+/// Reads everything that was found and hands it to `each`, in order and as it comes.
+pub(super) fn read_all(
+    found: Vec<Found>,
+    context: Context<'_>,
+    mut each: impl FnMut(Result<Read, Failure>) -> ControlFlow<()>,
+) {
+    // Names of what is under way: a panic takes its input with it.
+    let under_way = RefCell::new(VecDeque::new());
+    let items = inputs(found).inspect(|input| under_way.borrow_mut().push_back(name_of(input)));
+    let work = |input: Input| input.read(context.options).map(|document| document.map(|document| find(document, context)));
+    map_ordered(items, N_THREADS, &Cancel::default(), work, |result| {
+        let path = under_way.borrow_mut().pop_front().unwrap_or_default();
+        match result {
+            Ok(Ok(Some(read))) => each(Ok(read)),
+            Ok(Ok(None)) => ControlFlow::Continue(()),
+            Ok(Err(error)) => each(Err(error.into())),
+            Err(defect) => each(Err(Failure::Defect { defect, path })),
+        }
+    });
+}
+
+/// Returns how many articles there are, where that is known before reading.
+pub(super) fn total(found: &[Found]) -> Option<usize> {
+    let lines = found.iter().any(|found| matches!(found, Found::File { format: Format::JsonLines, .. }));
+    let count = found.iter().filter(|found| !matches!(found, Found::Skipped { .. })).count();
+    (!lines).then_some(count)
+}
+
+fn find(document: Document, context: Context<'_>) -> Read {
+    let Document { article, source, external_id } = document;
+    let options = extract::Options { settings: context.settings, lexicon: context.lexicon };
+    Read { reading: extract::read(article, source, &options), external_id }
+}
+
+fn name_of(input: &Input) -> String {
+    match input {
+        Input::File(path) => path.display().to_string(),
+        Input::Line { path, number, .. } => format!("{}, line {number}", path.display()),
+        Input::Failed(error) => error.path().display().to_string(),
+    }
+}

@@ -1,0 +1,75 @@
+//! Which claims belong together after merging events and moving claims.
+
+use std::collections::BTreeMap;
+
+use crate::model::{Claim, ClaimId, EntityId, EventId, Project, SourceSpan};
+
+/// An index over a project's merges, moved claims and mentions, made anew after each edit that touches them.
+///
+/// Only what was merged or moved takes room; everything else is answered by the project itself.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Links {
+    /// Events that were merged into this one in the end, sorted.
+    merged_events: BTreeMap<EventId, Vec<EventId>>,
+    /// Claims that were moved to this event, by the event whose record holds them.
+    moved_claims: BTreeMap<EventId, Vec<(EventId, ClaimId)>>,
+    /// Entities that were merged into this one in the end, sorted.
+    merged_entities: BTreeMap<EntityId, Vec<EntityId>>,
+}
+
+impl Links {
+    /// Reads a project's merges and moved claims.
+    pub fn of(project: &Project) -> Self {
+        let mut links = Self::default();
+        for event in project.events.iter() {
+            if event.merged_into.is_some() {
+                links.merged_events.entry(project.event_root(event.id)).or_default().push(event.id);
+            }
+            for claim in &event.claims {
+                if let Some(to) = claim.moved_to {
+                    links.moved_claims.entry(to).or_default().push((event.id, claim.id));
+                }
+            }
+        }
+        for entity in project.entities.iter().filter(|entity| entity.merged_into.is_some()) {
+            links.merged_entities.entry(project.entity_root(entity.id)).or_default().push(entity.id);
+        }
+        links
+    }
+
+    /// Returns the events merged into `event`, sorted.
+    pub fn merged_events(&self, event: EventId) -> &[EventId] {
+        self.merged_events.get(&event).map_or(&[], Vec::as_slice)
+    }
+
+    /// Returns the entities merged into `entity`, sorted.
+    pub fn merged_entities(&self, entity: EntityId) -> &[EntityId] {
+        self.merged_entities.get(&entity).map_or(&[], Vec::as_slice)
+    }
+
+    /// Returns the claims that are shown with `event`, each with the event whose record holds it: its own that were not moved
+    /// away, those moved to it, and those of every event merged into it; by article and place.
+    pub fn claims<'p>(&self, project: &'p Project, event: EventId) -> Vec<(EventId, &'p Claim)> {
+        let group = std::iter::once(event).chain(self.merged_events(event).iter().copied());
+        let mut claims: Vec<(EventId, &Claim)> = Vec::new();
+        for member in group {
+            let own = project.events.get(member).map_or(&[][..], |event| &event.claims);
+            claims.extend(own.iter().filter(|claim| claim.moved_to.is_none()).map(|claim| (member, claim)));
+            let moved = self.moved_claims.get(&member).map_or(&[][..], Vec::as_slice);
+            claims.extend(moved.iter().filter_map(|&(holder, claim)| find(project, holder, claim)));
+        }
+        claims.sort_by_key(|(_, claim)| (claim.article, claim.quote, claim.id));
+        claims
+    }
+
+    /// Returns where the words of an event's claims stand, in the order of articles and places.
+    pub fn quotes(&self, project: &Project, event: EventId) -> Vec<SourceSpan> {
+        let claims = self.claims(project, event);
+        claims.into_iter().map(|(_, claim)| SourceSpan { article: claim.article, span: claim.quote }).collect()
+    }
+}
+
+fn find(project: &Project, holder: EventId, claim: ClaimId) -> Option<(EventId, &Claim)> {
+    let claims = &project.events.get(holder)?.claims;
+    claims.iter().find(|held| held.id == claim).map(|held| (holder, held))
+}

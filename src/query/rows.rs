@@ -1,0 +1,128 @@
+//! What the timeline and the table show: one row for each event, with its times as numbers.
+
+use super::{Links, Shown, shown};
+use crate::model::{Bounds, Edtf, EventId, Factuality, Project, Qualifier, Status, TimeOfDay, When};
+
+/// A moment in seconds since 1970-01-01T00:00 of the proleptic Gregorian calendar, zone aside.
+pub type Time = i64;
+
+/// Seconds in a day.
+const DAY: Time = 86_400;
+
+/// One event as the timeline sees it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Row {
+    /// What it shows.
+    pub shown: Shown,
+    /// The first second that it may touch; nothing where it is undated or open to the past.
+    pub start: Option<Time>,
+    /// The first second that it surely no longer touches; nothing where it is undated or open to the future.
+    pub end: Option<Time>,
+    /// How its date stands to time; nothing where it is undated.
+    pub qualifier: Option<Qualifier>,
+    /// Whether its date is marked as approximate.
+    pub approximate: bool,
+    /// Whether it has a time by the clock, so that it is a point and no bar.
+    pub instant: bool,
+}
+
+/// Every event of a project that was not merged into another, dated ones by start, then undated ones.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Rows {
+    /// The rows; the dated ones first, by start, end and id.
+    pub rows: Vec<Row>,
+    /// How many of them are dated.
+    pub n_dated: usize,
+}
+
+impl Rows {
+    /// Makes the rows of the events that `keep` lets through.
+    pub fn of(project: &Project, links: &Links, keep: impl Fn(&Shown) -> bool) -> Self {
+        let shown = project.events.iter().filter_map(|event| shown(project, links, event.id)).filter(|shown| keep(shown));
+        let mut rows: Vec<Row> = shown.map(Row::of).collect();
+        rows.sort_by_key(|row| (row.qualifier.is_none(), row.sort_key(), row.shown.event));
+        let n_dated = rows.partition_point(|row| row.qualifier.is_some());
+        Self { rows, n_dated }
+    }
+
+    /// Returns the dated rows, by start.
+    pub fn dated(&self) -> &[Row] {
+        &self.rows[..self.n_dated]
+    }
+
+    /// Returns the undated rows.
+    pub fn undated(&self) -> &[Row] {
+        &self.rows[self.n_dated..]
+    }
+
+    /// Returns the row of an event.
+    pub fn of_event(&self, event: EventId) -> Option<&Row> {
+        self.rows.iter().find(|row| row.shown.event == event)
+    }
+
+    /// Returns how many rows have this status.
+    pub fn n_with_status(&self, status: Status) -> usize {
+        self.rows.iter().filter(|row| row.shown.status == status).count()
+    }
+
+    /// Returns how many rows have this factuality.
+    pub fn n_with_factuality(&self, factuality: Factuality) -> usize {
+        self.rows.iter().filter(|row| row.shown.factuality == factuality).count()
+    }
+
+    /// Returns the first and last second of the known times; nothing where no row is dated.
+    pub fn range(&self) -> Option<(Time, Time)> {
+        let known = |row: &Row| [row.start, row.end].into_iter().flatten().collect::<Vec<_>>();
+        let times = self.dated().iter().flat_map(known);
+        times.fold(None, |range, time| {
+            Some(range.map_or((time, time), |(from, to): (Time, Time)| (from.min(time), to.max(time))))
+        })
+    }
+}
+
+impl Row {
+    fn of(shown: Shown) -> Self {
+        let edtf = shown.when.edtf.as_ref();
+        let (start, end, instant) = times(&shown.when, shown.bounds);
+        Self {
+            start,
+            end,
+            qualifier: edtf.map(Edtf::qualifier),
+            approximate: edtf.is_some_and(Edtf::is_approximate),
+            instant,
+            shown,
+        }
+    }
+
+    /// Returns where the row stands among others: its known start, else its known end.
+    fn sort_key(&self) -> (Time, Time) {
+        let at = self.start.or(self.end).unwrap_or(Time::MAX);
+        (at, self.end.unwrap_or(Time::MAX))
+    }
+
+    /// Returns where the mark sits: the known start, else the known end; nothing where the event is undated.
+    pub fn anchor(&self) -> Option<Time> {
+        self.start.or(self.end)
+    }
+
+    /// Whether the event may touch the seconds from `from` up to `to`.
+    pub fn overlaps(&self, from: Time, to: Time) -> bool {
+        self.qualifier.is_some() && self.start.is_none_or(|start| start < to) && self.end.is_none_or(|end| end > from)
+    }
+}
+
+/// Returns the first second, the first second after, and whether the time is a point by the clock.
+fn times(when: &When, bounds: Option<Bounds>) -> (Option<Time>, Option<Time>, bool) {
+    let Some(bounds) = bounds else { return (None, None, false) };
+    let start = bounds.earliest.map(|day| Time::from(day.number()) * DAY);
+    let end = bounds.latest.map(|day| (Time::from(day.number()) + 1) * DAY);
+    let single = bounds.earliest.is_some() && bounds.earliest == bounds.latest;
+    match (when.time, start) {
+        (Some(TimeOfDay::Clock { hour, minute, second }), Some(day)) if single => {
+            let at = day + Time::from(hour) * 3600 + Time::from(minute.unwrap_or(0)) * 60 + Time::from(second.unwrap_or(0));
+            let length = if minute.is_some() { 60 } else { 3600 };
+            (Some(at), Some(at + length), true)
+        }
+        _ => (start, end, false),
+    }
+}

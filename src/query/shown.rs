@@ -1,0 +1,162 @@
+//! What an event shows: the one answer that timeline, table, claims, search and exports use.
+
+use super::Links;
+use crate::model::{
+    Article, Bounds, Claim, Day, EntityId, EventId, EventType, Factuality, Participation, Polarity, Project, Quantity,
+    Reliability, Role, Stance, Status, When,
+};
+
+/// What an event shows: for each field the decided value, else that of the leading claim.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Shown {
+    /// The event, merges followed.
+    pub event: EventId,
+    /// How far the review has come.
+    pub status: Status,
+    /// The title.
+    pub title: String,
+    /// The date with its basis.
+    pub when: When,
+    /// Its first and last day; nothing where it is undated.
+    pub bounds: Option<Bounds>,
+    /// Who takes part, merges of entities followed.
+    pub participants: Vec<Participation>,
+    /// Where.
+    pub place: Option<EntityId>,
+    /// The codebook's type.
+    pub event_type: EventType,
+    /// Whether it happened.
+    pub factuality: Factuality,
+    /// Whether it is said to be so or not.
+    pub polarity: Polarity,
+    /// The numbers.
+    pub quantities: Vec<Quantity>,
+    /// How many claims it has.
+    pub n_claims: usize,
+    /// How many different sources make them; articles without a source count each for itself.
+    pub n_sources: usize,
+}
+
+/// Returns what `event` shows; nothing where there is no such event or it was merged into another.
+///
+/// The decided value comes first, else that of the supporting claim with the best source, then the earliest publication,
+/// then article and span.
+pub fn shown(project: &Project, links: &Links, event: EventId) -> Option<Shown> {
+    let record = project.events.get(event).filter(|record| record.merged_into.is_none())?;
+    let claims = links.claims(project, event);
+    let lead = leading(project, claims.iter().map(|&(_, claim)| claim));
+    let decided = &record.decided;
+    let when = when(project, links, decided.when.as_ref().map(|verdict| &verdict.value), lead, &mut vec![event]);
+    Some(Shown {
+        event,
+        status: record.status,
+        title: pick(decided.title.as_ref(), lead, |claim| claim.title.clone()),
+        bounds: when.bounds(),
+        when,
+        participants: decided.participants.as_ref().map_or_else(
+            || lead.map_or_else(Vec::new, |claim| participants(project, claim)),
+            |verdict| verdict.value.iter().map(|part| resolved(project, part)).collect(),
+        ),
+        place: match (&decided.place, lead) {
+            (Some(verdict), _) => verdict.value.map(|entity| project.entity_root(entity)),
+            (None, Some(claim)) => place(project, claim),
+            (None, None) => None,
+        },
+        event_type: pick(decided.event_type.as_ref(), lead, |claim| claim.event_type.clone()),
+        factuality: pick(decided.factuality.as_ref(), lead, |claim| claim.factuality),
+        polarity: pick(decided.polarity.as_ref(), lead, |claim| claim.polarity),
+        quantities: pick(decided.quantities.as_ref(), lead, |claim| claim.quantities.clone()),
+        n_claims: claims.len(),
+        n_sources: n_sources(project, &claims),
+    })
+}
+
+fn pick<T: Clone + Default>(decided: Option<&crate::model::Verdict<T>>, lead: Option<&Claim>, of: impl Fn(&Claim) -> T) -> T {
+    decided.map_or_else(|| lead.map_or_else(T::default, of), |verdict| verdict.value.clone())
+}
+
+/// Returns the claim that speaks for an event: supporting before contradicting, then the best source, the earliest
+/// publication, article and span.
+fn leading<'c>(project: &Project, claims: impl Iterator<Item = &'c Claim>) -> Option<&'c Claim> {
+    claims.min_by_key(|claim| {
+        let article = project.articles.get(claim.article);
+        let published = article.and_then(|article| article.published.as_ref()).map(|published| published.day);
+        let against = claim.stance == Stance::Contradicts;
+        (against, reliability(project, article), published.unwrap_or_else(Day::max), claim.article, claim.quote)
+    })
+}
+
+/// Returns how reliable an article's source is; unknown ones stand with those that cannot be judged.
+fn reliability(project: &Project, article: Option<&Article>) -> Reliability {
+    let source = article.and_then(|article| article.source).and_then(|id| project.sources.get(id));
+    source.and_then(|source| source.reliability).unwrap_or(Reliability::F)
+}
+
+fn participants(project: &Project, claim: &Claim) -> Vec<Participation> {
+    let mut list = Vec::with_capacity(claim.participants.len());
+    for participant in &claim.participants {
+        let Some(entity) = project.entity_at(claim.article, participant.mention) else { continue };
+        let part = Participation { entity, role: participant.role.clone() };
+        if !list.contains(&part) && !is_rejected(project, entity) {
+            list.push(part);
+        }
+    }
+    list
+}
+
+fn resolved(project: &Project, part: &Participation) -> Participation {
+    Participation { entity: project.entity_root(part.entity), role: part.role.clone() }
+}
+
+fn place(project: &Project, claim: &Claim) -> Option<EntityId> {
+    let entity = project.entity_at(claim.article, claim.place?)?;
+    (!is_rejected(project, entity)).then_some(entity)
+}
+
+fn is_rejected(project: &Project, entity: EntityId) -> bool {
+    project.entities.get(entity).is_some_and(|entity| entity.rejected)
+}
+
+fn n_sources(project: &Project, claims: &[(EventId, &Claim)]) -> usize {
+    let mut sources: Vec<(u8, u64)> = claims
+        .iter()
+        .map(|(_, claim)| match project.articles.get(claim.article).and_then(|article| article.source) {
+            Some(source) => (0, source.0),
+            None => (1, claim.article.0),
+        })
+        .collect();
+    sources.sort_unstable();
+    sources.dedup();
+    sources.len()
+}
+
+/// Returns the date of an event, following a relation to another event; `path` holds the events on the way, so that a circle
+/// counts as undated.
+fn when(project: &Project, links: &Links, decided: Option<&When>, lead: Option<&Claim>, path: &mut Vec<EventId>) -> When {
+    let when = match (decided, lead) {
+        (Some(when), _) => when.clone(),
+        (None, Some(claim)) => claim.when.clone(),
+        (None, None) => When::undated("", "Nobody has given it a date."),
+    };
+    super::relation::resolved(project, links, when, path)
+}
+
+/// Returns the date that another event shows, for a relation to it.
+pub(super) fn when_of(project: &Project, links: &Links, event: EventId, path: &mut Vec<EventId>) -> Option<When> {
+    let event = project.event_root(event);
+    if path.contains(&event) {
+        return None;
+    }
+    path.push(event);
+    let record = project.events.get(event)?;
+    let claims = links.claims(project, event);
+    let lead = leading(project, claims.iter().map(|&(_, claim)| claim));
+    Some(when(project, links, record.decided.when.as_ref().map(|verdict| &verdict.value), lead, path))
+}
+
+impl Shown {
+    /// Returns the entities with this role.
+    pub fn with_role<'s>(&'s self, role: &'s Role) -> impl Iterator<Item = EntityId> + 's {
+        self.participants.iter().filter(move |part| part.role == *role).map(|part| part.entity)
+    }
+}

@@ -1,0 +1,196 @@
+//! Spans that lie outside their article's text, or cut a character in two.
+//!
+//! Whatever such a span stands for is left out, or cut to the text where the record cannot do without it, so that nothing
+//! that works with the project meets one.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::model::{Article, ArticleId, Claim, Event, Parts, SourceSpan, When};
+use crate::store::loader::{Lists, Problem};
+use crate::store::wire::{Fault, Finding, Weight};
+use crate::text::Span;
+
+/// Finds and mends every wrong span.
+pub(in crate::store) fn spans(rows: &mut Lists, problems: &mut Vec<Problem>) {
+    let mut texts = BTreeMap::new();
+    for (at, article) in &mut rows.articles {
+        let text = Arc::clone(&article.text);
+        if !article_is_sound(&text, article) {
+            Mending::new(&text, *at, article.id.to_string(), problems).article(Arc::make_mut(article));
+        }
+        // Of articles with one id the first stays.
+        texts.entry(article.id).or_insert_with(|| Arc::clone(&article.text));
+    }
+    for (at, event) in &mut rows.events {
+        events(&texts, *at, event, problems);
+    }
+    reviews(&texts, rows, problems);
+}
+
+type Texts = BTreeMap<ArticleId, Arc<str>>;
+
+fn events(texts: &Texts, at: usize, event: &mut Arc<Event>, problems: &mut Vec<Problem>) {
+    for index in 0..event.claims.len() {
+        let Some(text) = texts.get(&event.claims[index].article) else { continue };
+        if !claim_is_sound(text, &event.claims[index]) {
+            let mut mending = Mending::new(text, at, event.id.to_string(), problems);
+            mending.path = format!("claims[{index}].");
+            mending.claim(&mut Arc::make_mut(event).claims[index]);
+        }
+    }
+}
+
+fn reviews(texts: &Texts, rows: &mut Lists, problems: &mut Vec<Problem>) {
+    for (at, coverage) in &mut rows.coverage {
+        let Some(text) = texts.get(&coverage.article) else { continue };
+        let sound = coverage.seen.iter().chain(&coverage.signed_off).all(|&span| is_sound(text, span));
+        if !sound {
+            let mut mending = Mending::new(text, *at, coverage.article.to_string(), problems);
+            let coverage = Arc::make_mut(coverage);
+            mending.retain("seen", &mut coverage.seen, |&span| span);
+            mending.retain("signed_off", &mut coverage.signed_off, |&span| span);
+        }
+    }
+    let mut cut_source_span = |at: usize, id: String, place: &mut SourceSpan| {
+        if let Some(text) = texts.get(&place.article) {
+            Mending::new(text, at, id, problems).cut("at.span", &mut place.span);
+        }
+    };
+    for (at, note) in &mut rows.notes {
+        let mut place = note.at;
+        cut_source_span(*at, note.id.to_string(), &mut place);
+        if place != note.at {
+            Arc::make_mut(note).at = place;
+        }
+    }
+    for (at, question) in &mut rows.questions {
+        let Some(mut place) = question.at else { continue };
+        cut_source_span(*at, question.id.to_string(), &mut place);
+        if Some(place) != question.at {
+            Arc::make_mut(question).at = Some(place);
+        }
+    }
+}
+
+/// Whether the span lies in the text, on character boundaries.
+fn is_sound(text: &str, span: Span) -> bool {
+    text.get(span.range()).is_some()
+}
+
+/// Whether nothing is wrong with an article, its order included.
+fn article_is_sound(text: &str, article: &Article) -> bool {
+    let sound = |span: &Span| is_sound(text, *span);
+    let parts = &article.parts;
+    sound(&parts.header)
+        && parts.headline.iter().all(sound)
+        && sound(&parts.body)
+        && article.published.iter().filter_map(|published| published.words.as_ref()).all(sound)
+        && article.sentences.iter().all(sound)
+        && article.timexes.iter().all(|timex| sound(&timex.span) && timex.when.basis.expression.iter().all(sound))
+        && article.mentions.iter().all(|mention| sound(&mention.span))
+        && article.mentions.is_sorted_by(|one, next| one.span < next.span)
+}
+
+fn claim_is_sound(text: &str, claim: &Claim) -> bool {
+    let sound = |span: &Span| is_sound(text, *span);
+    sound(&claim.quote)
+        && claim.triggers.iter().all(sound)
+        && claim.participants.iter().all(|participant| sound(&participant.mention))
+        && claim.place.iter().all(sound)
+        && claim.quantities.iter().filter_map(|quantity| quantity.words.as_ref()).all(sound)
+        && claim.attribution.iter().all(|words| sound(&words.words) && words.speaker.iter().all(sound))
+        && claim.when.basis.expression.iter().all(sound)
+}
+
+/// One record that is being mended.
+struct Mending<'t, 'p> {
+    text: &'t str,
+    at: usize,
+    record: String,
+    path: String,
+    problems: &'p mut Vec<Problem>,
+}
+
+impl<'t, 'p> Mending<'t, 'p> {
+    const fn new(text: &'t str, at: usize, record: String, problems: &'p mut Vec<Problem>) -> Self {
+        Self { text, at, record, path: String::new(), problems }
+    }
+
+    fn article(&mut self, article: &mut Article) {
+        let Parts { header, headline, body } = &mut article.parts;
+        self.cut("parts.header", header);
+        self.drop("parts.headline", headline);
+        self.cut("parts.body", body);
+        if let Some(published) = &mut article.published {
+            self.drop("published.words", &mut published.words);
+        }
+        self.retain("sentences", &mut article.sentences, |&sentence| sentence);
+        self.retain("timexes", &mut article.timexes, |timex| timex.span);
+        for timex in &mut article.timexes {
+            self.when("timexes.when.basis.expression", &mut timex.when);
+        }
+        self.retain("mentions", &mut article.mentions, |mention| mention.span);
+        article.mentions.sort_by_key(|mention| mention.span);
+        let before = article.mentions.len();
+        article.mentions.dedup_by_key(|mention| mention.span);
+        if article.mentions.len() < before {
+            self.report("mentions", "words are mentioned twice; the first mention stays");
+        }
+    }
+
+    fn claim(&mut self, claim: &mut Claim) {
+        self.cut("quote", &mut claim.quote);
+        self.retain("triggers", &mut claim.triggers, |&trigger| trigger);
+        self.retain("participants", &mut claim.participants, |participant| participant.mention);
+        self.drop("place", &mut claim.place);
+        for quantity in &mut claim.quantities {
+            self.drop("quantities.words", &mut quantity.words);
+        }
+        if let Some(attribution) = &mut claim.attribution {
+            self.drop("attribution.speaker", &mut attribution.speaker);
+        }
+        if claim.attribution.is_some_and(|attribution| !is_sound(self.text, attribution.words)) {
+            claim.attribution = None;
+            self.report("attribution", "its words lie outside the text; it was left out");
+        }
+        self.when("when.basis.expression", &mut claim.when);
+    }
+
+    fn when(&mut self, field: &str, when: &mut When) {
+        self.drop(field, &mut when.basis.expression);
+    }
+
+    /// Cuts a span to the text and to whole characters.
+    fn cut(&mut self, field: &str, span: &mut Span) {
+        if !is_sound(self.text, *span) {
+            let end = self.text.floor_char_boundary(span.end);
+            let start = self.text.floor_char_boundary(span.start).min(end);
+            self.report(field, &format!("({}, {}) lies outside the text; it was cut to it", span.start, span.end));
+            *span = Span::new(start, end);
+        }
+    }
+
+    fn drop(&mut self, field: &str, span: &mut Option<Span>) {
+        if let Some(Span { start, end }) = span.filter(|&span| !is_sound(self.text, span)) {
+            self.report(field, &format!("({start}, {end}) lies outside the text; it was left out"));
+            *span = None;
+        }
+    }
+
+    fn retain<T>(&mut self, field: &str, values: &mut Vec<T>, span: impl Fn(&T) -> Span) {
+        values.retain(|value| {
+            let Span { start, end } = span(value);
+            let sound = is_sound(self.text, Span::new(start, end));
+            if !sound {
+                self.report(field, &format!("({start}, {end}) lies outside the text; it was left out"));
+            }
+            sound
+        });
+    }
+
+    fn report(&mut self, field: &str, message: &str) {
+        let fault = Fault { at: self.at, field: format!("{}{field}", self.path), message: message.to_owned() };
+        self.problems.push((self.record.clone(), Finding { weight: Weight::Loss, fault }));
+    }
+}
