@@ -99,6 +99,9 @@ pub(super) fn add_span(spans: &mut Vec<Span>, span: Span) {
 
 /// Takes the bytes of a span out of a sorted list of spans.
 fn remove_span(spans: &mut Vec<Span>, span: Span) {
+    if span.is_empty() {
+        return;
+    }
     let cut = |held: &Span| {
         let before = Span::new(held.start, held.end.min(span.start));
         let after = Span::new(held.start.max(span.end), held.end);

@@ -215,11 +215,12 @@ fn element_dates(element: &SetElement) -> Vec<edtf_core::Date> {
 }
 
 fn grain_of(date: &edtf_core::Date) -> Grain {
+    let is_masked = |field: Option<edtf_core::DateField>| field.is_some_and(edtf_core::DateField::has_unspecified);
     let precision = date.precision();
     let many_years = date.year.value().is_none() || date.year.significant_digits.is_some();
     match precision {
-        Precision::Day if !date.day.is_some_and(edtf_core::DateField::has_unspecified) => Grain::Day,
-        Precision::Day | Precision::Month if !date.month.is_some_and(edtf_core::DateField::has_unspecified) => Grain::Month,
+        Precision::Day if !is_masked(date.day) && !is_masked(date.month) => Grain::Day,
+        Precision::Day | Precision::Month if !is_masked(date.month) => Grain::Month,
         Precision::Season => Grain::Season,
         _ if many_years => Grain::Years,
         _ => Grain::Year,
@@ -281,7 +282,7 @@ mod tests {
     #[test]
     fn wrong_dates_say_why() {
         for (text, why) in [
-            ("2025-08-08/2025-08-05", "it ends before it begins"),
+            ("2025-08-08/2025-08-05", "interval end precedes interval start"),
             ("2025-08-06T10:00:00", "time of day"),
             ("../..", "open on both sides"),
         ] {
