@@ -34,10 +34,8 @@ step clippy with the window
 cargo clippy --locked --all-targets -- -D warnings
 step clippy without the window
 cargo clippy --locked --no-default-features --lib --bins -- -D warnings
-step tests
-DATELINE_REAL_WINDOW=1 cargo test --locked --all-targets
-step doc tests
-cargo test --locked --doc
+step tests and doc tests
+DATELINE_REAL_WINDOW=1 cargo test --locked
 step documentation
 RUSTDOCFLAGS="-D warnings" cargo doc --locked --no-deps
 step samples

@@ -41,7 +41,7 @@ fn window(files: Vec<PathBuf>, console: &mut Console<'_>) -> ExitCode {
     match dateline::gui::run(files) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            console.say(&format!("dateline: {error}"));
+            console.say(format!("dateline: {error}"));
             ExitCode::FAILURE
         }
     }

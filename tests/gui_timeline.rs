@@ -221,6 +221,19 @@ fn what_lies_before_is_a_click_away() {
 }
 
 #[test]
+fn an_event_is_brought_into_view_with_its_lane() {
+    let mut harness = told();
+    let last = "Accepted, planned, Lease ends, 30 September 2025, one day";
+    assert!(harness.query_by_label(last).is_none());
+    let demo = harness.state_mut();
+    let row = demo.rows.of_event(EventId(37)).expect("the lease").clone();
+    demo.state.reveal(&row);
+    harness.run();
+    let rect = harness.get_by_label(last).rect();
+    assert!(rect.bottom() < SIZE[1] - 80.0, "{rect:?}");
+}
+
+#[test]
 fn tools_zoom_fit_and_explain() {
     let mut harness = told();
     let before = range(&harness);

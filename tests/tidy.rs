@@ -1,6 +1,13 @@
 //! The house rules that a compiler does not check: who imports whom, how long files are, where colors come from, and that the
 //! sample projects open and save again byte for byte.
 
+#![expect(
+    clippy::expect_used,
+    clippy::disallowed_methods,
+    clippy::string_slice,
+    reason = "the house rules are checked on the house's own files"
+)]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

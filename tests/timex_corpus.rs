@@ -6,7 +6,7 @@ use std::fs;
 use std::path::Path;
 
 use dateline::model::{Day, Published, Settings, Timex};
-use dateline::temporal::{Context, Domain, find, hints};
+use dateline::temporal::{Context, Domain, find, hints, rules};
 use dateline::text::{Span, slice};
 
 /// One section: a text with its publication date and its gold.
@@ -40,6 +40,18 @@ fn every_case_has_its_one_reading() {
     assert!(failures.is_empty(), "{} faults in {n_cases} cases:\n{}", failures.len(), failures.join("\n"));
     assert!(n_cases + n_negative >= 600, "only {n_cases} cases and {n_negative} negative ones");
     assert!(n_negative >= 150, "only {n_negative} negative cases");
+}
+
+#[test]
+fn every_rule_that_is_used_is_documented() {
+    for (file, content) in files() {
+        for section in sections(&content) {
+            for timex in found(&section) {
+                let rule = &timex.when.basis.rule;
+                assert!(rules().iter().any(|known| known.id == *rule), "{file} [{}]: {rule}", section.name);
+            }
+        }
+    }
 }
 
 fn files() -> Vec<(String, String)> {
@@ -118,10 +130,8 @@ fn kind_of(value: &str) -> &'static str {
 }
 
 fn faults(section: &Section) -> Vec<String> {
-    let published = section.published.map(|day| Published { day, time: None, zone: None, words: None });
-    let context = Context { published, settings: Settings::default(), domain: Domain::Detect };
     let text = &section.text;
-    let found = find(text, &[Span::new(0, text.len())], &hints(text, &sentences(text)), &context);
+    let found = found(section);
     let mut faults = Vec::new();
     for gold in &section.gold {
         let words = slice(text, gold.span);
@@ -147,6 +157,13 @@ fn faults(section: &Section) -> Vec<String> {
         }
     }
     faults
+}
+
+fn found(section: &Section) -> Vec<Timex> {
+    let published = section.published.map(|day| Published { day, time: None, zone: None, words: None });
+    let context = Context { published, settings: Settings::default(), domain: Domain::Detect };
+    let text = &section.text;
+    find(text, &[Span::new(0, text.len())], &hints(text, &sentences(text)), &context)
 }
 
 fn same(gold: &Gold, timex: &Timex) -> bool {

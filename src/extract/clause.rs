@@ -8,6 +8,7 @@ use crate::text::Span;
 
 /// What the verb group of a clause says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "aspect, voice, polarity and finiteness are independent of each other")]
 pub(super) struct VerbGroup {
     /// The tense of the first finite word.
     pub tense: Tense,
@@ -64,8 +65,8 @@ pub(super) fn verb_group(doc: &Doc<'_>, verb: usize) -> VerbGroup {
         }
         let is_have =
             matches!(word, "has" | "have" | "had" | "having" | "'ve" | "’ve" | "'d" | "’d") && doc.tag(auxiliary) != Tag::MD;
-        group.perfect |=
-            is_have && doc.tag(verb) != Tag::VB || is_have && auxiliaries.iter().any(|&other| doc.lower(other) == "been");
+        let been = || auxiliaries.iter().any(|&other| doc.lower(other) == "been");
+        group.perfect |= is_have && (doc.tag(verb) != Tag::VB || been());
         let is_be = doc.lemma(auxiliary) == "be"
             || matches!(word, "is" | "are" | "was" | "were" | "been" | "be" | "being" | "'s" | "'re" | "’s" | "’re");
         group.progressive |= is_be && doc.tag(verb) == Tag::VBG;
@@ -110,12 +111,8 @@ fn tense(doc: &Doc<'_>, verb: usize, group: &VerbGroup, first: Option<usize>, au
     match (first.map(|first| doc.tag(first)), doc.tag(verb)) {
         _ if had && group.perfect => Tense::Pluperfect,
         _ if group.perfect => Tense::Past,
-        (Some(Tag::VBD), _) => Tense::Past,
-        (Some(_), Tag::VBN) => Tense::Present,
-        (Some(_), _) => Tense::Present,
-        (None, Tag::VBD) => Tense::Past,
-        (None, Tag::VBZ | Tag::VBP) => Tense::Present,
-        (None, Tag::VBN) => Tense::Past,
+        (Some(Tag::VBD), _) | (None, Tag::VBD | Tag::VBN) => Tense::Past,
+        (Some(_), _) | (None, Tag::VBZ | Tag::VBP) => Tense::Present,
         _ => Tense::Unknown,
     }
 }

@@ -25,7 +25,7 @@ pub(super) struct Doc<'a> {
 
 impl<'a> Doc<'a> {
     /// Prepares `analysis` of `text`; `headline` is where the headline stands.
-    pub fn new(text: &'a str, analysis: &'a Analysis, headline: Option<Span>) -> Self {
+    pub(super) fn new(text: &'a str, analysis: &'a Analysis, headline: Option<Span>) -> Self {
         let count = analysis.tokens.len();
         let mut children = vec![Vec::new(); count];
         for (index, token) in analysis.tokens.iter().enumerate() {
@@ -48,103 +48,103 @@ impl<'a> Doc<'a> {
         Self { text, analysis, children, sentence_of, lower, headings, quoted, paragraphs }
     }
 
-    pub fn len(&self) -> usize {
+    pub(super) fn len(&self) -> usize {
         self.analysis.tokens.len()
     }
 
-    pub fn token(&self, index: usize) -> &'a Token {
+    pub(super) fn token(&self, index: usize) -> &'a Token {
         &self.analysis.tokens[index]
     }
 
     /// Returns the token's word as it is written.
-    pub fn word(&self, index: usize) -> &'a str {
+    pub(super) fn word(&self, index: usize) -> &'a str {
         slice(self.text, self.token(index).span)
     }
 
     /// Returns the token's word in lower case; nothing past the end.
-    pub fn lower(&self, index: usize) -> &str {
+    pub(super) fn lower(&self, index: usize) -> &str {
         self.lower.get(index).map_or("", String::as_str)
     }
 
     /// Returns the token's dictionary form.
-    pub fn lemma(&self, index: usize) -> &'a str {
+    pub(super) fn lemma(&self, index: usize) -> &'a str {
         self.token(index).lemma.as_str()
     }
 
-    pub fn tag(&self, index: usize) -> Tag {
+    pub(super) fn tag(&self, index: usize) -> Tag {
         self.token(index).tag
     }
 
-    pub fn dep(&self, index: usize) -> Dep {
+    pub(super) fn dep(&self, index: usize) -> Dep {
         self.token(index).label
     }
 
     /// Returns the token's head; nothing for a root.
-    pub fn head(&self, index: usize) -> Option<usize> {
+    pub(super) fn head(&self, index: usize) -> Option<usize> {
         let head = self.token(index).head;
         (head != index && head < self.len()).then_some(head)
     }
 
     /// Returns the direct dependents of a token, in order.
-    pub fn children(&self, index: usize) -> impl DoubleEndedIterator<Item = usize> + '_ {
+    pub(super) fn children(&self, index: usize) -> impl DoubleEndedIterator<Item = usize> + '_ {
         self.children[index].iter().map(|&child| child as usize)
     }
 
     /// Returns the first dependent with one of these labels.
-    pub fn child(&self, index: usize, labels: &[Dep]) -> Option<usize> {
+    pub(super) fn child(&self, index: usize, labels: &[Dep]) -> Option<usize> {
         self.children(index).find(|&child| labels.contains(&self.dep(child)))
     }
 
     /// Returns the number of the token's sentence.
-    pub fn sentence_of(&self, index: usize) -> usize {
+    pub(super) fn sentence_of(&self, index: usize) -> usize {
         self.sentence_of.get(index).map_or(0, |&number| number as usize)
     }
 
     /// Returns the tokens of a sentence.
-    pub fn sentence_tokens(&self, sentence: usize) -> Range<usize> {
+    pub(super) fn sentence_tokens(&self, sentence: usize) -> Range<usize> {
         self.analysis.sentences.get(sentence).map_or(0..0, |sentence| sentence.tokens.clone())
     }
 
     /// Whether the token stands between quotation marks.
-    pub fn is_quoted(&self, index: usize) -> bool {
+    pub(super) fn is_quoted(&self, index: usize) -> bool {
         self.quoted.get(index).copied().unwrap_or_default()
     }
 
     /// Returns the number of the token's paragraph.
-    pub fn paragraph_of(&self, index: usize) -> u32 {
+    pub(super) fn paragraph_of(&self, index: usize) -> u32 {
         self.paragraphs.get(index).copied().unwrap_or_default()
     }
 
     /// Whether the sentence is the headline or a heading.
-    pub fn is_heading(&self, sentence: usize) -> bool {
+    pub(super) fn is_heading(&self, sentence: usize) -> bool {
         self.headings.get(sentence).copied().unwrap_or_default()
     }
 
     /// Whether the sentence ends as a question.
-    pub fn is_question(&self, sentence: usize) -> bool {
+    pub(super) fn is_question(&self, sentence: usize) -> bool {
         let tokens = self.sentence_tokens(sentence);
         tokens.rev().take(3).any(|token| self.word(token) == "?")
     }
 
-    pub fn is_verb(&self, index: usize) -> bool {
+    pub(super) fn is_verb(&self, index: usize) -> bool {
         matches!(self.tag(index), Tag::VB | Tag::VBD | Tag::VBG | Tag::VBN | Tag::VBP | Tag::VBZ)
     }
 
-    pub fn is_noun(&self, index: usize) -> bool {
+    pub(super) fn is_noun(&self, index: usize) -> bool {
         matches!(self.tag(index), Tag::NN | Tag::NNS | Tag::NNP | Tag::NNPS)
     }
 
-    pub fn is_proper(&self, index: usize) -> bool {
+    pub(super) fn is_proper(&self, index: usize) -> bool {
         matches!(self.tag(index), Tag::NNP | Tag::NNPS)
     }
 
     /// Returns the first and last token of what hangs on `root`, itself included.
-    pub fn subtree(&self, root: usize) -> Range<usize> {
+    pub(super) fn subtree(&self, root: usize) -> Range<usize> {
         self.subtree_without(root, &[])
     }
 
     /// Returns the first and last token of what hangs on `root`, without branches under these labels.
-    pub fn subtree_without(&self, root: usize, without: &[Dep]) -> Range<usize> {
+    pub(super) fn subtree_without(&self, root: usize, without: &[Dep]) -> Range<usize> {
         let (mut low, mut high) = (root, root);
         let mut open = vec![root];
         while let Some(at) = open.pop() {
@@ -156,12 +156,12 @@ impl<'a> Doc<'a> {
     }
 
     /// Returns the span of a range of tokens.
-    pub fn span(&self, tokens: Range<usize>) -> Span {
+    pub(super) fn span(&self, tokens: Range<usize>) -> Span {
         self.analysis.span_of(tokens).unwrap_or_default()
     }
 
     /// Returns the ancestors of a token, nearest first.
-    pub fn ancestors(&self, index: usize) -> impl Iterator<Item = usize> + '_ {
+    pub(super) fn ancestors(&self, index: usize) -> impl Iterator<Item = usize> + '_ {
         let mut left = self.len();
         std::iter::successors(self.head(index), move |&at| {
             left = left.checked_sub(1)?;
@@ -171,12 +171,12 @@ impl<'a> Doc<'a> {
     }
 
     /// Whether `token` hangs on `root`, directly or not.
-    pub fn subtree_contains(&self, root: usize, token: usize) -> bool {
+    pub(super) fn subtree_contains(&self, root: usize, token: usize) -> bool {
         token == root || self.ancestors(token).any(|at| at == root)
     }
 
     /// Returns the conjuncts of a token, itself first.
-    pub fn conjuncts(&self, first: usize) -> Vec<usize> {
+    pub(super) fn conjuncts(&self, first: usize) -> Vec<usize> {
         let mut found = vec![first];
         let mut at = 0;
         while let Some(&token) = found.get(at) {
@@ -244,9 +244,9 @@ fn quoted(text: &str, analysis: &Analysis, paragraphs: &[u32]) -> Vec<bool> {
             }
             let before = open;
             match slice(text, token.span) {
-                "\"" | "``" | "''" => open = !open,
-                "“" | "„" | "«" => open = true,
-                "”" | "»" => open = false,
+                "\"" => open = !open,
+                "“" | "„" | "«" | "``" => open = true,
+                "”" | "»" | "''" => open = false,
                 _ => {}
             }
             before && open

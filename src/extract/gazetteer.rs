@@ -54,40 +54,35 @@ pub(super) struct Gazetteer {
 
 impl Gazetteer {
     /// Returns what is known of a place with this name.
-    pub fn place(&self, name: &str) -> Option<&Place> {
+    pub(super) fn place(&self, name: &str) -> Option<&Place> {
         self.places.get(&place_key(name))
     }
 
     /// Whether the name is a country's.
-    pub fn is_country(&self, name: &str) -> bool {
+    pub(super) fn is_country(&self, name: &str) -> bool {
         self.place(name).is_some_and(|place| place.sort == PlaceSort::Country)
     }
 
     /// Returns the country's name by its code.
-    pub fn country_name(&self, code: &str) -> Option<&'static str> {
+    pub(super) fn country_name(&self, code: &str) -> Option<&'static str> {
         self.country_names.get(code).copied()
     }
 
-    /// Returns the code of the country whose people or adjective `word` is.
-    pub fn demonym(&self, word: &str) -> Option<&'static str> {
-        self.demonyms.get(&word.to_lowercase()).copied()
-    }
-
     /// Whether the word names a people, a faith or a movement.
-    pub fn is_group(&self, word: &str) -> bool {
+    pub(super) fn is_group(&self, word: &str) -> bool {
         let key = word.to_lowercase();
         self.demonyms.contains_key(&key) || lexicon().places.groups.contains(&key)
     }
 
     /// Returns how surely the word is a given name.
-    pub fn given_name(&self, word: &str) -> Option<GivenName> {
+    pub(super) fn given_name(&self, word: &str) -> Option<GivenName> {
         let key = fold(word);
         let own = || lexicon().people.given.contains(&word.to_lowercase()).then_some(GivenName::Sure);
         self.given.get(key.as_str()).copied().or_else(own)
     }
 
     /// Whether the word is a known surname.
-    pub fn is_surname(&self, word: &str) -> bool {
+    pub(super) fn is_surname(&self, word: &str) -> bool {
         self.surnames.contains(fold(word).as_str())
     }
 }
@@ -140,7 +135,10 @@ fn read_cities(gazetteer: &mut Gazetteer, lines: &'static str) {
     for line in lines.lines() {
         let mut fields = line.split('\t');
         let (Some(name), Some(country), Some(seat)) = (fields.next(), fields.next(), fields.next()) else { continue };
-        let mut number = || fields.next().and_then(|field| field.parse::<f64>().ok());
+        let mut number = || {
+            let field = fields.next()?;
+            field.parse::<f64>().ok()
+        };
         let coordinates = number().zip(number()).map(|(latitude, longitude)| Coordinates { latitude, longitude });
         let people = fields.next().and_then(|field| field.parse().ok()).unwrap_or_default();
         let sort = if seat == "C" { PlaceSort::Capital } else { PlaceSort::City };
@@ -220,12 +218,13 @@ mod tests {
         let sort = |name| gazetteer().place(name).map(|place| place.sort);
         assert_eq!(sort("the United States"), Some(PlaceSort::Country));
         assert_eq!(sort("Ankara"), Some(PlaceSort::Capital));
-        assert_eq!(sort("Aleppo"), Some(PlaceSort::City));
+        assert_eq!(sort("Aleppo"), Some(PlaceSort::Region));
+        assert_eq!(sort("Lyon"), Some(PlaceSort::City));
     }
 
     #[test]
     fn demonyms_lead_to_countries() {
-        assert_eq!(gazetteer().demonym("Ukrainian"), Some("UA"));
+        assert_eq!(gazetteer().demonyms.get("ukrainian").copied(), Some("UA"));
         assert_eq!(gazetteer().country_name("US"), Some("United States"));
         assert!(gazetteer().is_group("Kurds"));
     }

@@ -12,7 +12,7 @@ pub(super) struct Learned<'a> {
 
 impl<'a> Learned<'a> {
     /// Sorts the entries by their words.
-    pub fn new(entries: &'a [LexiconEntry]) -> Self {
+    pub(super) fn new(entries: &'a [LexiconEntry]) -> Self {
         let mut rules: HashMap<String, Vec<&LexiconRule>> = HashMap::new();
         for entry in entries {
             rules.entry(key(&entry.words)).or_default().push(&entry.rule);
@@ -21,12 +21,12 @@ impl<'a> Learned<'a> {
     }
 
     /// Whether a person said that the words are no entity.
-    pub fn is_rejected(&self, words: &str) -> bool {
+    pub(super) fn is_rejected(&self, words: &str) -> bool {
         self.of(words).any(|rule| matches!(rule, LexiconRule::Reject))
     }
 
     /// Returns the kind that a person gave the words.
-    pub fn kind(&self, words: &str) -> Option<EntityKind> {
+    pub(super) fn kind(&self, words: &str) -> Option<EntityKind> {
         self.of(words).find_map(|rule| match rule {
             LexiconRule::Kind(kind) => Some(*kind),
             LexiconRule::Reject | LexiconRule::Entity(_) => None,
@@ -34,7 +34,7 @@ impl<'a> Learned<'a> {
     }
 
     /// Returns the entity that a person said the words mean.
-    pub fn entity(&self, words: &str) -> Option<EntityId> {
+    pub(super) fn entity(&self, words: &str) -> Option<EntityId> {
         self.of(words).find_map(|rule| match rule {
             LexiconRule::Entity(entity) => Some(*entity),
             LexiconRule::Reject | LexiconRule::Kind(_) => None,

@@ -1,6 +1,6 @@
 //! The word lists of extraction, read once from `assets/lexicon/`.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::LazyLock;
 
 use serde::Deserialize;
@@ -80,7 +80,6 @@ pub(super) struct People {
     pub given: Words,
     pub role_nouns: Words,
     pub nouns: Words,
-    pub pronouns: Words,
 }
 
 /// Names and endings of organizations.
@@ -88,6 +87,7 @@ pub(super) struct People {
 pub(super) struct Organizations {
     pub endings: Words,
     pub heads: Words,
+    pub legal_forms: Words,
     pub nouns: Words,
     pub names: Words,
     pub seats: Words,
@@ -100,12 +100,12 @@ pub(super) struct Organizations {
 
 impl Organizations {
     /// Whether the words, in lower case, are the name of a known organization.
-    pub fn is_listed(&self, words: &str) -> bool {
+    pub(super) fn is_listed(&self, words: &str) -> bool {
         self.names.contains(words)
     }
 
     /// Returns the name under which a known organization is shown.
-    pub fn canonical(&self, name: &str) -> Option<&str> {
+    pub(super) fn canonical(&self, name: &str) -> Option<&str> {
         let lower = name.to_lowercase().replace('’', "'");
         let bare = lower.strip_prefix("the ").unwrap_or(&lower);
         self.canonical.get(bare).map(String::as_str)
@@ -119,7 +119,7 @@ pub(super) struct Places {
     pub starts: Words,
     pub nouns: Words,
     pub directions: Words,
-    pub names: Words,
+    pub names: BTreeSet<String>,
     pub countries: BTreeMap<String, Vec<String>>,
     pub demonyms: BTreeMap<String, Vec<String>>,
     pub groups: Words,
@@ -165,7 +165,8 @@ fn read() -> Lexicon {
     for set in [&mut lexicon.organizations.names, &mut lexicon.organizations.seats, &mut lexicon.organizations.agencies] {
         lower(set);
     }
-    for set in [&mut lexicon.places.names, &mut lexicon.places.groups, &mut lexicon.words.products] {
+    lexicon.places.names = lexicon.places.names.iter().map(|name| name.to_lowercase()).collect();
+    for set in [&mut lexicon.places.groups, &mut lexicon.words.products] {
         lower(set);
     }
     lexicon

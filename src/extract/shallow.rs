@@ -2,7 +2,7 @@
 //!
 //! It knows far less than the language model; it keeps the rest of extraction working where no model runs.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -31,7 +31,7 @@ struct Grammar {
     forms: HashMap<String, (Tag, String)>,
     /// The dictionary forms of all listed verbs.
     #[serde(skip)]
-    bases: Words,
+    bases: BTreeSet<String>,
 }
 
 fn grammar() -> &'static Grammar {

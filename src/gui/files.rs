@@ -345,13 +345,17 @@ fn with_extension(path: PathBuf) -> PathBuf {
 fn summary(n_new: usize, n_events: usize, n_known: usize, cancelled: bool) -> String {
     let mut text = if n_new == 0 { "Nothing new was read".to_owned() } else { format!("Read {}", things(n_new, "article")) };
     if n_new > 0 {
-        text += &format!(": {} on the timeline", things(n_events, "event"));
+        text.push_str(": ");
+        text.push_str(&things(n_events, "event"));
+        text.push_str(" on the timeline");
     }
     if n_known > 0 {
-        text += &format!("; {} there already", if n_known == 1 { "1 was".to_owned() } else { format!("{n_known} were") });
+        text.push_str("; ");
+        text.push_str(&if n_known == 1 { "1 was".to_owned() } else { format!("{n_known} were") });
+        text.push_str(" there already");
     }
     if cancelled {
-        text += "; stopped before the end";
+        text.push_str("; stopped before the end");
     }
     text
 }

@@ -18,6 +18,7 @@ use crate::store::Permit;
 use crate::text::Span;
 
 /// Everything that is neither saved with the project nor kept with the settings.
+#[expect(clippy::struct_excessive_bools, reason = "they are states of their own: each combination may be")]
 pub struct Session {
     /// The steps that can be undone and redone.
     pub history: History,
@@ -187,8 +188,11 @@ pub struct Derived {
     pub range: Option<(Time, Time)>,
     /// The days on which articles were published, sorted.
     pub published: Vec<Day>,
-    coverage: BTreeMap<ArticleId, Arc<Vec<(Span, SentenceState)>>>,
+    coverage: BTreeMap<ArticleId, Sentences>,
 }
+
+/// The sentences of an article with the state of each.
+pub type Sentences = Arc<Vec<(Span, SentenceState)>>;
 
 /// Words that stand for a visible event.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -235,7 +239,7 @@ impl Derived {
     }
 
     /// Returns the state of each sentence of an article.
-    pub fn coverage(&mut self, project: &Project, article: ArticleId) -> Arc<Vec<(Span, SentenceState)>> {
+    pub fn coverage(&mut self, project: &Project, article: ArticleId) -> Sentences {
         let links = &self.links;
         let made = self.coverage.entry(article).or_insert_with(|| Arc::new(coverage(project, links, article)));
         Arc::clone(made)

@@ -1,8 +1,10 @@
 //! From tokens to vectors: hashed embeddings, then windows of neighbors.
 
+#![expect(clippy::inline_always, reason = "vector code must be part of the function that enables the vectors")]
+
 use std::ops::Range;
 
-use pulp::Arch;
+use pulp::{Arch, Simd, WithSimd};
 
 use super::ModelError;
 use super::aligned::AlignedNumbers;
@@ -59,28 +61,22 @@ impl<'a> Encoder<'a> {
         self.first.n_parts()
     }
 
-    /// Appends what does not depend on neighbors: the vectors of `features` to `vectors`, and what they add to the first
-    /// layer to `parts`.
-    pub(super) fn embed(&self, arch: Arch, features: &[Features], vectors: &mut Vec<f32>, parts: &mut Vec<f32>) {
+    /// Appends the vectors of `features`, which do not depend on their neighbors, to `vectors`.
+    pub(super) fn embed(&self, arch: Arch, features: &[Features], vectors: &mut Vec<f32>) {
         let width: usize = self.tables.iter().map(|table| table.rows.width()).sum();
         let mut joined = AlignedNumbers::zeros(features.len() * width);
-        for (row, features) in joined.chunks_exact_mut(width).zip(features) {
-            let mut rest = row;
-            for table in &self.tables {
-                let (part, after) = rest.split_at_mut(table.rows.width());
-                for hash in row_hashes(features.id(table.attr), table.seed) {
-                    table.rows.add_row(hash as usize % table.rows.rows(), part);
-                }
-                rest = after;
-            }
-        }
+        arch.dispatch(Gather { tables: &self.tables, features, joined: &mut joined });
         let start = vectors.len();
         vectors.resize(start + features.len() * self.width(), 0.0);
         let rows = Rows { data: &joined, stride: width, n: features.len() };
         self.mix.apply(arch, rows, None, &mut vectors[start..]);
-        let rows = Rows { data: &vectors[start..], stride: self.width(), n: features.len() };
+    }
+
+    /// Appends what each of `vectors` adds to its neighbors in the first layer to `parts`.
+    pub(super) fn part(&self, arch: Arch, vectors: &[f32], parts: &mut Vec<f32>) {
+        let rows = Rows { data: vectors, stride: self.width(), n: vectors.len() / self.width() };
         let start = parts.len();
-        parts.resize(start + features.len() * self.n_parts(), 0.0);
+        parts.resize(start + rows.n * self.n_parts(), 0.0);
         self.first.part(arch, rows, &mut parts[start..]);
     }
 
@@ -117,6 +113,32 @@ impl<'a> Encoder<'a> {
             let rows = Rows { data: vectors, stride: width, n: layout.n_rows };
             layer.apply(arch, rows, Some(&vectors[width..]), &mut spare[width..]);
             std::mem::swap(vectors, spare);
+        }
+    }
+}
+
+/// Sums the rows of every token's attributes, on the widest vectors of the processor.
+struct Gather<'a> {
+    tables: &'a [Table<'a>],
+    features: &'a [Features],
+    joined: &'a mut [f32],
+}
+
+impl WithSimd for Gather<'_> {
+    type Output = ();
+
+    #[inline(always)]
+    fn with_simd<S: Simd>(self, _: S) {
+        let width: usize = self.tables.iter().map(|table| table.rows.width()).sum();
+        for (row, features) in self.joined.chunks_exact_mut(width).zip(self.features) {
+            let mut rest = row;
+            for table in self.tables {
+                let (part, after) = rest.split_at_mut(table.rows.width());
+                for hash in row_hashes(features.id(table.attr), table.seed) {
+                    table.rows.add_row(hash as usize % table.rows.rows(), part);
+                }
+                rest = after;
+            }
         }
     }
 }

@@ -13,8 +13,8 @@ use super::{Lemma, Model, Pos};
 
 /// Words above which the vocabulary starts anew; bounds its memory to about 10 MB.
 const MAX_WORDS: usize = 16_384;
-/// Vectors that are kept for each of the two encoders; more than a group can need. Bounds their memory to 16 MB each.
-const MAX_VECTORS: usize = 4_096;
+/// Vectors whose parts are kept for each of the two encoders; more than a group can need. Bounds them to 14 MB each.
+const MAX_PARTS: usize = 4_096;
 /// Stands for a vector that is not worked out yet.
 const NO_ROW: u32 = u32::MAX;
 
@@ -57,9 +57,11 @@ pub(super) struct ChunkToken {
 pub(super) struct VectorCache {
     rows: Vec<[u32; 2]>,
     vectors: Vec<f32>,
-    /// What each vector adds to its neighbors in the first layer.
+    /// For each vector the place of its parts, which are large and forgotten more often.
+    part_rows: Vec<u32>,
+    /// What vectors add to their neighbors in the first layer.
     parts: Vec<f32>,
-    n_rows: usize,
+    n_parts: usize,
 }
 
 impl Vocabulary {
@@ -128,22 +130,35 @@ impl Vocabulary {
         tokens: impl ExactSizeIterator<Item = (WordId, bool)>,
     ) {
         let mut cache = std::mem::take(choose(self));
-        if cache.n_rows + tokens.len() > MAX_VECTORS || cache.vectors.capacity() == 0 {
-            cache.clear(encoder);
-        }
+        cache.make_room(encoder, tokens.len());
         cache.rows.resize(self.words.len(), [NO_ROW; 2]);
         let mut missing = Vec::new();
+        let mut without_parts = Vec::new();
         for (word, has_space_after) in tokens {
             let row = &mut cache.rows[word as usize][usize::from(has_space_after)];
             if *row == NO_ROW {
-                *row = u32::try_from(cache.n_rows).unwrap_or(NO_ROW);
-                cache.n_rows += 1;
+                *row = number(cache.part_rows.len());
+                cache.part_rows.push(NO_ROW);
                 missing.push(Features { has_space_after, ..self.words[word as usize].features });
             }
+            let part_row = &mut cache.part_rows[*row as usize];
+            if *part_row == NO_ROW {
+                *part_row = number(cache.n_parts);
+                cache.n_parts += 1;
+                without_parts.push(*row as usize);
+            }
         }
-        encoder.embed(arch, &missing, &mut cache.vectors, &mut cache.parts);
+        encoder.embed(arch, &missing, &mut cache.vectors);
+        let width = encoder.width();
+        let vectors: Vec<f32> = without_parts.iter().flat_map(|&row| cache.vector(width, row)).copied().collect();
+        encoder.part(arch, &vectors, &mut cache.parts);
         *choose(self) = cache;
     }
+}
+
+/// Returns the number of a row.
+fn number(row: usize) -> u32 {
+    u32::try_from(row).unwrap_or(NO_ROW)
 }
 
 /// White space of any kind has a class of its own, above all others.
@@ -152,14 +167,15 @@ const fn class_with_space(word: &Word) -> u16 {
 }
 
 impl VectorCache {
-    /// Forgets every vector, and sets memory aside once for as many as there can be; it is taken when it is used.
-    fn clear(&mut self, encoder: &Encoder<'_>) {
-        self.rows.fill([NO_ROW; 2]);
-        self.n_rows = 0;
-        self.vectors.clear();
-        self.parts.clear();
-        self.vectors.reserve_exact(MAX_VECTORS * encoder.width());
-        self.parts.reserve_exact(MAX_VECTORS * encoder.n_parts());
+    /// Makes room for the parts of so many vectors more, by forgetting all others if need be. Memory is set aside once for
+    /// as many as there can be; it is taken when it is used.
+    fn make_room(&mut self, encoder: &Encoder<'_>, n_more: usize) {
+        if self.n_parts + n_more > MAX_PARTS || self.parts.capacity() == 0 {
+            self.part_rows.fill(NO_ROW);
+            self.n_parts = 0;
+            self.parts.clear();
+            self.parts.reserve_exact(MAX_PARTS * encoder.n_parts());
+        }
     }
 
     /// Returns the number of the vector of a word that was filled.
@@ -174,6 +190,7 @@ impl VectorCache {
 
     /// Returns what the vector with the number `row` adds to its neighbors, of length `n_parts`.
     pub(super) fn parts(&self, n_parts: usize, row: usize) -> &[f32] {
+        let row = self.part_rows[row] as usize;
         &self.parts[row * n_parts..(row + 1) * n_parts]
     }
 }

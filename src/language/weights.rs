@@ -147,6 +147,8 @@ impl HalfRows<'_> {
     }
 
     /// Adds the row with the index `row` to `sum`.
+    #[inline(always)]
+    #[expect(clippy::inline_always, reason = "vector code must be part of the function that enables the vectors")]
     pub(super) fn add_row(&self, row: usize, sum: &mut [f32]) {
         let start = row * self.width * 2;
         let bytes = self.bytes.get(start..start + self.width * 2).unwrap_or_default();
@@ -157,6 +159,7 @@ impl HalfRows<'_> {
 }
 
 /// Widens a finite half-precision number; exact, also for subnormal ones.
+#[inline(always)]
 fn f32_from_half(bytes: [u8; 2]) -> f32 {
     /// 2^112: the difference of the two exponents' biases.
     const REBIAS: f32 = f32::from_bits(0x7780_0000);

@@ -61,7 +61,7 @@ fn recognized(text: &str, regions: &[Span]) -> Vec<Match> {
 #[cfg(test)]
 mod tests {
     use super::{Context, Domain, find, hints};
-    use crate::model::{Day, Published, Settings};
+    use crate::model::{Anchor, Day, EventRelation, Offset, Published, Settings, TimeUnit};
     use crate::text::{Span, paragraphs};
     use proptest::prelude::*;
 
@@ -161,6 +161,55 @@ mod tests {
             let text: String = pieces.into_iter().map(|(piece, space)| piece + &space).collect();
             check(&text, is_dated);
             drop(super::understand(&text, &context(is_dated)));
+        }
+    }
+
+    #[test]
+    fn prepositions_and_ranges_make_intervals() {
+        let cases = [
+            ("It has stood empty since July.", "2025-07/.."),
+            ("Trump has given Russia until Friday.", "[..2025-08-08]"),
+            ("The work will be done by 9 September.", "[..2025-09-09]"),
+            ("They fled before 3 May 2024.", "[..2024-05-02]"),
+            ("They fled after 3 May 2024.", "[2024-05-04..]"),
+            ("After Tuesday's talks they fled.", "2025-08-05"),
+            ("It ran from June 3 to July 5, 2022.", "2022-06-03/2022-07-05"),
+            ("It fell between 2014 and 2016.", "[2014..2016]"),
+            ("It was painted about 1740.", "1740~"),
+            ("It closed last week.", "[2025-07-28..2025-08-03]"),
+            ("He died in 44 BC.", "-0043"),
+        ];
+        for (text, expected) in cases {
+            let whole = [Span::new(0, text.len())];
+            let found = find(text, &whole, &hints(text, &whole), &context(true));
+            let edtf = found.first().and_then(|timex| timex.when.edtf.as_ref()).map(ToString::to_string);
+            assert_eq!(edtf.as_deref(), Some(expected), "{text}");
+        }
+    }
+
+    #[test]
+    fn an_offset_from_an_event_is_kept_as_a_relation() {
+        let text = "They held talks, two days ahead of a deadline.";
+        let whole = [Span::new(0, text.len())];
+        let found = find(text, &whole, &hints(text, &whole), &context(true));
+        let offset = Some(Offset { count: 2, unit: TimeUnit::Day });
+        let anchor = Anchor::Event { event: None, relation: EventRelation::Before, offset };
+        assert_eq!(found.first().map(|timex| &timex.when.basis.anchor), Some(&anchor));
+        assert_eq!(found.first().and_then(|timex| timex.when.edtf.as_ref()), None);
+    }
+
+    #[test]
+    fn disputed_dates_keep_their_other_reading() {
+        for (text, value, other) in [
+            ("It was signed on 06/03/2021.", "2021-06-03", "2021-03-06"),
+            ("They debate it next Friday.", "2025-08-15", "2025-08-08"),
+            ("They met on Tuesday.", "2025-08-05", "2025-08-12"),
+        ] {
+            let whole = [Span::new(0, text.len())];
+            let found = find(text, &whole, &hints(text, &whole), &context(true));
+            let timex = found.first().expect(text);
+            assert_eq!(timex.value, value);
+            assert_eq!(timex.when.alternatives.first().map(|reading| reading.value.as_str()), Some(other), "{text}");
         }
     }
 

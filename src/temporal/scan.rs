@@ -50,10 +50,8 @@ impl<'t> Stretches<'t> {
             }
             let start = at;
             at = run_end(bytes, at, |byte| byte.is_ascii_alphabetic());
-            if let [first, second, third, ..] = bytes[start..at]
-                && self.lexicon.may_be_cue(first, second, third)
-                && self.lexicon.senses(&bytes[start..at]).iter().any(|sense| is_cue(*sense))
-            {
+            let word = &bytes[start..at];
+            if self.lexicon.may_be_cue(word) && self.lexicon.senses(word).iter().any(|sense| is_cue(*sense)) {
                 self.at = at;
                 return Some(Span::new(start, at));
             }

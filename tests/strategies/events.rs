@@ -72,7 +72,7 @@ impl Maker {
         self.maybe(|maker| Verdict { value: make(maker), reason: maker.words() })
     }
 
-    fn quantity(&mut self, text: &str) -> Quantity {
+    pub(crate) fn quantity(&mut self, text: &str) -> Quantity {
         Quantity {
             what: self.words(),
             low: self.maybe(Self::signed),
@@ -82,7 +82,7 @@ impl Maker {
         }
     }
 
-    fn event_type(&mut self) -> EventType {
+    pub(crate) fn event_type(&mut self) -> EventType {
         if self.flag() { EventType::new(self.words()) } else { EventType::default() }
     }
 
@@ -95,7 +95,7 @@ impl Maker {
         }
     }
 
-    fn polarity(&mut self) -> Polarity {
+    pub(crate) fn polarity(&mut self) -> Polarity {
         self.one_of(&[Polarity::Positive, Polarity::Negative])
     }
 }

@@ -5,6 +5,7 @@
 #![allow(dead_code, reason = "each test binary uses its own part of the strategies")]
 
 mod dates;
+mod edits;
 mod events;
 mod words;
 
@@ -99,6 +100,11 @@ impl Maker {
         let id = ArticleId(self.next());
         let text: Arc<str> = self.text().into();
         self.articles.push((id, Arc::clone(&text)));
+        self.article_of(id, text)
+    }
+
+    /// Makes an article with this id and text.
+    pub(crate) fn article_of(&mut self, id: ArticleId, text: Arc<str>) -> Article {
         Article {
             id,
             file_name: self.words(),

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::forms::{normal, personal};
+use super::forms::{identity, normal, personal};
 use super::roles::role;
 use super::sieves::{Form, Groups, country_code, group};
 use crate::extract::doc::Doc;
@@ -40,17 +40,17 @@ pub(in crate::extract) struct CastMention {
 
 impl Cast {
     /// Returns the mention that holds a token.
-    pub fn at(&self, token: usize) -> Option<usize> {
+    pub(crate) fn at(&self, token: usize) -> Option<usize> {
         self.by_token.get(token).copied().flatten().map(|index| index as usize)
     }
 
     /// Returns the kind of a mention's entity.
-    pub fn kind(&self, mention: usize) -> EntityKind {
+    pub(crate) fn kind(&self, mention: usize) -> EntityKind {
         self.entities[self.mentions[mention].entity].kind
     }
 
     /// Adds a pronoun that refers to `entity`; the mention that is there already stays.
-    pub fn add_pronoun(&mut self, doc: &Doc<'_>, token: usize, entity: usize) -> usize {
+    pub(crate) fn add_pronoun(&mut self, doc: &Doc<'_>, token: usize, entity: usize) -> usize {
         if let Some(mention) = self.at(token) {
             return mention;
         }
@@ -68,7 +68,7 @@ impl Cast {
     }
 
     /// Returns mentions and entities as findings carry them.
-    pub fn finish(self) -> (Vec<Mention>, Vec<Entity>) {
+    pub(crate) fn finish(self) -> (Vec<Mention>, Vec<Entity>) {
         let entities = self.entities;
         let mut mentions: Vec<Mention> = self
             .mentions
@@ -142,9 +142,12 @@ fn entity(forms: &[Form], groups: &Groups, root: usize, name: &Name, learned: &L
     let shown = shown_name(kind, &members);
     let origin = Origin::rule(name.rule, name.why.clone());
     let learned_id = members.iter().find_map(|form| learned.entity(&form.name));
-    let mut entity = match learned_id {
-        Some(id) => Entity::new(id, kind, &shown, origin),
-        None => Entity::found(kind, &shown, origin),
+    let mut entity = if let Some(id) = learned_id {
+        Entity::new(id, kind, &shown, origin)
+    } else {
+        let names: Vec<&str> = members.iter().map(|form| form.name.as_str()).collect();
+        let id = Entity::found(kind, &identity(kind, &shown, &names), origin.clone()).id;
+        Entity::new(id, kind, &shown, origin)
     };
     entity.aliases = members.iter().map(|form| form.name.clone()).filter(|alias| *alias != shown).collect();
     entity.aliases.sort();
@@ -158,7 +161,10 @@ fn entity(forms: &[Form], groups: &Groups, root: usize, name: &Name, learned: &L
 /// Returns the name that a group is shown under: a country's or known organization's own, else the fullest.
 fn shown_name(kind: EntityKind, members: &[&Form]) -> String {
     let known = members.iter().find_map(|form| match kind {
-        EntityKind::Place => country_code(&form.name).and_then(|code| gazetteer().country_name(code)),
+        EntityKind::Place => {
+            let code = country_code(&form.name)?;
+            gazetteer().country_name(code)
+        }
         EntityKind::Organization => lexicon().organizations.canonical(&form.name),
         _ => None,
     });
@@ -189,10 +195,11 @@ fn add_mention(cast: &mut Cast, name: Name, entity: usize, reason: Option<&(&'st
 fn add_roles(doc: &Doc<'_>, cast: &mut Cast) {
     for mention in &cast.mentions {
         let entity = &mut cast.entities[mention.entity];
-        if entity.kind == EntityKind::Person && entity.role.is_empty() {
-            if let Some(span) = role(doc, &mention.tokens) {
-                entity.role = one_line(slice(doc.text, span));
-            }
+        if entity.kind == EntityKind::Person
+            && entity.role.is_empty()
+            && let Some(span) = role(doc, &mention.tokens)
+        {
+            entity.role = one_line(slice(doc.text, span));
         }
     }
 }
@@ -207,10 +214,10 @@ fn join_equal_ids(cast: &mut Cast) {
     for mention in &mut cast.mentions {
         mention.entity = moved[mention.entity];
     }
-    for index in 0..cast.entities.len() {
-        if moved[index] != index {
+    for (index, &target) in moved.iter().enumerate() {
+        if target != index {
             let lost = cast.entities[index].clone();
-            let kept = &mut cast.entities[moved[index]];
+            let kept = &mut cast.entities[target];
             let shown = kept.name.clone();
             kept.aliases.extend(std::iter::once(lost.name).chain(lost.aliases).filter(|alias| *alias != shown));
             kept.aliases.sort();

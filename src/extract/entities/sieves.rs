@@ -31,7 +31,7 @@ impl Groups {
     }
 
     /// Returns the form that stands for the group of `form`.
-    pub fn root(&self, mut form: usize) -> usize {
+    pub(super) fn root(&self, mut form: usize) -> usize {
         while self.parent[form] != form {
             form = self.parent[form];
         }
@@ -39,7 +39,7 @@ impl Groups {
     }
 
     /// Returns why a form was joined to another.
-    pub fn reason(&self, form: usize) -> Option<&(&'static str, String)> {
+    pub(super) fn reason(&self, form: usize) -> Option<&(&'static str, String)> {
         self.reasons[form].as_ref()
     }
 
@@ -86,7 +86,7 @@ fn same_country(forms: &[Form], groups: &mut Groups) {
         let Some(code) = country_code(&form.name) else { continue };
         match by_code.get(code) {
             Some(&first) => {
-                groups.join(first, index, "entity.country", format!("\"{}\" is another name of the country", form.name))
+                groups.join(first, index, "entity.country", format!("\"{}\" is another name of the country", form.name));
             }
             None => {
                 by_code.insert(code, index);
@@ -123,71 +123,102 @@ fn same_person(forms: &[Form], groups: &mut Groups) {
         .map(|(index, form)| (index, personal(&form.name)))
         .collect();
     let full: Vec<&(usize, Vec<String>)> = people.iter().filter(|(_, words)| words.len() > 1).collect();
-    for (position, (index, words)) in full.iter().enumerate() {
-        for (other, others) in full.iter().skip(position + 1).copied() {
-            if same_full_name(words, others) {
-                groups.join(
-                    *index,
-                    *other,
-                    "entity.person.full",
-                    format!("\"{}\" has the same first and last name", forms[*other].name),
-                );
+    let mut by_ends: BTreeMap<(&str, &str), usize> = BTreeMap::new();
+    let (mut by_given, mut by_surname): (ByWord<'_>, ByWord<'_>) = (BTreeMap::new(), BTreeMap::new());
+    for (index, words) in &full {
+        let (Some(first), Some(last)) = (words.first(), words.last().map(|last| surname(last))) else { continue };
+        match by_ends.get(&(first.as_str(), last)) {
+            Some(&same) => groups.join(
+                same,
+                *index,
+                "entity.person.full",
+                format!("\"{}\" has the same first and last name", forms[*index].name),
+            ),
+            None => {
+                by_ends.insert((first, last), *index);
             }
         }
+        by_given.entry(first).or_default().push(*index);
+        by_surname.entry(last).or_default().push(*index);
     }
     for (index, words) in people.iter().filter(|(_, words)| words.len() == 1) {
-        join_short_person(forms, groups, *index, &words[0], &full);
-    }
-}
-
-/// Whether two full names share first name and surname.
-fn same_full_name(one: &[String], other: &[String]) -> bool {
-    let ends = |words: &[String]| (words.first().cloned(), words.last().map(|last| surname(last).to_owned()));
-    ends(one) == ends(other)
-}
-
-/// Joins one word to the only person of the article whose surname, else whose given name, it is.
-fn join_short_person(forms: &[Form], groups: &mut Groups, index: usize, word: &str, full: &[&(usize, Vec<String>)]) {
-    let roots = |fits: &dyn Fn(&[String]) -> bool| -> BTreeSet<usize> {
-        full.iter().filter(|(_, words)| fits(words)).map(|(form, _)| groups.root(*form)).collect()
-    };
-    let by_surname = roots(&|words| words.last().is_some_and(|last| surname(last) == surname(word)));
-    let by_given = roots(&|words| words.first().is_some_and(|first| first == word));
-    let (fitting, rule, what) = if by_surname.is_empty() {
-        (by_given, "entity.person.given", "given name")
-    } else {
-        (by_surname, "entity.person.surname", "surname")
-    };
-    if let (Some(&person), 1) = (fitting.first(), fitting.len()) {
-        let why = format!("\"{}\" is the {what} of {}, the only one in the article", forms[index].name, forms[person].name);
-        groups.join(person, index, rule, why);
-    }
-}
-
-/// Joins an organization's name with the same name and a word like "Group" after it.
-fn short_organization(forms: &[Form], groups: &mut Groups) {
-    let organizations: Vec<usize> = (0..forms.len()).filter(|&index| forms[index].kind == EntityKind::Organization).collect();
-    for &short in &organizations {
-        for &long in &organizations {
-            if forms[short].name.len() < forms[long].name.len() && is_short_form(&forms[short].name, &forms[long].name) {
-                let why = format!("\"{}\" is \"{}\" without its last words", forms[short].name, forms[long].name);
-                groups.join(long, short, "entity.organization.short", why);
-            }
+        let word = words[0].as_str();
+        match by_surname.get(surname(word)) {
+            Some(fitting) => join_short_person(forms, groups, *index, fitting, ("entity.person.surname", "surname")),
+            None => join_short_person(
+                forms,
+                groups,
+                *index,
+                by_given.get(word).map_or(&[], Vec::as_slice),
+                ("entity.person.given", "given name"),
+            ),
         }
     }
+}
+
+/// The forms of people by one word of their names.
+type ByWord<'a> = BTreeMap<&'a str, Vec<usize>>;
+
+/// Joins one word to the person whose surname or given name it is, where all that fit are one.
+fn join_short_person(forms: &[Form], groups: &mut Groups, index: usize, fitting: &[usize], rule: (&'static str, &str)) {
+    let roots: BTreeSet<usize> = fitting.iter().map(|&form| groups.root(form)).collect();
+    if let (Some(&person), 1) = (roots.first(), roots.len()) {
+        let why = format!("\"{}\" is the {} of {}, the only one in the article", forms[index].name, rule.1, forms[person].name);
+        groups.join(person, index, rule.0, why);
+    }
+}
+
+/// Joins an organization's name with the only longer one that adds words like "Group".
+fn short_organization(forms: &[Form], groups: &mut Groups) {
+    let mut by_first: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (index, form) in forms.iter().enumerate().filter(|(_, form)| form.kind == EntityKind::Organization) {
+        let first = normal(&form.name).split(' ').next().unwrap_or_default().to_owned();
+        by_first.entry(first).or_default().push(index);
+    }
+    for members in by_first.values().filter(|members| members.len() > 1) {
+        for &short in members.iter().take(MOST_ALIKE) {
+            join_short_organization(forms, groups, short, members);
+        }
+    }
+}
+
+/// The most names with one first word that are compared with each other.
+const MOST_ALIKE: usize = 40;
+
+fn join_short_organization(forms: &[Form], groups: &mut Groups, short: usize, members: &[usize]) {
+    let longer = |long: &&usize| is_short_form(&forms[short].name, &forms[**long].name);
+    let fitting: Vec<usize> = members.iter().take(MOST_ALIKE).filter(longer).copied().collect();
+    let compatible = |one: usize, other: usize| {
+        groups.root(one) == groups.root(other) || without_forms(&forms[one].name) == without_forms(&forms[other].name)
+    };
+    let Some(&first) = fitting.first() else { return };
+    if fitting.iter().all(|&other| compatible(first, other)) {
+        for long in fitting {
+            let why = format!("\"{}\" is \"{}\" without its last words", forms[short].name, forms[long].name);
+            groups.join(long, short, "entity.organization.short", why);
+        }
+    }
+}
+
+/// Returns a company's name without its legal form.
+fn without_forms(name: &str) -> String {
+    let legal = &lexicon().organizations.legal_forms;
+    let normal = normal(name);
+    let words: Vec<&str> = normal.split(' ').filter(|word| !legal.contains(*word)).collect();
+    words.join(" ")
 }
 
 /// Joins an acronym with the only name of the article that has its initials.
 fn acronyms(forms: &[Form], groups: &mut Groups) {
-    let organizations =
-        |index: &usize| matches!(forms[*index].kind, EntityKind::Organization | EntityKind::Place | EntityKind::Other);
-    let candidates: Vec<usize> = (0..forms.len()).filter(organizations).collect();
-    for &short in &candidates {
-        let Some(letters) = acronym(&forms[short].name) else { continue };
-        let fits = |long: &&usize| forms[**long].name.contains([' ', '-']) && initials(&forms[**long].name) == letters;
-        let fitting: BTreeSet<usize> = candidates.iter().filter(fits).map(|&long| groups.root(long)).collect();
+    let mut by_initials: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
+    let may = |form: &Form| matches!(form.kind, EntityKind::Organization | EntityKind::Place | EntityKind::Other);
+    for (index, form) in forms.iter().enumerate().filter(|(_, form)| may(form) && form.name.contains([' ', '-'])) {
+        by_initials.entry(initials(&form.name)).or_default().insert(groups.root(index));
+    }
+    for (short, form) in forms.iter().enumerate().filter(|(_, form)| may(form)) {
+        let Some(fitting) = acronym(&form.name).and_then(|letters| by_initials.get(&letters)) else { continue };
         if let (Some(&long), 1) = (fitting.first(), fitting.len()) {
-            let why = format!("\"{}\" are the initials of \"{}\"", forms[short].name, forms[long].name);
+            let why = format!("\"{}\" are the initials of \"{}\"", form.name, forms[long].name);
             groups.join(long, short, "entity.acronym", why);
         }
     }

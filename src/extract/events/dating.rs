@@ -35,13 +35,13 @@ const FOUNDING: [&str; 12] =
 
 impl<'a> Calendar<'a> {
     /// Ties every expression to the word that it hangs on.
-    pub fn new(doc: &Doc<'_>, timexes: &'a [Timex], published: Option<Day>, domain: Domain) -> Self {
+    pub(super) fn new(doc: &Doc<'_>, timexes: &'a [Timex], published: Option<Day>, domain: Domain) -> Self {
         let governors = timexes.iter().map(|timex| governor(doc, timex)).collect();
         Self { timexes, governors, published, domain }
     }
 
     /// Returns when the event of a frame happened.
-    pub fn when(&self, doc: &Doc<'_>, frame: &Frame) -> When {
+    pub(super) fn when(&self, doc: &Doc<'_>, frame: &Frame) -> When {
         if let Some(timex) = self.own(doc, frame) {
             return from_timex(timex);
         }
@@ -54,7 +54,7 @@ impl<'a> Calendar<'a> {
         let main = frame.main();
         let near = |tokens: &[usize]| {
             self.dated()
-                .filter(|(_, governor)| tokens.contains(&governor.token))
+                .filter(|(_, governor)| tokens.contains(&governor.token) && (lasts(frame) || !after_since(doc, governor.first)))
                 .min_by_key(|(timex, governor)| (grain_rank(timex), governor.first.abs_diff(main)))
                 .map(|(timex, _)| timex)
         };
@@ -87,6 +87,7 @@ impl<'a> Calendar<'a> {
         }
         let why = match group.tense {
             _ if heading && frame.verb.is_some() => "a headline tells of it in the present tense",
+            Tense::Past if group.perfect && is_hot(doc, frame, verb) => "a lead in the perfect tense tells what is new",
             Tense::Past if group.perfect => return When::undated("when.perfect", "the perfect tense leaves open when it was"),
             Tense::Past if frame.verb.is_some() && !is_background(doc, verb) && !FOUNDING.contains(&doc.lemma(verb)) => {
                 "past tense in a report, without a date of its own"
@@ -107,11 +108,37 @@ impl<'a> Calendar<'a> {
     }
 }
 
+/// Whether a perfect tells the news itself: in a main clause of the lead, without a word that looks back.
+fn is_hot(doc: &Doc<'_>, frame: &Frame, verb: usize) -> bool {
+    let first = (0..doc.analysis.sentences.len()).find(|&sentence| !doc.is_heading(sentence)).unwrap_or_default();
+    let lead = doc.sentence_of(verb) <= first + 1;
+    let looks_back = doc.children(verb).any(|child| {
+        matches!(
+            doc.lower(child),
+            "previously" | "already" | "ever" | "never" | "since" | "long" | "repeatedly" | "often" | "always" | "yet"
+        )
+    });
+    lead && !looks_back
+        && !is_background(doc, verb)
+        && frame.factuality != Factuality::Ongoing
+        && frame.factuality != Factuality::Failed
+}
+
 /// Makes the date of an event from the expression that names it.
 fn from_timex(timex: &Timex) -> When {
     let mut when = timex.when.clone();
     when.basis.expression = Some(timex.span);
     when
+}
+
+/// Whether the expression stands after "since".
+fn after_since(doc: &Doc<'_>, first: usize) -> bool {
+    doc.lower(first) == "since" || first.checked_sub(1).is_some_and(|before| doc.lower(before) == "since")
+}
+
+/// Whether the event goes on for a time, so that "since" can say when it began.
+fn lasts(frame: &Frame) -> bool {
+    frame.factuality == Factuality::Ongoing || frame.group.progressive
 }
 
 /// Prefers days to months and years.
@@ -127,6 +154,9 @@ fn grain_rank(timex: &Timex) -> u8 {
 /// Returns the words whose dates are the frame's own.
 fn carriers(doc: &Doc<'_>, frame: &Frame) -> Vec<usize> {
     let mut tokens: Vec<usize> = frame.verb.into_iter().chain(frame.noun).collect();
+    if let Some(verb) = frame.verb {
+        tokens.extend(occasions(doc, verb));
+    }
     let factuality = &lexicon().factuality;
     if let (Some(verb), Some(below)) = (frame.verb, frame.complement) {
         let lemma = doc.lemma(verb);
@@ -142,6 +172,14 @@ fn carriers(doc: &Doc<'_>, frame: &Frame) -> Vec<usize> {
         }
     }
     tokens
+}
+
+/// Returns the acts that a verb took place at: "at a press conference on Monday", "in a Wednesday vote".
+fn occasions<'d>(doc: &'d Doc<'_>, verb: usize) -> impl Iterator<Item = usize> + 'd {
+    doc.children(verb)
+        .filter(|&child| doc.dep(child) == Dep::PREP && matches!(doc.lower(child), "in" | "at" | "during" | "on"))
+        .filter_map(|preposition| doc.child(preposition, &[Dep::POBJ]))
+        .filter(|&noun| lexicon().nouns.type_of.contains_key(doc.lemma(noun)))
 }
 
 /// Returns the verbs that share their date with the frame's: those that it is joined to by "and".
@@ -167,6 +205,11 @@ fn shared(doc: &Doc<'_>, frame: &Frame) -> Vec<usize> {
 
 /// Whether a clause tells of the same occasion as the one above: "at a conference, where he showed …", "when police moved in".
 fn goes_along(doc: &Doc<'_>, verb: usize) -> bool {
+    let tells_of_act = doc.dep(verb) == Dep::RELCL
+        && doc.head(verb).is_some_and(|noun| doc.is_noun(noun) && lexicon().nouns.type_of.contains_key(doc.lemma(noun)));
+    if tells_of_act && verb_group(doc, verb).tense == Tense::Past {
+        return true;
+    }
     let clause = matches!(doc.dep(verb), Dep::RELCL | Dep::ADVCL);
     clause
         && doc.children(verb).any(|child| {
@@ -186,9 +229,8 @@ fn is_background(doc: &Doc<'_>, verb: usize) -> bool {
     let mut at = verb;
     for _ in 0..6 {
         match doc.dep(at) {
-            Dep::RELCL if goes_along(doc, at) => {}
+            Dep::RELCL | Dep::ADVCL if goes_along(doc, at) => {}
             Dep::RELCL | Dep::ACL => return true,
-            Dep::ADVCL if goes_along(doc, at) => {}
             Dep::ADVCL => {
                 let because = doc
                     .children(at)

@@ -31,7 +31,7 @@ pub(super) struct Draft {
 
 impl Draft {
     /// Whether an expression of its own dates it.
-    pub fn is_dated(&self) -> bool {
+    pub(super) fn is_dated(&self) -> bool {
         self.when.edtf.is_some() && self.when.basis.anchor != Anchor::Article
     }
 }
@@ -54,10 +54,16 @@ fn of_sentence(doc: &Doc<'_>, sentence: usize, calendar: &Calendar<'_>, cast: &m
     let covered: Vec<usize> = verbal.iter().flat_map(|frame| frame.triggers.iter().cloned().flatten()).collect();
     let nominal: Vec<(Frame, Standing)> =
         tokens.filter(|token| !covered.contains(token)).filter_map(|token| nominals::frame(doc, token)).collect();
+    let headline: Vec<(Frame, Standing)> = doc
+        .sentence_tokens(sentence)
+        .filter_map(|token| nominals::headline_verb(doc, token))
+        .map(|frame| (frame, Standing::Repeat))
+        .collect();
     let mut drafts: Vec<Draft> = verbal
         .into_iter()
         .map(|frame| (frame, Standing::Own))
         .chain(nominal)
+        .chain(headline)
         .map(|(frame, standing)| draft(doc, frame, standing, sentence, calendar, cast))
         .collect();
     drafts.sort_by_key(|draft| draft.frame.main());
@@ -99,7 +105,7 @@ fn is_worth(doc: &Doc<'_>, draft: &Draft, others: &[Draft], cast: &Cast) -> bool
         )
     });
     let heading = doc.is_heading(draft.sentence);
-    draft.is_dated() || heading || named && !(impersonal && !typed) || typed && !impersonal
+    draft.is_dated() || heading || named && typed || !impersonal && (named || typed)
 }
 
 /// Whether a saying is news itself and not only the way in which other words are passed on.
@@ -112,7 +118,8 @@ fn saying_is_worth(doc: &Doc<'_>, verb: usize, draft: &Draft, others: &[Draft], 
     });
     let passes_on = lexicon().verbs.reporting.contains(lemma);
     if draft.frame.rule == "event.saying" {
-        return !(passes_on && content);
+        let nobody = draft.parts.people.is_empty() && !draft.is_dated() && draft.frame.event_type == "STATEMENT";
+        return !(passes_on && content || nobody);
     }
     let speaker =
         draft.parts.people.iter().any(|(mention, _)| {

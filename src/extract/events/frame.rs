@@ -40,12 +40,12 @@ pub(super) struct Frame {
 
 impl Frame {
     /// Returns the main trigger's token.
-    pub fn main(&self) -> usize {
+    pub(super) fn main(&self) -> usize {
         self.triggers.first().map_or(0, |trigger| trigger.start)
     }
 
     /// Returns the token that the event's clause is read from.
-    pub fn anchor(&self) -> usize {
+    pub(super) fn anchor(&self) -> usize {
         self.verb.unwrap_or_else(|| self.main())
     }
 }
@@ -65,12 +65,12 @@ fn subject_within(doc: &Doc<'_>, verb: usize, depth: usize) -> Option<usize> {
     }
     let head = doc.head(verb)?;
     match doc.dep(verb) {
-        Dep::CONJ if doc.is_verb(head) => subject_within(doc, head, depth - 1),
-        Dep::ADVCL | Dep::DEP | Dep::PARATAXIS if doc.is_verb(head) => subject_within(doc, head, depth - 1),
+        Dep::CONJ | Dep::ADVCL | Dep::DEP | Dep::PARATAXIS if doc.is_verb(head) => subject_within(doc, head, depth - 1),
         Dep::XCOMP => controlled(doc, head, depth - 1),
         Dep::ACL if doc.is_noun(head) => Some(head),
         Dep::PCOMP => {
-            doc.head(head).filter(|&above| doc.is_verb(above)).and_then(|above| subject_within(doc, above, depth - 1))
+            let above = doc.head(head).filter(|&above| doc.is_verb(above))?;
+            subject_within(doc, above, depth - 1)
         }
         _ => None,
     }
@@ -78,10 +78,8 @@ fn subject_within(doc: &Doc<'_>, verb: usize, depth: usize) -> Option<usize> {
 
 /// Returns who a relative clause speaks of.
 fn antecedent(doc: &Doc<'_>, verb: usize) -> Option<usize> {
-    std::iter::once(verb)
-        .chain(doc.ancestors(verb).take(3))
-        .find(|&at| doc.dep(at) == Dep::RELCL)
-        .and_then(|clause| doc.head(clause))
+    let clause = std::iter::once(verb).chain(doc.ancestors(verb).take(3)).find(|&at| doc.dep(at) == Dep::RELCL)?;
+    doc.head(clause)
 }
 
 /// Returns the subject of an infinitive: the object of the verb above ("urged Washington to press"), else its subject.

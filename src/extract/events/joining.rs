@@ -50,6 +50,13 @@ fn cast_of(draft: &Draft, cast: &Cast) -> BTreeSet<usize> {
     draft.parts.people.iter().map(|(mention, _)| cast.mentions[*mention].entity).collect()
 }
 
+/// Returns the entities that take part or that the act touches by name, its place included.
+fn touched(draft: &Draft, cast: &Cast) -> BTreeSet<usize> {
+    let named = draft.frame.object.into_iter().chain(draft.frame.subject).filter_map(|token| cast.at(token));
+    let mentions = named.chain(draft.parts.place).map(|mention| cast.mentions[mention].entity);
+    mentions.chain(cast_of(draft, cast)).collect()
+}
+
 /// Whether two drafts share a stem of their words.
 fn share_stem(doc: &Doc<'_>, one: &Draft, other: &Draft) -> bool {
     let others = stems(doc, &other.frame);
@@ -87,7 +94,10 @@ fn repeats_noun(doc: &Doc<'_>, draft: &Draft, other: &Draft, cast: &Cast) -> boo
     });
     let theirs = cast_of(other, cast);
     let mine = cast_of(draft, cast);
-    let people_fit = mine.is_empty() || !mine.is_disjoint(&theirs);
+    let acts = |entity: &usize| {
+        matches!(cast.entities[*entity].kind, crate::model::EntityKind::Person | crate::model::EntityKind::Organization)
+    };
+    let people_fit = !mine.iter().any(acts) || !mine.is_disjoint(&theirs);
     let same_type = definite
         && draft.frame.event_type == other.frame.event_type
         && !matches!(draft.frame.event_type.as_str(), EventType::OTHER | "STATEMENT" | "AGREE" | "DEMAND" | "SANCTION");
@@ -117,7 +127,9 @@ const SUMMARIES: [&str; 14] = [
 fn sums_up(doc: &Doc<'_>, draft: &Draft, other: &Draft) -> bool {
     let main = draft.frame.main();
     let near = draft.sentence.saturating_sub(other.sentence) <= 1 && other.frame.main() < main;
-    let definite = doc.children(main).any(|child| matches!(doc.lower(child), "the" | "this" | "that" | "these"));
+    let definite = doc
+        .children(main)
+        .any(|child| matches!(doc.lower(child), "the" | "this" | "that" | "these") || doc.dep(child) == Dep::POSS);
     near && definite
         && !draft.is_dated()
         && SUMMARIES.contains(&doc.lemma(main))
@@ -145,10 +157,10 @@ fn repeats_verb(doc: &Doc<'_>, draft: &Draft, other: &Draft, cast: &Cast) -> boo
 
 /// Returns the event of the body that the headline tells.
 fn told_below(doc: &Doc<'_>, draft: &Draft, kept: &[Draft], cast: &Cast) -> Option<usize> {
-    let mine = cast_of(draft, cast);
+    let mine = touched(draft, cast);
     let score = |other: &Draft| -> u32 {
         let same_words = share_stem(doc, draft, other);
-        let shared = u32::try_from(mine.intersection(&cast_of(other, cast)).count()).unwrap_or_default();
+        let shared = u32::try_from(mine.intersection(&touched(other, cast)).count()).unwrap_or_default();
         let same_type = draft.frame.event_type == other.frame.event_type && draft.frame.event_type != EventType::OTHER;
         let opposed = draft.frame.polarity != other.frame.polarity && other.frame.polarity == Polarity::Negative;
         if opposed || !(same_words || same_type && shared > 0) {

@@ -34,6 +34,18 @@ pub(super) fn frame(doc: &Doc<'_>, noun: usize) -> Option<(Frame, Standing)> {
     Some((build(doc, noun, event_type), standing))
 }
 
+/// Reads a plural in a headline that may be a verb: "Ford posts profit"; it may only repeat an event of the body.
+pub(super) fn headline_verb(doc: &Doc<'_>, token: usize) -> Option<Frame> {
+    let verbs = &lexicon().verbs;
+    let lemma = doc.lemma(token).to_lowercase();
+    let is_verb =
+        verbs.type_of.contains_key(&lemma) || verbs.reporting.contains(&lemma) || verbs.acts_when_past.contains(&lemma);
+    let after_name = token.checked_sub(1).is_some_and(|before| doc.is_proper(before));
+    let plural = matches!(doc.tag(token), Tag::NNS | Tag::NNPS) && doc.is_heading(doc.sentence_of(token));
+    (plural && is_verb && after_name && !lexicon().nouns.type_of.contains_key(&lemma))
+        .then(|| build(doc, token, EventType::OTHER))
+}
+
 /// Whether the noun phrase speaks of no certain act: "any attack", "no talks", bare plurals under "such".
 fn is_denied_or_generic(doc: &Doc<'_>, noun: usize) -> bool {
     doc.children(noun).any(|child| {
@@ -97,7 +109,7 @@ fn build(doc: &Doc<'_>, noun: usize, event_type: &str) -> Frame {
     let mut group = verb_group(doc, noun);
     group.negated = false;
     Frame {
-        triggers: vec![noun..noun + 1],
+        triggers: std::iter::once(noun..noun + 1).collect(),
         verb: None,
         noun: Some(noun),
         group,

@@ -132,7 +132,6 @@ struct Number {
     low: Option<i64>,
     best: Option<i64>,
     high: Option<i64>,
-    tokens: std::ops::Range<usize>,
     words: crate::text::Span,
 }
 
@@ -171,7 +170,7 @@ fn number_at(doc: &Doc<'_>, last: usize) -> Option<Number> {
     while start > sentence.start && last - start < 5 && doc.tag(start - 1) == Tag::CD {
         start -= 1;
     }
-    let value = value(&(start..last + 1).map(|index| doc.lower(index)).collect::<Vec<_>>())?;
+    let value = value(&(start..=last).map(|index| doc.lower(index)).collect::<Vec<_>>())?;
     Some(with_bounds(doc, start..last + 1, value))
 }
 
@@ -195,7 +194,7 @@ fn with_bounds(doc: &Doc<'_>, tokens: std::ops::Range<usize>, value: i64) -> Num
 }
 
 fn bounded(doc: &Doc<'_>, tokens: std::ops::Range<usize>, low: Option<i64>, best: Option<i64>, high: Option<i64>) -> Number {
-    Number { low, best, high, words: doc.span(tokens.clone()), tokens }
+    Number { low, best, high, words: doc.span(tokens) }
 }
 
 /// Returns the value of number words and digits: "26", "1,500", "twenty-three", "4.2 million".

@@ -9,7 +9,7 @@ use crate::model::{Anchor, ArticleId, Basis, Day, Edtf, EventRelation, Offset, T
 struct Relation {
     /// The token of "ahead", "before" or "after".
     word: usize,
-    relation: EventRelation,
+    side: EventRelation,
     offset: Offset,
     /// The words of the length.
     timex: usize,
@@ -22,9 +22,9 @@ pub(super) fn resolve(doc: &Doc<'_>, timexes: &[Timex], article: ArticleId, draf
         let Some(near) = holder(doc, drafts, &relation) else { continue };
         let Some(far) = other_side(doc, drafts, &relation, near) else { continue };
         if drafts[near].is_dated() && !drafts[far].is_dated() {
-            hang(doc, timexes, article, drafts, (far, near), &relation, true);
+            hang(doc, timexes, article, drafts, &Hanging { event: far, base: near, forward: true }, &relation);
         } else if drafts[far].is_dated() && !drafts[near].is_dated() {
-            hang(doc, timexes, article, drafts, (near, far), &relation, false);
+            hang(doc, timexes, article, drafts, &Hanging { event: near, base: far, forward: false }, &relation);
         }
     }
 }
@@ -40,7 +40,7 @@ fn relation(doc: &Doc<'_>, timex: &Timex, index: usize) -> Option<Relation> {
         "after" | "following" | "into" => EventRelation::After,
         _ => return None,
     };
-    Some(Relation { word: next, relation, offset: offset(&timex.value)?, timex: index })
+    Some(Relation { word: next, side: relation, offset: offset(&timex.value)?, timex: index })
 }
 
 /// Reads a TIMEX3 duration of one unit: `P2D`, `P3W`.
@@ -84,19 +84,21 @@ fn other_side(doc: &Doc<'_>, drafts: &[Draft], relation: &Relation, near: usize)
     (0..drafts.len()).find(|&index| index != near && follows(&drafts[index]))
 }
 
-/// Dates the event `which.0` by `which.1`; `forward` says that the words count from the event that is dated.
-fn hang(
-    doc: &Doc<'_>,
-    timexes: &[Timex],
-    article: ArticleId,
-    drafts: &mut [Draft],
-    which: (usize, usize),
-    relation: &Relation,
+/// Two events, one of which gives the other its date.
+struct Hanging {
+    /// The event without a date.
+    event: usize,
+    /// The event that has one.
+    base: usize,
+    /// Whether the words count from the event that has the date.
     forward: bool,
-) {
-    let (hanging, base) = which;
+}
+
+/// Dates an event by the one that it hangs on.
+fn hang(doc: &Doc<'_>, timexes: &[Timex], article: ArticleId, drafts: &mut [Draft], pair: &Hanging, relation: &Relation) {
+    let Hanging { event: hanging, base, forward } = *pair;
     let Some(day) = drafts[base].when.edtf.as_ref().and_then(Edtf::single_day) else { return };
-    let relation_of_hanging = match (relation.relation, forward) {
+    let relation_of_hanging = match (relation.side, forward) {
         (EventRelation::Before, true) | (EventRelation::After, false) => EventRelation::After,
         _ => EventRelation::Before,
     };

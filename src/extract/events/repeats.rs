@@ -29,22 +29,18 @@ pub(super) fn stem(lemma: &str) -> String {
         return stem.to_owned();
     }
     let mut stem = lemma.to_lowercase();
-    let plain = stem.chars().count() <= 5;
-    if plain {
-        return stem;
-    }
-    for ending in [
-        "ations", "ation", "ate", "ition", "sion", "tion", "ment", "ance", "ence", "ings", "ing", "ers", "er", "al", "ion",
-        "e", "s",
-    ] {
+    for ending in
+        ["ations", "ation", "ate", "ition", "sion", "tion", "ment", "ance", "ence", "ings", "ing", "ers", "er", "al", "ion"]
+    {
+        let least = if ending.starts_with("ing") { 3 } else { 4 };
         if let Some(rest) = stem.strip_suffix(ending)
-            && rest.chars().count() >= 4
+            && rest.chars().count() >= least
         {
             stem = rest.to_owned();
             break;
         }
     }
-    if stem.ends_with('e') && stem.chars().count() > 4 {
+    if stem.ends_with('e') && stem.chars().count() > 3 {
         stem.pop();
     }
     stem

@@ -15,6 +15,23 @@ const MOST_CHARS: usize = 90;
 
 /// What a title leaves out wherever it stands.
 const LEFT_OUT: [Dep; 6] = [Dep::RELCL, Dep::APPOS, Dep::ADVCL, Dep::PARATAXIS, Dep::META, Dep::INTJ];
+/// What it leaves out of a long phrase.
+const SHORTER: [Dep; 9] =
+    [Dep::RELCL, Dep::APPOS, Dep::ADVCL, Dep::PARATAXIS, Dep::META, Dep::INTJ, Dep::ACL, Dep::CONJ, Dep::CC];
+/// What it leaves out of a very long one.
+const SHORTEST: [Dep; 11] = [
+    Dep::RELCL,
+    Dep::APPOS,
+    Dep::ADVCL,
+    Dep::PARATAXIS,
+    Dep::META,
+    Dep::INTJ,
+    Dep::ACL,
+    Dep::CONJ,
+    Dep::CC,
+    Dep::PREP,
+    Dep::XCOMP,
+];
 
 /// Writes titles for the events of one article.
 pub(super) struct Titles<'a> {
@@ -26,12 +43,12 @@ pub(super) struct Titles<'a> {
 
 impl<'a> Titles<'a> {
     /// Prepares to write; `dates` says of each token whether it belongs to a temporal expression.
-    pub fn new(doc: &'a Doc<'a>, cast: &'a Cast, dates: &'a [bool]) -> Self {
+    pub(super) fn new(doc: &'a Doc<'a>, cast: &'a Cast, dates: &'a [bool]) -> Self {
         Self { doc, cast, dates }
     }
 
     /// Writes the title of a frame.
-    pub fn write(&self, frame: &Frame) -> String {
+    pub(super) fn write(&self, frame: &Frame) -> String {
         let title = match frame.verb {
             Some(verb) => self.of_verb(frame, verb),
             None => self.of_noun(frame),
@@ -52,12 +69,13 @@ impl<'a> Titles<'a> {
         }
         pieces.push(self.verb_words(frame, verb, subject));
         length += pieces.iter().map(String::len).sum::<usize>();
-        for piece in self.rest(verb, frame) {
-            let text = self.words(&piece);
-            let too_long = length + text.len() > MOST_CHARS && length > 20;
-            if text.is_empty() || too_long {
-                continue;
-            }
+        for root in self.rest(verb, frame) {
+            let room = MOST_CHARS.saturating_sub(length).max(30);
+            let fitting = [&LEFT_OUT[..], &SHORTER[..], &SHORTEST[..]]
+                .iter()
+                .map(|left_out| self.words(&self.extent(root, left_out)))
+                .find(|text| text.len() <= room);
+            let Some(text) = fitting.filter(|text| !text.is_empty()) else { continue };
             length += text.len() + 1;
             pieces.push(text);
         }
@@ -112,16 +130,15 @@ impl<'a> Titles<'a> {
     }
 
     /// Returns what follows the verb, in the order of the text: objects, complements, phrases of place.
-    fn rest(&self, verb: usize, frame: &Frame) -> Vec<Range<usize>> {
+    fn rest(&self, verb: usize, frame: &Frame) -> Vec<usize> {
         let doc = self.doc;
         let mut pieces = Vec::new();
         let mut phrases = 0;
         for child in doc.children(verb).filter(|&child| child > verb) {
             let keep = match doc.dep(child) {
-                Dep::DOBJ | Dep::DATIVE | Dep::ATTR | Dep::OPRD | Dep::ACOMP => true,
-                Dep::XCOMP => true,
+                Dep::DOBJ | Dep::DATIVE | Dep::ATTR | Dep::OPRD | Dep::ACOMP | Dep::XCOMP | Dep::AGENT => true,
+                Dep::NPADVMOD => matches!(doc.word(child), "%" | "percent" | "points") || doc.lemma(child) == "percent",
                 Dep::CCOMP => frame.saying || doc.lemma(verb) == "leave" || doc.lemma(verb) == "let",
-                Dep::AGENT => true,
                 Dep::PREP => {
                     phrases += 1;
                     phrases <= 2
@@ -143,6 +160,11 @@ impl<'a> Titles<'a> {
                                 | "ahead"
                                 | "while"
                                 | "due"
+                                | "compared"
+                                | "than"
+                                | "up"
+                                | "until"
+                                | "by"
                         )
                         || doc.lower(child) == "as" && frame.saying
                 }
@@ -153,7 +175,7 @@ impl<'a> Titles<'a> {
                 _ => false,
             };
             if keep && !self.is_dated(child) {
-                pieces.push(self.extent(child));
+                pieces.push(child);
             }
         }
         pieces
@@ -170,7 +192,7 @@ impl<'a> Titles<'a> {
     }
 
     /// Returns the tokens of a phrase without the clauses that hang on it.
-    fn extent(&self, root: usize) -> Range<usize> {
+    fn extent(&self, root: usize, left_out: &[Dep]) -> Range<usize> {
         let doc = self.doc;
         let (mut low, mut high) = (root, root);
         let mut open = vec![root];
@@ -179,7 +201,7 @@ impl<'a> Titles<'a> {
             high = high.max(at);
             for child in doc.children(at) {
                 let second = doc.is_verb(at) && matches!(doc.dep(child), Dep::CONJ | Dep::CC);
-                let clause = LEFT_OUT.contains(&doc.dep(child))
+                let clause = left_out.contains(&doc.dep(child))
                     || doc.dep(child) == Dep::PUNCT
                     || doc.dep(child) == Dep::PREP && child > at && self.is_dated(child);
                 let apart = child > at
@@ -231,7 +253,13 @@ impl<'a> Titles<'a> {
                 &[Dep::RELCL, Dep::APPOS, Dep::ADVCL, Dep::ACL, Dep::CONJ, Dep::CC, Dep::PUNCT, Dep::PREP, Dep::PARATAXIS],
             );
         }
-        if leads && words.len() > 1 && matches!(doc.lower(words.start), "the" | "a" | "an" | "but" | "and") {
+        if leads
+            && words.len() > 1
+            && matches!(
+                doc.lower(words.start),
+                "the" | "a" | "an" | "but" | "and" | "its" | "their" | "his" | "her" | "our" | "this" | "these"
+            )
+        {
             words.start += 1;
         }
         self.words(&words)
@@ -315,7 +343,12 @@ impl<'a> Titles<'a> {
     fn of_noun(&self, frame: &Frame) -> String {
         let doc = self.doc;
         let noun = frame.main();
-        let mut words = self.extent(noun);
+        let mut words = self.extent(noun, &LEFT_OUT);
+        let bare = words.clone().filter(|&word| !matches!(doc.tag(word), Tag::DT | Tag::PRPS)).count() == 1;
+        if bare {
+            let whole = self.extent(noun, &[Dep::APPOS, Dep::PARATAXIS]);
+            words = if whole.len() <= 10 { whole } else { words };
+        }
         if words.len() > 14 {
             words = doc.subtree_without(
                 noun,

@@ -87,7 +87,8 @@ fn kind_of(doc: &Doc<'_>, verb: usize, group: &VerbGroup) -> Kind {
 /// Whether a reporting verb has a thing for its object, not words: "posted a loss", "described the plan".
 fn reports_a_thing(doc: &Doc<'_>, verb: usize) -> bool {
     let object = doc.child(verb, &[Dep::DOBJ]).filter(|&object| doc.is_noun(object) && !doc.is_quoted(object));
-    object.is_some()
+    let gerund = doc.child(verb, &[Dep::XCOMP]).is_some_and(|below| doc.tag(below) == Tag::VBG);
+    (object.is_some() || gerund)
         && doc.child(verb, &[Dep::CCOMP]).is_none()
         && !matches!(
             doc.lemma(verb),
@@ -134,12 +135,19 @@ fn counted(doc: &Doc<'_>, noun: usize) -> usize {
             | "hundred"
             | "dozen"
     );
-    let below = || doc.children(noun).find(|&child| doc.lower(child) == "of").and_then(|of| doc.child(of, &[Dep::POBJ]));
+    let below = || {
+        let of = doc.children(noun).find(|&child| doc.lower(child) == "of")?;
+        doc.child(of, &[Dep::POBJ])
+    };
     if counting { below().unwrap_or(noun) } else { noun }
 }
 
 /// Returns where a verb stands; nothing where it is no clause that reports something.
 fn position(doc: &Doc<'_>, verb: usize, group: &VerbGroup, heading: bool) -> Option<Position> {
+    let compares = doc.dep(verb) == Dep::ADVCL && doc.children(verb).any(|child| doc.lower(child) == "than");
+    if compares || doc.dep(verb) == Dep::PCOMP && doc.head(verb).is_some_and(|head| doc.lower(head) == "than") {
+        return None;
+    }
     let marked_if = doc
         .children(verb)
         .any(|child| doc.dep(child) == Dep::MARK && lexicon().factuality.conditions.contains(doc.lower(child)));
@@ -153,11 +161,11 @@ fn position(doc: &Doc<'_>, verb: usize, group: &VerbGroup, heading: bool) -> Opt
     match doc.dep(verb) {
         Dep::ROOT | Dep::PARATAXIS if finite => Some(Position::Main),
         Dep::CONJ => {
-            doc.head(verb).filter(|&head| doc.is_verb(head)).and_then(|head| conjunct(doc, verb, head, group, heading))
+            let head = doc.head(verb).filter(|&head| doc.is_verb(head))?;
+            conjunct(doc, verb, head, group, heading)
         }
         Dep::CCOMP if finite => complement_position(doc, verb),
-        Dep::RELCL | Dep::ADVCL if finite => Some(Position::Background),
-        Dep::DEP | Dep::CSUBJ | Dep::APPOS | Dep::PCOMP if finite => Some(Position::Background),
+        Dep::RELCL | Dep::ADVCL | Dep::DEP | Dep::CSUBJ | Dep::APPOS | Dep::PCOMP if finite => Some(Position::Background),
         Dep::ADVCL if doc.tag(verb) == Tag::VBG && has_day(doc, verb) => Some(Position::Participle),
         Dep::ACL if matches!(doc.tag(verb), Tag::VBN | Tag::VBD) => Some(Position::Participle),
         _ => None,
@@ -211,7 +219,12 @@ fn tense_fits(doc: &Doc<'_>, verb: usize, group: &VerbGroup, heading: bool, kind
     match group.tense {
         Tense::Past | Tense::Pluperfect | Tense::Future => true,
         Tense::Conditional => would(doc, verb, group, kind),
-        Tense::Present if heading => true,
+        Tense::Present
+            if heading
+                || lexicon().factuality.planned.contains(doc.lemma(verb)) && doc.child(verb, &[Dep::XCOMP]).is_some() =>
+        {
+            true
+        }
         Tense::Present => {
             group.progressive
                 || group.perfect
@@ -253,7 +266,9 @@ fn has_day(doc: &Doc<'_>, verb: usize) -> bool {
 
 /// Whether a participle stands for an act of its own: "a bombing claimed by …", "the plan announced on Monday".
 fn strong_participle(doc: &Doc<'_>, verb: usize) -> bool {
-    has_day(doc, verb) || doc.child(verb, &[Dep::AGENT]).is_some() && lexicon().verbs.type_of.contains_key(doc.lemma(verb))
+    let event_type = lexicon().verbs.type_of.get(doc.lemma(verb)).map(String::as_str);
+    let forceful = matches!(event_type, Some("ASSAULT" | "COERCE" | "CRIME" | "PROTEST" | "SANCTION" | "MOBILIZE"));
+    event_type.is_some() && has_day(doc, verb) || forceful && doc.child(verb, &[Dep::AGENT]).is_some()
 }
 
 fn build(doc: &Doc<'_>, verb: usize, group: VerbGroup, kind: Kind) -> Frame {
@@ -296,7 +311,21 @@ fn build(doc: &Doc<'_>, verb: usize, group: VerbGroup, kind: Kind) -> Frame {
 
 /// Returns what tells of the same act beside the verb: the act that is its object, and participles that go with it ("saying", "using").
 fn companions<'d>(doc: &'d Doc<'_>, verb: usize, noun: Option<usize>) -> impl Iterator<Item = usize> + 'd {
-    doc.children(verb).filter(move |&child| match doc.dep(child) {
+    let after = doc
+        .children(verb)
+        .filter(|&child| {
+            doc.dep(child) == Dep::PREP && matches!(doc.lower(child), "for" | "on" | "in" | "into" | "to" | "about")
+        })
+        .filter_map(|preposition| doc.child(preposition, &[Dep::POBJ]))
+        .filter(move |&act| {
+            let dated = doc.children(act).any(|below| super::tokens::is_day_word(doc.lower(below)));
+            Some(act) != noun
+                && !dated
+                && lexicon().nouns.type_of.contains_key(doc.lemma(act))
+                && doc.is_noun(act)
+                && !is_inside_name(doc, act)
+        });
+    let direct = doc.children(verb).filter(move |&child| match doc.dep(child) {
         Dep::DOBJ | Dep::NSUBJPASS => {
             let dated = doc.children(child).any(|below| super::tokens::is_day_word(doc.lower(below)));
             Some(child) != noun
@@ -312,7 +341,8 @@ fn companions<'d>(doc: &'d Doc<'_>, verb: usize, noun: Option<usize>) -> impl It
                 && !doc.children(child).any(|mark| matches!(doc.lower(mark), "after" | "before" | "since" | "until"))
         }
         _ => false,
-    })
+    });
+    direct.chain(after)
 }
 
 /// Returns the verb with its particle.

@@ -118,13 +118,10 @@ fn add_context(doc: &Doc<'_>, vote: &mut Vote, candidate: &Candidate, share: f32
     let Some(root) = root else { return };
     add_class(doc, vote, root, candidate, share);
     let preposition = doc.head(root).filter(|_| doc.dep(root) == Dep::POBJ).map(|head| doc.lower(head));
-    match preposition {
-        Some("in" | "near" | "outside" | "around" | "across" | "throughout" | "inside") => {
-            vote.add(EntityKind::Place, 1.3 * share, "name.place.preposition", || {
-                "it stands after a preposition of place".to_owned()
-            });
-        }
-        _ => {}
+    if let Some("in" | "near" | "outside" | "around" | "across" | "throughout" | "inside") = preposition {
+        vote.add(EntityKind::Place, 1.3 * share, "name.place.preposition", || {
+            "it stands after a preposition of place".to_owned()
+        });
     }
     if doc.dep(root) == Dep::NSUBJ && doc.head(root).is_some_and(|verb| lexicon().verbs.reporting.contains(doc.lemma(verb))) {
         vote.add(EntityKind::Person, 0.3 * share, "name.speaker", || "it is said to have said something".to_owned());
@@ -230,6 +227,10 @@ fn add_words(key: &str, vote: &mut Vote) {
                 format!("\"{first} of\" begins names of organizations")
             });
         }
+        let numbered = words.len() == 2 && last.bytes().all(|byte| byte.is_ascii_digit());
+        if numbered && lexicon.places.endings.contains(&head) {
+            vote.add(EntityKind::Place, 4.0, "name.place.number", || format!("\"{first}\" with a number is a place"));
+        }
         if lexicon.places.starts.contains(&head) && !lexicon.organizations.endings.contains(&ending) {
             vote.add(EntityKind::Place, 1.5, "name.place.start", || format!("\"{first}\" begins names of places"));
         }
@@ -303,7 +304,7 @@ fn add_personal(words: &[&str], vote: &mut Vote) {
     match gazetteer().given_name(first) {
         Some(GivenName::Sure) => vote.add(EntityKind::Person, 2.2, "name.given", || format!("\"{first}\" is a given name")),
         Some(GivenName::Doubtful) => {
-            vote.add(EntityKind::Person, 0.7, "name.given", || format!("\"{first}\" may be a given name"))
+            vote.add(EntityKind::Person, 0.7, "name.given", || format!("\"{first}\" may be a given name"));
         }
         None => {}
     }

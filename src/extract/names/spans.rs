@@ -21,7 +21,7 @@ pub(super) struct Candidate {
 
 impl Candidate {
     /// Returns its words in one form: single spaces, as written.
-    pub fn key(&self, doc: &Doc<'_>) -> String {
+    pub(super) fn key(&self, doc: &Doc<'_>) -> String {
         let words = crate::text::slice(doc.text, doc.span(self.tokens.clone()));
         words.split_whitespace().collect::<Vec<_>>().join(" ")
     }
@@ -31,7 +31,10 @@ impl Candidate {
 pub(super) fn find(doc: &Doc<'_>) -> Vec<Candidate> {
     let mut found: Vec<Candidate> = Vec::new();
     for name in &doc.analysis.names {
-        let Some(engine) = kind_of(name.label) else { continue };
+        let engine = kind_of(name.label);
+        if engine.is_none() && name.label != NameLabel::UNTYPED {
+            continue;
+        }
         for tokens in mended(doc, name.tokens.clone(), engine) {
             let free = found.last().is_none_or(|last| last.tokens.end <= tokens.start);
             if free && is_name(doc, &tokens) {
@@ -43,18 +46,17 @@ pub(super) fn find(doc: &Doc<'_>) -> Vec<Candidate> {
     known::override_by_known(doc, found)
 }
 
-/// Returns the kind behind an engine's label: `Some(None)` for a name of unknown kind, nothing for dates and numbers.
-fn kind_of(label: NameLabel) -> Option<Option<EntityKind>> {
+/// Returns the kind behind an engine's label; nothing for names of unknown kind, dates and numbers.
+fn kind_of(label: NameLabel) -> Option<EntityKind> {
     Some(match label {
-        NameLabel::PERSON => Some(EntityKind::Person),
-        NameLabel::ORG => Some(EntityKind::Organization),
-        NameLabel::GPE | NameLabel::LOC | NameLabel::FAC => Some(EntityKind::Place),
-        NameLabel::NORP => Some(EntityKind::Group),
-        NameLabel::PRODUCT => Some(EntityKind::Product),
-        NameLabel::LAW => Some(EntityKind::Law),
-        NameLabel::WORK_OF_ART => Some(EntityKind::Work),
-        NameLabel::EVENT => Some(EntityKind::Other),
-        NameLabel::UNTYPED => None,
+        NameLabel::PERSON => EntityKind::Person,
+        NameLabel::ORG => EntityKind::Organization,
+        NameLabel::GPE | NameLabel::LOC | NameLabel::FAC => EntityKind::Place,
+        NameLabel::NORP => EntityKind::Group,
+        NameLabel::PRODUCT => EntityKind::Product,
+        NameLabel::LAW => EntityKind::Law,
+        NameLabel::WORK_OF_ART => EntityKind::Work,
+        NameLabel::EVENT => EntityKind::Other,
         _ => return None,
     })
 }

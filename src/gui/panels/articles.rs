@@ -74,7 +74,7 @@ fn row_ui(ui: &mut Ui, theme: &Theme, app: &mut App, article: &Article, actions:
     let end_left = right - end.size().x;
     paint_line(ui.painter(), pos2(end_left, rect.top() + 31.0), end);
     let bar_width = 52.0;
-    let bar = egui::Rect::from_min_size(pos2(right - 34.0 - bar_width, rect.top() + 25.0), vec2(bar_width, 12.0));
+    let bar = egui::Rect::from_min_size(pos2(right - 34.0 - bar_width, rect.top() + 28.0), vec2(bar_width, 12.0));
     let mut child = ui.new_child(egui::UiBuilder::new().max_rect(bar));
     coverage_bar(&mut child, CoverageCounts { used, rejected, empty, unseen }, bar_width);
     let sub = line_galley(ui.painter(), &subtitle, theme.text.tiny, theme.color.text_3, bar.left() - left - theme.space.m);

@@ -14,7 +14,7 @@ use crate::gui::widgets::{EmptyState, IconButton, Leading, ListRow, group_head, 
 use crate::model::{Entity, EntityId, EntityKind};
 use crate::query::{EntityUse, Row};
 
-/// How many parts a sparkline has.
+/// How many parts a sparkline has; the arithmetic below counts on eight.
 const N_PARTS: usize = 8;
 
 /// One line of the list: the head of a kind or an entity.
@@ -144,7 +144,7 @@ fn parts(app: &App, uses: &EntityUse) -> Vec<u32> {
     for event in &uses.events {
         let at = app.session.derived.row(*event).and_then(Row::anchor);
         if let Some(at) = at {
-            let part = usize::try_from((at - from) * (N_PARTS as i64) / length).unwrap_or_default();
+            let part = usize::try_from((at - from).saturating_mul(8) / length).unwrap_or_default();
             counts[part.min(N_PARTS - 1)] += 1;
         }
     }

@@ -180,11 +180,9 @@ fn entity_ui(ui: &mut Ui, app: &App, id: EntityId, actions: &mut Vec<Action>) {
 
 fn where_ui(ui: &mut Ui, theme: &Theme, app: &App, lead: &Shown, actions: &mut Vec<Action>) {
     FieldRow::new("Where").key("P").show(ui, |ui| {
-        ui.horizontal(|ui| {
-            if let Some(place) = lead.place {
-                entity_ui(ui, app, place, actions);
-            }
-        });
+        if let Some(place) = lead.place {
+            ui.horizontal(|ui| entity_ui(ui, app, place, actions));
+        }
         let words = if lead.place.is_some() { "Change" } else { "Set place" };
         value_ui(ui, theme, app, (Field::Place, "Place"), actions, |ui, actions| opener_ui(ui, words, Field::Place, actions));
     });
@@ -265,7 +263,7 @@ fn claim_ui(
         super::bars::text(ui, theme, &super::bars::shortened(name, 30), true);
         super::bars::text(ui, theme, &date, false);
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            claim_tools_ui(ui, (event, holder), claim, actions)
+            claim_tools_ui(ui, (event, holder), claim, actions);
         });
     });
     let quote = app.project.quote(claim);
@@ -340,15 +338,19 @@ fn note_ui(ui: &mut Ui, theme: &Theme, app: &App, event: &Event, actions: &mut V
 
 fn tags_ui(ui: &mut Ui, theme: &Theme, app: &App, event: &Event, actions: &mut Vec<Action>) {
     FieldRow::new("Tags").key("T").show(ui, |ui| {
-        ui.horizontal_wrapped(|ui| {
-            for tag in &event.tags {
-                if EntityChip::new(tag).show(ui).on_hover_text("Click to take it away").clicked() {
-                    actions.push(Action::Edit(Edit::Events(vec![event.id], EventChange::RemoveTag(tag.clone()))));
-                }
-            }
-        });
+        if !event.tags.is_empty() {
+            ui.horizontal_wrapped(|ui| event_tags_ui(ui, event, actions));
+        }
         value_ui(ui, theme, app, (Field::Tag, "Tag"), actions, |ui, actions| opener_ui(ui, "Add a tag", Field::Tag, actions));
     });
+}
+
+fn event_tags_ui(ui: &mut Ui, event: &Event, actions: &mut Vec<Action>) {
+    for tag in &event.tags {
+        if EntityChip::new(tag).show(ui).on_hover_text("Click to take it away").clicked() {
+            actions.push(Action::Edit(Edit::Events(vec![event.id], EventChange::RemoveTag(tag.clone()))));
+        }
+    }
 }
 
 fn origin_ui(ui: &mut Ui, theme: &Theme, app: &App, event: &Event) {
@@ -394,17 +396,17 @@ pub(super) fn many_ui(ui: &mut Ui, theme: &Theme, app: &App, actions: &mut Vec<A
     rule_ui(ui, theme);
     FieldRow::new("Date").key("D").show(ui, |ui| {
         value_ui(ui, theme, app, (Field::Date, "Date"), actions, |ui, actions| {
-            opener_ui(ui, "Set for all", Field::Date, actions)
+            opener_ui(ui, "Set for all", Field::Date, actions);
         });
     });
     FieldRow::new("Place").key("P").show(ui, |ui| {
         value_ui(ui, theme, app, (Field::Place, "Place"), actions, |ui, actions| {
-            opener_ui(ui, "Set for all", Field::Place, actions)
+            opener_ui(ui, "Set for all", Field::Place, actions);
         });
     });
     FieldRow::new("Type").show(ui, |ui| {
         value_ui(ui, theme, app, (Field::Type, "Type"), actions, |ui, actions| {
-            opener_ui(ui, "Set for all", Field::Type, actions)
+            opener_ui(ui, "Set for all", Field::Type, actions);
         });
     });
     FieldRow::new("Factuality").key("H").show(ui, |ui| {

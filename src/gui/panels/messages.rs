@@ -50,7 +50,9 @@ fn progress_ui(ui: &mut Ui, (done, total): (usize, usize), actions: &mut Vec<Act
 fn message_ui(ui: &mut Ui, message: &Message, actions: &mut Vec<Action>) {
     let mut details = message.details.iter().take(N_DETAILS).cloned().collect::<Vec<_>>().join("\n");
     if message.details.len() > N_DETAILS {
-        details += &format!("\nand {} more", grouped(message.details.len() - N_DETAILS));
+        details.push_str("\nand ");
+        details.push_str(&grouped(message.details.len() - N_DETAILS));
+        details.push_str(" more");
     }
     let bar = MessageBar::new(MessageTone::Error, &message.text);
     let bar = if details.is_empty() { bar } else { bar.detail(&details) };

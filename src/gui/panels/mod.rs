@@ -43,10 +43,10 @@ pub(super) fn window_ui(ui: &mut Ui, theme: &Theme, app: &mut App, actions: &mut
     let mut left_open = app.view.panels.left && width >= FOLD_WIDTH;
     let (left, right) = sides(theme, width);
     let left_panel = Panel::left("articles and entities").frame(side).resizable(true);
-    sized(left_panel, left).show_collapsible(ui, &mut left_open, |ui| left_ui(ui, theme, app, actions));
+    sized(left_panel, &left).show_collapsible(ui, &mut left_open, |ui| left_ui(ui, theme, app, actions));
     let mut right_open = app.view.panels.right;
     let right_panel = Panel::right("inspector").frame(side).resizable(true);
-    sized(right_panel, right).show_collapsible(ui, &mut right_open, |ui| inspector::inspector_ui(ui, theme, app, actions));
+    sized(right_panel, &right).show_collapsible(ui, &mut right_open, |ui| inspector::inspector_ui(ui, theme, app, actions));
     let middle = Frame::new().fill(theme.color.canvas);
     CentralPanel::default().frame(middle).show(ui, |ui| middle_ui(ui, theme, app, actions));
 }
@@ -61,15 +61,15 @@ struct SideWidth {
 fn sides(theme: &Theme, width: f32) -> (SideWidth, SideWidth) {
     let size = theme.size;
     let narrow = width < NARROW_WIDTH;
-    let side = |least: f32, usual: f32, greatest: f32| SideWidth {
+    let between = |least: f32, usual: f32, greatest: f32| SideWidth {
         least,
         usual: if narrow { least } else { usual },
         greatest: if narrow { least } else { greatest },
     };
-    (side(size.left_panel_min, size.left_panel, 360.0), side(size.right_panel_min, size.right_panel, 480.0))
+    (between(size.left_panel_min, size.left_panel, 360.0), between(size.right_panel_min, size.right_panel, 480.0))
 }
 
-fn sized(panel: Panel, width: SideWidth) -> Panel {
+fn sized(panel: Panel, width: &SideWidth) -> Panel {
     panel.default_size(width.usual).size_range(width.least..=width.greatest)
 }
 

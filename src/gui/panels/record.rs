@@ -79,16 +79,11 @@ fn fields_ui(ui: &mut Ui, theme: &Theme, app: &App, entity: &Entity, actions: &m
         });
     });
     FieldRow::new("Also").show(ui, |ui| {
-        ui.horizontal_wrapped(|ui| {
-            for alias in &entity.aliases {
-                if EntityChip::new(alias).show(ui).on_hover_text("Click to take it away").clicked() {
-                    let rest = entity.aliases.iter().filter(|held| *held != alias).cloned().collect();
-                    actions.push(Action::Edit(Edit::Entities(vec![entity.id], EntityChange::Aliases(rest))));
-                }
-            }
-        });
+        if !entity.aliases.is_empty() {
+            ui.horizontal_wrapped(|ui| aliases_ui(ui, entity, actions));
+        }
         value_ui(ui, theme, app, (Field::Alias, "Alias"), actions, |ui, actions| {
-            opener_ui(ui, "Add a name", Field::Alias, actions)
+            opener_ui(ui, "Add a name", Field::Alias, actions);
         });
     });
     let merged = app.session.derived.links.merged_entities(entity.id);
@@ -101,6 +96,15 @@ fn fields_ui(ui: &mut Ui, theme: &Theme, app: &App, entity: &Entity, actions: &m
     if let Origin::Rule { rule, why } = &entity.origin {
         let words = format!("Rule {rule}. {why}");
         FieldRow::new("Origin").show(ui, |ui| words_ui(ui, &words, theme.text.small, theme.color.text_2));
+    }
+}
+
+fn aliases_ui(ui: &mut Ui, entity: &Entity, actions: &mut Vec<Action>) {
+    for alias in &entity.aliases {
+        if EntityChip::new(alias).show(ui).on_hover_text("Click to take it away").clicked() {
+            let rest = entity.aliases.iter().filter(|held| *held != alias).cloned().collect();
+            actions.push(Action::Edit(Edit::Entities(vec![entity.id], EntityChange::Aliases(rest))));
+        }
     }
 }
 
@@ -174,7 +178,7 @@ fn several_ui(ui: &mut Ui, theme: &Theme, app: &App, actions: &mut Vec<Action>) 
     });
     FieldRow::new("Kind").show(ui, |ui| {
         value_ui(ui, theme, app, (Field::Kind, "Kind"), actions, |ui, actions| {
-            opener_ui(ui, "Set for all", Field::Kind, actions)
+            opener_ui(ui, "Set for all", Field::Kind, actions);
         });
     });
     rule_ui(ui, theme);

@@ -51,7 +51,10 @@ fn page_ui(ui: &mut Ui, theme: &Theme, app: &App, actions: &mut Vec<Action>) {
     ui.horizontal_top(|ui| {
         let side = 260.0_f32.min(ui.available_width() * 0.4);
         let rest = ui.available_width() - side - theme.space.xl;
-        ui.allocate_ui_with_layout(vec2(rest, 0.0), Layout::top_down(Align::Min), |ui| recent_ui(ui, theme, app, actions));
+        ui.allocate_ui_with_layout(vec2(rest, 0.0), Layout::top_down(Align::Min), |ui| {
+            ui.set_width(rest);
+            recent_ui(ui, theme, app, actions);
+        });
         ui.add_space(theme.space.m);
         ui.allocate_ui_with_layout(vec2(side, 0.0), Layout::top_down(Align::Min), |ui| sample_ui(ui, theme, actions));
     });
@@ -155,9 +158,9 @@ fn recent_row_ui(ui: &mut Ui, theme: &Theme, recent: &Recent, actions: &mut Vec<
     let color = if there { theme.color.text } else { theme.color.text_3 };
     let title = line_galley(ui.painter(), &recent.title, theme.text.body_strong, color, inner.width() - 190.0);
     paint_line(ui.painter(), pos2(inner.left(), rect.top() + 14.0), title);
-    let path = if there { recent.path.as_str() } else { "file not found" };
-    let path = line_galley(ui.painter(), path, theme.text.tiny, theme.color.text_3, inner.width());
-    paint_line(ui.painter(), pos2(inner.left(), rect.top() + 31.0), path);
+    let place = if there { recent.path.as_str() } else { "file not found" };
+    let place = line_galley(ui.painter(), place, theme.text.tiny, theme.color.text_3, inner.width());
+    paint_line(ui.painter(), pos2(inner.left(), rect.top() + 31.0), place);
     right_ui(ui, theme, recent, inner);
     if response.clicked() {
         actions.push(Action::File(FileAction::Open(vec![PathBuf::from(&recent.path)])));

@@ -34,6 +34,9 @@ pub struct ReaderInput<'a> {
     pub chosen_row: Option<usize>,
 }
 
+/// How many signs stand side by side in the gutter; sentences that begin on the same row share them.
+const GUTTER_SIGNS: usize = 3;
+
 /// Where the columns of the reader lie.
 struct Columns {
     gutter: f32,
@@ -60,7 +63,7 @@ pub fn reader_ui(ui: &mut Ui, theme: &Theme, input: &ReaderInput<'_>, state: &mu
             let wanted = target.is_some_and(|target| target.overlaps(span));
             if wanted || (y + height > viewport.min.y && y < viewport.max.y) {
                 let at = pos2(origin.x, origin.y + y);
-                heights[index] = paragraph_ui(ui, theme, input, state, &columns, Paragraph { span, at }, actions);
+                heights[index] = paragraph_ui(ui, theme, input, state, Paragraph { span, at, columns: &columns }, actions);
                 if y + height / 2.0 > viewport.min.y && y + height / 2.0 < viewport.max.y {
                     state.visible.push(span);
                 }
@@ -89,9 +92,10 @@ fn columns(theme: &Theme, width: f32) -> Columns {
 
 /// A paragraph and where it is painted.
 #[derive(Clone, Copy)]
-struct Paragraph {
+struct Paragraph<'a> {
     span: Span,
     at: Pos2,
+    columns: &'a Columns,
 }
 
 /// Shows one paragraph with its signs and notes; returns its height.
@@ -100,11 +104,10 @@ fn paragraph_ui(
     theme: &Theme,
     input: &ReaderInput<'_>,
     state: &mut ReaderState,
-    columns: &Columns,
-    place: Paragraph,
+    place: Paragraph<'_>,
     actions: &mut Vec<Action>,
 ) -> f32 {
-    let text = &input.article.text;
+    let (text, columns) = (&input.article.text, place.columns);
     let headline = input.article.parts.headline == Some(place.span);
     let list = highlights(theme, input, place.span);
     let job = paragraph::job(theme, text, place.span, headline, columns.measure, &list);
@@ -189,7 +192,10 @@ fn gutter(ui: &Ui, theme: &Theme, input: &ReaderInput<'_>, words: &Words<'_>, le
         let Some(first) = words.rects(sentence).first().copied() else { continue };
         let y = first.center().y;
         last = if (y - last.0).abs() < 1.0 { (y, last.1 + 1) } else { (y, 0) };
-        let center = pos2(left + theme.space.xl + 13.0 * last.1 as f32, y);
+        if last.1 >= GUTTER_SIGNS {
+            continue;
+        }
+        let center = pos2(left + theme.space.m + 11.0 * last.1 as f32, y);
         coverage_sign(ui.painter(), theme, center, coverage_of(state));
     }
 }
@@ -258,6 +264,9 @@ fn point(
     if response.hovered() {
         ui.set_cursor_icon(egui::CursorIcon::Text);
     }
+    if let Some(at) = response.hover_pos() {
+        explain(input.article, words.byte_at(at), response);
+    }
     let Some(pointer) = response.interact_pointer_pos() else { return };
     let byte = words.byte_at(pointer);
     if response.drag_started() {
@@ -284,6 +293,27 @@ fn point(
         state.selected = None;
         choose(ui, input, byte, actions);
     }
+}
+
+/// Says of the date under the pointer how it was read: expression, anchor, rule, interval.
+fn explain(article: &Article, byte: usize, response: &Response) {
+    let Some(timex) = article.timexes.iter().find(|timex| timex.span.contains_offset(byte)) else { return };
+    let basis = &timex.when.basis;
+    let date = timex.when.edtf.as_ref().map_or_else(|| "no date of its own".to_owned(), ToString::to_string);
+    let mut lines = vec![format!("\u{201c}{}\u{201d} \u{2192} {date}", article.slice(timex.span))];
+    if let Some(bounds) = timex.when.bounds() {
+        let end = |day: Option<crate::model::Day>| day.map_or_else(|| "open".to_owned(), |day| day.to_string());
+        lines.push(format!("{} to {}", end(bounds.earliest), end(bounds.latest)));
+    }
+    lines.push(basis.why.clone());
+    lines.push(format!("rule {} \u{b7} {} {}", basis.rule, timex.kind.as_str(), timex.value));
+    lines.extend(timex.when.alternatives.iter().map(|reading| format!("or {}: {}", reading.value, reading.why)));
+    response.clone().on_hover_ui_at_pointer(|ui| {
+        ui.set_max_width(420.0);
+        for line in &lines {
+            ui.label(line);
+        }
+    });
 }
 
 /// Chooses what stands at a byte: the event of a trigger, else an entity, else the event whose words it is among.

@@ -5,6 +5,7 @@ use egui::{CursorIcon, Painter, PointerButton, Rect, Response, Role, Sense, Ui, 
 use super::drag::{Drag, Part};
 use super::gestures::pan;
 use super::layout::{Chip, Item, LaneBody, LaneLayout};
+use super::mark_meshes::VERTICES;
 use super::names::{event_name, events, facts};
 use super::paint_axis::paint_grid;
 use super::paint_bars::paint_bars;
@@ -36,7 +37,16 @@ pub(super) fn canvas_ui(ui: &mut Ui, frame: &Frame<'_>, state: &mut TimelineStat
         }
         let bottom = painter.round_to_pixel_center(lane.top + lane.height + offset.y);
         painter.hline(rect.x_range(), bottom, frame.theme.hairline(frame.theme.color.line_soft));
-        let mut canvas = Canvas { ui: &child, frame, state, out, painter: &painter, offset, hovered: &mut hovered };
+        let mut canvas = Canvas {
+            ui: &child,
+            frame,
+            state,
+            out,
+            painter: &painter,
+            offset,
+            hovered: &mut hovered,
+            marks: egui::Mesh::default(),
+        };
         canvas.lane(lane);
     }
     if hovered != state.hovered {
@@ -54,6 +64,7 @@ struct Canvas<'a, 'f> {
     painter: &'a Painter,
     offset: Vec2,
     hovered: &'a mut Option<crate::model::EventId>,
+    marks: egui::Mesh,
 }
 
 impl Canvas<'_, '_> {
@@ -65,15 +76,26 @@ impl Canvas<'_, '_> {
         }
         let selected = self.frame.layout.selected_row;
         let items = lane.items();
+        self.marks.reserve_vertices(items.len() * VERTICES);
+        self.marks.reserve_triangles(items.len() * VERTICES * 2);
         // The chosen card lies over all others.
         for item in items.iter().filter(|item| Some(item.row) != selected) {
             self.item(lane, item);
         }
+        self.flush_marks();
         for chip in lane.chips() {
             self.chip(lane, chip);
         }
         for item in items.iter().filter(|item| Some(item.row) == selected) {
             self.item(lane, item);
+        }
+        self.flush_marks();
+    }
+
+    /// Paints the marks that were collected, as one mesh.
+    fn flush_marks(&mut self) {
+        if !self.marks.is_empty() {
+            self.painter.add(egui::Shape::mesh(std::mem::take(&mut self.marks)));
         }
     }
 
@@ -97,6 +119,8 @@ impl Canvas<'_, '_> {
         let of =
             ItemPainter { painter: self.painter, theme: frame.theme, offset: self.offset, row, item, is_contradicted, state };
         of.paint(|| facts(row, frame.input.source));
+        let at = item.mark + self.offset;
+        self.state.marks.add(self.painter, frame.theme, super::names::mark_of(row), at, &mut self.marks);
         self.item_events(&response, row);
         if is_selected {
             self.ends(lane, item, row);

@@ -1,10 +1,11 @@
 //! Scrolling, pinching, dragging and double clicks on the lanes and on the axis.
 
-use egui::{CursorIcon, PointerButton, Rect, Role, Sense, Ui, WidgetInfo, pos2};
+use egui::{CursorIcon, PointerButton, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::calendar::DAY;
+use super::paint_item::paint_date;
 use super::ui::Frame;
-use super::{TimelineEvent, TimelineState, range_label};
+use super::{TimeAxis, TimelineEvent, TimelineState, range_label};
 use crate::model::Day;
 
 /// A drag on the axis shorter than this is none.
@@ -104,6 +105,10 @@ pub(super) fn axis_gestures(ui: &Ui, frame: &Frame<'_>, state: &mut TimelineStat
     let band = Rect::from_min_max(pos2(edges[0] as f32, rect.top()), pos2(edges[1] as f32, frame.regions.lanes.bottom()));
     let painter = ui.painter_at(rect.union(frame.regions.lanes));
     painter.rect_filled(band, 0.0, frame.theme.color.accent_tint.gamma_multiply(0.6));
+    let words = range_label(&TimeAxis::new(days[0] * DAY, ((days[1] - days[0]) * DAY) as f64 / 100.0, 100.0));
+    if let Some(cursor) = response.interact_pointer_pos() {
+        paint_date(&painter, frame.theme, cursor + vec2(0.0, 46.0), &words);
+    }
     if response.drag_stopped() {
         state.range_drag = None;
         if (to - from).abs() >= LEAST_RANGE {

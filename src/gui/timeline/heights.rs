@@ -53,6 +53,9 @@ pub(super) fn plan(prepared: &mut Prepared, scene: &mut Scene<'_>, view: &ViewOp
         let plan = |(lane, want)| of(want, full_rows, (bars, share(prepared, lane, most)), metrics);
         wants.iter().copied().enumerate().map(plan).collect()
     };
+    if wants.len() > MANY_LANES {
+        return plans(FULL_ROWS_MIN, BARS_LEAST);
+    }
     let fits = |plans: &Vec<LanePlan>| plans.iter().map(|plan| plan.height).sum::<f32>() <= view.height;
     let mut tries = (FULL_ROWS_MIN..=MOST_ROWS).rev().map(|rows| plans(rows, BARS_FULL));
     let mut lower = (0..BARS_STEPS).map(|step| plans(FULL_ROWS_MIN, bars_at(step)));
@@ -84,7 +87,7 @@ fn want(prepared: &mut Prepared, scene: &mut Scene<'_>, lane: usize) -> Want {
         return Want::Rows(MOST_ROWS);
     }
     let sizes = pack_sizes(prepared, axis, metrics);
-    prepared.pack(scene, (lane, 0), &sizes);
+    prepared.pack(scene, (lane, 0, MOST_ROWS), &sizes);
     let label_rows = prepared.packed(lane, 0).map_or(1, |packed| packed.n_rows.max(1));
     let card = f64::from(metrics.card_width_max + metrics.label_gap);
     match prepared.cards(lane, label_rows, axis.seconds_per_point(), card) {

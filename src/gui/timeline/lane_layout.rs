@@ -134,7 +134,7 @@ fn with_rows(prepared: &mut Prepared, scene: &mut Scene<'_>, frame: LaneFrame, p
             continue;
         }
         let chunk = prepared.cut(frame.lane).chunk_of(place);
-        prepared.pack(scene, (frame.lane, chunk), &sizes);
+        prepared.pack(scene, (frame.lane, chunk, n_rows), &sizes);
         let row = prepared.packed(frame.lane, chunk).and_then(|packed| packed.rows.get(place - packed.first));
         found.push(Candidate { place, row: held(row.copied().unwrap_or(NO_ROW)) });
     }
@@ -273,7 +273,10 @@ impl LaneView<'_> {
         let (from, to) = self.axis.range();
         let distance = |place: usize| self.index.anchors[place].abs_diff(if self.is_behind(place) { to } else { from });
         open.sort_by_key(|(of, _)| (distance(of.place), of.place));
-        let room = self.metrics.label_min + STICKY_INSET * 3.0;
+        let room = match self.frame.plan.has_cards {
+            true => self.metrics.card_width_max + self.metrics.label_gap,
+            false => self.metrics.label_min + STICKY_INSET * 3.0,
+        };
         let n_rows = self.frame.plan.n_rows;
         let mut is_free = vec![[true; 2]; n_rows.max(1)];
         for item in items.iter() {

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use egui::{Pos2, Rangef, Rect};
 
-use super::heights::{LanePlan, plan};
+use super::heights::plan;
 use super::lane_layout::{LaneFrame, items};
 use super::lanes::count;
 use super::prepared::Scene;
@@ -78,9 +78,10 @@ pub struct Chip {
 }
 
 /// What a lane shows.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub enum LaneBody {
     /// It is scrolled out of view.
+    #[default]
     Hidden,
     /// It is folded: its density only.
     Folded(Bars),
@@ -100,8 +101,8 @@ pub enum LaneBody {
     },
 }
 
-/// One lane, laid out.
-#[derive(Debug, Clone, PartialEq)]
+/// One lane, laid out. Of one that is scrolled out of view only the place is known.
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct LaneLayout {
     /// Which lane.
     pub lane: usize,
@@ -177,8 +178,9 @@ pub fn layout(
     let mut top = 0.0;
     for (lane, plan) in plans.iter().enumerate() {
         let is_visible = top + plan.height > view.scroll && top < view.scroll + view.height;
-        let mut of = counted(prepared, axis, lane, (top, *plan));
+        let mut of = LaneLayout { lane, top, height: plan.height, n_rows: plan.n_rows, ..LaneLayout::default() };
         if is_visible {
+            count_in(&mut of, prepared, axis);
             let frame = LaneFrame { lane, top, plan: *plan, selected_row };
             of.body = body(prepared, &mut scene, frame, &units);
         }
@@ -192,19 +194,12 @@ pub fn layout(
     Layout { lanes, height: top, units, counts, overview, selected_row, n_shapes }
 }
 
-fn counted(prepared: &Prepared, axis: &TimeAxis, lane: usize, (top, plan): (f32, LanePlan)) -> LaneLayout {
-    let index = &prepared.indexes[lane];
+fn count_in(of: &mut LaneLayout, prepared: &Prepared, axis: &TimeAxis) {
+    let index = &prepared.indexes[of.lane];
     let (from, to) = axis.range();
-    LaneLayout {
-        lane,
-        top,
-        height: plan.height,
-        n_rows: plan.n_rows,
-        n_in_view: index.n_within(from, to),
-        n_before: index.n_before(from),
-        n_after: index.n_after(to),
-        body: LaneBody::Hidden,
-    }
+    of.n_in_view = index.n_within(from, to);
+    of.n_before = index.n_before(from);
+    of.n_after = index.n_after(to);
 }
 
 fn body(prepared: &mut Prepared, scene: &mut Scene<'_>, frame: LaneFrame, units: &BarUnits) -> LaneBody {

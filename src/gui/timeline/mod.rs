@@ -15,6 +15,7 @@ mod lane_layout;
 mod lanes;
 mod layout;
 mod legend;
+mod mark_meshes;
 mod names;
 mod overview;
 mod overview_ui;

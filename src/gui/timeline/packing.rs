@@ -15,8 +15,8 @@ pub(super) const NO_ROW: u8 = u8::MAX;
 /// The most rows that events beyond a cut may take.
 const SPANNER_ROWS: usize = 4;
 /// How many events a chunk holds, more or less, and how far its end may move to find a gap.
-const CHUNK: usize = 2_048;
-const CHUNK_SLACK: usize = 512;
+const CHUNK: usize = 1_024;
+const CHUNK_SLACK: usize = 256;
 /// The least share of a label that must stay when the next thing in its row cuts it.
 const KEPT_SHARE: f64 = 0.6;
 /// The least length of an arrow into the open.
@@ -67,15 +67,6 @@ struct Footprint {
     label_width: f64,
     /// Whether the label stands left of the mark, inside the footprint.
     label_is_left: bool,
-}
-
-/// What a row holds so far, while events come from left to right.
-#[derive(Clone, Copy)]
-struct RowEnd {
-    hard: f64,
-    soft: f64,
-    label_start: f64,
-    label_width: f64,
 }
 
 impl Chunks {
@@ -133,24 +124,34 @@ impl Chunks {
 }
 
 impl Packed {
-    /// Gives the events of one chunk their rows. `label_width` measures the label of the event at a place of the columns.
+    /// Gives the events of one chunk their rows, the first `n_rows` of them: with more, the first stay the same. `label_width` measures the label of the event at a place of the columns.
     pub(super) fn of(
         lane: &LaneIndex,
         chunks: &Chunks,
-        chunk: usize,
+        (chunk, n_rows): (usize, usize),
         sizes: &PackSizes,
         label_width: &mut dyn FnMut(usize) -> f32,
     ) -> Self {
         let (first, end) = (chunks.cuts[chunk], chunks.cuts[chunk + 1]);
-        let mut packer = Packer::new(lane, chunks, (first, end), sizes);
+        let mut packer = Packer::new(lane, chunks, (first, end), n_rows, sizes);
+        let reach = whole(sizes.cluster * sizes.seconds_per_point);
+        let mut cluster: Vec<usize> = Vec::new();
         let mut from = first;
         while from < end {
-            let reach = lane.anchors[from].saturating_add(whole(sizes.cluster * sizes.seconds_per_point));
-            let to = from + lane.anchors[from..end].partition_point(|anchor| *anchor <= reach);
-            let mut cluster: Vec<usize> = (from..to).collect();
-            cluster.sort_by_key(|place| (lane.ranks[*place], *place));
-            for place in cluster {
-                packer.place(place, label_width);
+            let last = lane.anchors[from].saturating_add(reach);
+            let mut to = from + 1;
+            while to < end && lane.anchors[to] <= last {
+                to += 1;
+            }
+            if to - from == 1 {
+                packer.place(from, label_width);
+            } else {
+                cluster.clear();
+                cluster.extend(from..to);
+                cluster.sort_unstable_by_key(|place| (lane.ranks[*place], *place));
+                for &place in &cluster {
+                    packer.place(place, label_width);
+                }
             }
             from = to;
         }
@@ -180,7 +181,14 @@ struct Packer<'a> {
     chunks: &'a Chunks,
     sizes: &'a PackSizes,
     base: Time,
-    rows: [RowEnd; MOST_ROWS],
+    points_per_second: f64,
+    /// From where each row takes the next event. The label before it may be cut, but not by much.
+    free_from: [f64; MOST_ROWS],
+    /// The least of these: what begins before it finds no row.
+    first_free: f64,
+    n_rows: usize,
+    /// Whether any event of the chunk itself lasts beyond a cut.
+    has_spanners: bool,
     /// What lasts beyond a cut and lies in each row, from left to right, and how many of them are already passed.
     obstacles: [Vec<(f64, f64)>; SPANNER_ROWS],
     passed: [usize; SPANNER_ROWS],
@@ -188,14 +196,17 @@ struct Packer<'a> {
 }
 
 impl<'a> Packer<'a> {
-    fn new(lane: &'a LaneIndex, chunks: &'a Chunks, (first, end): (usize, usize), sizes: &'a PackSizes) -> Self {
-        let free = RowEnd { hard: f64::NEG_INFINITY, soft: f64::NEG_INFINITY, label_start: 0.0, label_width: 0.0 };
+    fn new(lane: &'a LaneIndex, chunks: &'a Chunks, (first, end): (usize, usize), n_rows: usize, sizes: &'a PackSizes) -> Self {
         let mut packer = Self {
             lane,
             chunks,
             sizes,
             base: lane.anchors.get(first).copied().unwrap_or_default(),
-            rows: [free; MOST_ROWS],
+            free_from: [f64::NEG_INFINITY; MOST_ROWS],
+            first_free: f64::NEG_INFINITY,
+            n_rows: n_rows.min(MOST_ROWS),
+            points_per_second: 1.0 / sizes.seconds_per_point,
+            has_spanners: chunks.spanners.iter().any(|(place, _)| (first..end).contains(&(*place as usize))),
             obstacles: Default::default(),
             passed: [0; SPANNER_ROWS],
             packed: Packed { first, rows: vec![NO_ROW; end - first], n_rows: 0 },
@@ -209,7 +220,7 @@ impl<'a> Packer<'a> {
             let (from, to) = (self.lane.starts[place as usize], self.lane.ends[place as usize]);
             let Some(row) = self.obstacles.get_mut(usize::from(row)).filter(|_| to > self.base) else { continue };
             let sizes = self.sizes;
-            let points = |time: Time| time.saturating_sub(self.base) as f64 / sizes.seconds_per_point;
+            let points = |time: Time| time.saturating_sub(self.base) as f64 * self.points_per_second;
             row.push((points(from), points(to) + sizes.gap));
         }
         if end > first {
@@ -220,21 +231,32 @@ impl<'a> Packer<'a> {
 
     fn place(&mut self, place: usize, label_width: &mut dyn FnMut(usize) -> f32) {
         let at = place - self.packed.first;
-        if let Some(row) = self.chunks.spanner_row(place) {
+        if self.has_spanners
+            && let Some(row) = self.chunks.spanner_row(place)
+        {
             self.packed.rows[at] = row;
             return;
         }
+        let start = self.lane.starts[place];
+        if start != Time::MIN && self.points(start) < self.first_free {
+            return;
+        }
         let claim = self.footprint(place, f64::from(label_width(place)));
-        if let Some(row) = (0..MOST_ROWS).find(|row| self.has_room(*row, &claim)) {
-            self.rows[row] = self.row_end(&claim);
+        if let Some(row) = (0..self.n_rows).find(|row| self.has_room(*row, &claim)) {
+            self.free_from[row] = self.next_free(&claim);
+            self.first_free = self.free_from[..self.n_rows].iter().copied().fold(f64::INFINITY, f64::min);
             self.packed.rows[at] = u8::try_from(row).unwrap_or(NO_ROW);
             self.packed.n_rows = self.packed.n_rows.max(row + 1);
         }
     }
 
+    fn points(&self, time: Time) -> f64 {
+        time.saturating_sub(self.base) as f64 * self.points_per_second
+    }
+
     fn footprint(&self, place: usize, label_width: f64) -> Footprint {
         let sizes = self.sizes;
-        let points = |time: Time| time.saturating_sub(self.base) as f64 / sizes.seconds_per_point;
+        let points = |time: Time| self.points(time);
         let (start, end) = (self.lane.starts[place], self.lane.ends[place]);
         let inset = sizes.mark_inset + sizes.mark_to_label;
         if start == Time::MIN {
@@ -258,29 +280,24 @@ impl<'a> Packer<'a> {
         Footprint { left, hard_right, label_start: left + inset, label_width, label_is_left: false }
     }
 
-    /// Whether the event finds room in this row. It may cut the label before it, but not by much.
+    /// Whether the event finds room in this row.
     fn has_room(&mut self, row: usize, claim: &Footprint) -> bool {
         let next = self.next_obstacle(row, claim.left);
-        let end = &self.rows[row];
-        if end.hard > claim.left || next < claim.hard_right {
-            return false;
-        }
-        let kept = claim.left - self.sizes.gap - end.label_start;
-        if end.soft > claim.left && kept < self.sizes.label_min.max(end.label_width * KEPT_SHARE) {
+        if self.free_from[row] > claim.left || next < claim.hard_right {
             return false;
         }
         let room = next - self.sizes.gap - claim.label_start;
         claim.label_is_left || room >= self.sizes.label_min.min(claim.label_width)
     }
 
-    fn row_end(&self, claim: &Footprint) -> RowEnd {
-        let label_end = claim.label_start + claim.label_width + self.sizes.gap;
-        RowEnd {
-            hard: claim.hard_right,
-            soft: if claim.label_is_left { claim.hard_right } else { label_end.max(claim.hard_right) },
-            label_start: claim.label_start,
-            label_width: claim.label_width,
+    /// Returns from where a row that takes this event is free again: after its line, and after as much of its label as
+    /// must stay.
+    fn next_free(&self, claim: &Footprint) -> f64 {
+        if claim.label_is_left {
+            return claim.hard_right;
         }
+        let kept = claim.label_width.min(self.sizes.label_min.max(claim.label_width * KEPT_SHARE));
+        claim.hard_right.max(claim.label_start + kept + self.sizes.gap)
     }
 
     /// Returns where the next event that lasts beyond a cut begins in a row; those that began count as taken.
@@ -288,7 +305,7 @@ impl<'a> Packer<'a> {
         let Some(obstacles) = self.obstacles.get(row) else { return f64::INFINITY };
         let passed = &mut self.passed[row];
         while let Some((_, end)) = obstacles.get(*passed).filter(|(start, _)| *start <= left) {
-            self.rows[row].hard = self.rows[row].hard.max(*end);
+            self.free_from[row] = self.free_from[row].max(*end);
             *passed += 1;
         }
         obstacles.get(*passed).map_or(f64::INFINITY, |(start, _)| *start)

@@ -5,7 +5,7 @@ use egui::{Color32, Painter, Pos2, Rangef, Rect, Shape, Stroke, StrokeKind, Vec2
 
 use super::layout::{Form, Item};
 use super::names::mark_of;
-use crate::gui::marks::{EventMark, LinePlace, TimeLine, time_line_shapes};
+use crate::gui::marks::{LinePlace, TimeLine, time_line_shapes};
 use crate::gui::theme::{Face, TextToken, Theme, corner_radius};
 use crate::gui::widgets::{focus_ring, line_galley, paint_contradiction_badge};
 use crate::model::Status;
@@ -38,7 +38,7 @@ pub(super) struct ItemPainter<'a> {
 }
 
 impl ItemPainter<'_> {
-    /// Paints the event. `facts` gives the second line of a card.
+    /// Paints the event but for its mark. `facts` gives the second line of a card.
     pub(super) fn paint(&self, facts: impl FnOnce() -> String) {
         if self.item.form != Form::Card {
             self.paint_ground();
@@ -49,7 +49,6 @@ impl ItemPainter<'_> {
             Form::Label => self.paint_label(),
             Form::Mark => {}
         }
-        self.paint_mark(self.item.mark + self.offset);
         if self.state.has_focus {
             focus_ring(self.painter, self.theme, self.item.hit.translate(self.offset), self.theme.radius.field);
         }
@@ -88,11 +87,6 @@ impl ItemPainter<'_> {
             }
             _ => self.painter.extend(time_line_shapes(self.theme, kind, LinePlace { x, y, color, pixel })),
         }
-    }
-
-    fn paint_mark(&self, at: Pos2) {
-        let (shape, fill) = mark_of(self.row);
-        self.painter.extend(EventMark::new(self.theme, self.theme.timeline.mark_radius, shape, fill).shapes(at));
     }
 
     fn words(&self) -> (TextToken, Color32) {
@@ -167,6 +161,11 @@ pub(super) fn paint_dragged(painter: &Painter, theme: &Theme, line: Rect, cursor
     let stroke = Stroke::new(theme.stroke.control, theme.color.accent);
     painter.extend(Shape::dashed_line(&corners, stroke, 4.0, 3.0));
     painter.rect_filled(line, 0.0, theme.color.accent);
+    paint_date(painter, theme, cursor, label);
+}
+
+/// Paints a date in numbers on the accent, beside the pointer.
+pub(super) fn paint_date(painter: &Painter, theme: &Theme, cursor: Pos2, label: &str) {
     let token = theme.text.small_strong.in_face(Face::UiSemibold);
     let galley = line_galley(painter, label, token, theme.color.on_accent, f32::INFINITY);
     let size = galley.size() + vec2(12.0, 4.0);

@@ -49,7 +49,8 @@ pub struct Prepared {
     found: BTreeMap<EventId, Option<u32>>,
     chunks: Vec<Option<Chunks>>,
     zoom: u64,
-    packed: BTreeMap<(usize, usize), Packed>,
+    /// The rows of each chunk, and how many rows were asked for.
+    packed: BTreeMap<(usize, usize), (usize, Packed)>,
     cards: BTreeMap<usize, Option<Packed>>,
 }
 
@@ -120,21 +121,21 @@ impl Prepared {
     }
 
     /// Gives the events of one chunk their rows, once per zoom.
-    pub(super) fn pack(&mut self, scene: &mut Scene<'_>, (lane, chunk): (usize, usize), sizes: &PackSizes) {
-        if self.packed.contains_key(&(lane, chunk)) {
+    pub(super) fn pack(&mut self, scene: &mut Scene<'_>, (lane, chunk, n_rows): (usize, usize, usize), sizes: &PackSizes) {
+        if self.packed.get(&(lane, chunk)).is_some_and(|(limit, _)| *limit >= n_rows) {
             return;
         }
         self.cut(lane);
         let Some(chunks) = &self.chunks[lane] else { return };
         let (index, widths, contradicted) = (&self.indexes[lane], &mut self.widths, &self.contradicted);
         let mut label_width = |place: usize| label_width(scene, index.rows[place], widths, contradicted);
-        let packed = Packed::of(index, chunks, chunk, sizes, &mut label_width);
-        self.packed.insert((lane, chunk), packed);
+        let packed = Packed::of(index, chunks, (chunk, n_rows), sizes, &mut label_width);
+        self.packed.insert((lane, chunk), (n_rows, packed));
     }
 
     /// Returns the rows of one chunk, where they were made at this zoom.
     pub(super) fn packed(&self, lane: usize, chunk: usize) -> Option<&Packed> {
-        self.packed.get(&(lane, chunk))
+        self.packed.get(&(lane, chunk)).map(|(_, packed)| packed)
     }
 
     /// Returns the rows of a lane's cards; nothing where they would need more rows than labels do.

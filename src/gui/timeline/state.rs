@@ -5,8 +5,9 @@ use std::collections::BTreeSet;
 use egui::Pos2;
 
 use super::drag::Drag;
+use super::mark_meshes::MarkMeshes;
 use super::walk::{Toward, neighbor_in_lanes};
-use super::{LaneBy, LaneKey, LaneSource, Prepared, TimeAxis};
+use super::{LaneBy, LaneKey, LaneSource, Layout, Prepared, TimeAxis};
 use crate::gui::theme::Theme;
 use crate::model::{Day, EventId};
 use crate::query::{Row, Rows, Time};
@@ -38,6 +39,9 @@ pub struct TimelineState {
     pub(super) range_drag: Option<(f64, f64)>,
     pub(super) hovered: Option<EventId>,
     pub(super) prepared: Prepared,
+    pub(super) marks: MarkMeshes,
+    /// The event whose lane is to be scrolled into view.
+    pub(super) to_reveal: Option<EventId>,
     /// What a command asked for before the width was known.
     pub(super) wanted: Option<Wanted>,
 }
@@ -133,6 +137,7 @@ impl TimelineState {
 
     /// Brings an event into view without another zoom; one that is in view changes nothing.
     pub fn reveal(&mut self, row: &Row) {
+        self.to_reveal = Some(row.shown.event);
         let (Some((from, to)), Some(at)) = (self.range(), row.anchor()) else { return };
         if !row.overlaps(from, to) || at < from || at >= to {
             self.wanted = Some(Wanted::Reveal(at));
@@ -176,6 +181,17 @@ impl TimelineState {
         contradicted: &[EventId],
     ) -> bool {
         self.prepared.update(rows, (revision, self.lane_by), source, published, contradicted)
+    }
+
+    /// Scrolls the lane of an event that was asked for into view.
+    pub(super) fn scroll_to_revealed(&mut self, rows: &Rows, layout: &Layout, height: f32) {
+        let Some(event) = self.to_reveal.take() else { return };
+        let Some(row) = self.prepared.row_of(rows, event) else { return };
+        let lane = self.prepared.lanes.lane_of(row).and_then(|lane| layout.lanes.get(lane));
+        if let Some(lane) = lane {
+            let least = (lane.top + lane.height - height).min(lane.top);
+            self.scroll = self.scroll.clamp(least, lane.top);
+        }
     }
 
     /// Returns where the view is or is going.

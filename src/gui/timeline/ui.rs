@@ -100,6 +100,10 @@ pub fn timeline_ui(
     };
     let mut measure = |text: &str, is_strong: bool| widths.width(text, is_strong);
     let layout = layout(input.rows, &mut state.prepared, &axis, &view, theme.timeline, &mut measure);
+    if state.to_reveal.is_some() {
+        state.scroll_to_revealed(input.rows, &layout, regions.lanes.height());
+        ui.ctx().request_repaint();
+    }
     state.scroll = state.scroll.clamp(0.0, (layout.height - regions.lanes.height()).max(0.0));
     let id = ui.scope_id();
     let frame = Frame { input: &input, theme, axis, range: all, ticks: &ticks, layout: &layout, regions, widths: &widths, id };

@@ -69,6 +69,33 @@ pub(super) struct Parser<'t> {
 }
 
 impl<'t> Parser<'t> {
+    /// What can begin with digits.
+    const NUMBER_LED: [Production<'t>; 8] = [
+        Self::iso_date,
+        Self::numeric_date,
+        Self::day_led,
+        Self::quarter,
+        Self::fiscal,
+        Self::decade_or_century,
+        Self::quantity,
+        Self::year_led,
+    ];
+    /// What can begin with a word.
+    const WORD_LED: [Production<'t>; 12] = [
+        Self::month_led,
+        Self::day_led,
+        Self::weekday_led,
+        Self::holiday,
+        Self::season,
+        Self::quarter,
+        Self::fiscal,
+        Self::decade_or_century,
+        Self::deictic,
+        Self::unit_led,
+        Self::quantity,
+        Self::year_led,
+    ];
+
     /// Returns every expression, in order, without overlap.
     fn all(&self) -> Vec<Match> {
         let mut matches: Vec<Match> = Vec::new();
@@ -150,22 +177,7 @@ impl<'t> Parser<'t> {
 
     /// Reads a date or time without qualifiers: the longest of all productions, the first of equals.
     fn core(&self, at: usize) -> Parsed {
-        let productions: [Production<'t>; 14] = [
-            Self::iso_date,
-            Self::numeric_date,
-            Self::month_led,
-            Self::day_led,
-            Self::weekday_led,
-            Self::holiday,
-            Self::season,
-            Self::quarter,
-            Self::fiscal,
-            Self::decade_or_century,
-            Self::deictic,
-            Self::unit_led,
-            Self::quantity,
-            Self::year_led,
-        ];
+        let productions: &[Production<'t>] = if self.numeral(at).is_some() { &Self::NUMBER_LED } else { &Self::WORD_LED };
         let mut best: Parsed = None;
         for production in productions {
             if let Some((expr, end)) = production(self, at)
@@ -191,7 +203,7 @@ impl<'t> Parser<'t> {
 
     fn any(&self, at: usize, words: &[&str]) -> bool {
         let word = self.word(at);
-        words.iter().any(|other| word.eq_ignore_ascii_case(other))
+        !word.is_empty() && words.iter().any(|other| word.eq_ignore_ascii_case(other))
     }
 
     /// Whether the token before `at` is one of the words; behind a paragraph's end nothing is.
