@@ -351,7 +351,8 @@ fn summary(n_new: usize, n_events: usize, n_known: usize, cancelled: bool) -> St
     }
     if n_known > 0 {
         text.push_str("; ");
-        text.push_str(&if n_known == 1 { "1 was".to_owned() } else { format!("{n_known} were") });
+        text += &n_known.to_string();
+        text += if n_known == 1 { " was" } else { " were" };
         text.push_str(" there already");
     }
     if cancelled {

@@ -1,5 +1,11 @@
 //! Journeys through the window by keyboard alone, over small articles: what a person does in a day, and what goes wrong.
 #![cfg(feature = "gui")]
+#![expect(
+    clippy::disallowed_methods,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "tests make the files they need, and may fail"
+)]
 
 mod window;
 

@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 use dateline::gui::dialogs::{Answer, Dialogs, Question};
 use dateline::gui::session::Weight;
 use dateline::gui::{App, Preferences, Services};
-use dateline::model::{Entity, EventId, Timestamp};
+use dateline::model::{Entity, Timestamp};
 use dateline::query::Shown;
 use egui::{Event, Key, Modifiers, ViewportCommand, ViewportEvent, ViewportId};
 use egui_kittest::Harness;
@@ -142,12 +142,11 @@ impl Window {
             let text = character.to_string();
             let key = if character == ' ' { Some(Key::Space) } else { Key::from_name(&text.to_uppercase()) };
             let modifiers = if character.is_uppercase() { Modifiers::SHIFT } else { Modifiers::NONE };
-            match key {
-                Some(key) => self.send(modifiers, key, Some(&text)),
-                None => {
-                    self.harness.input_mut().events.push(Event::Text(text));
-                    self.frames(2);
-                }
+            if let Some(key) = key {
+                self.send(modifiers, key, Some(&text));
+            } else {
+                self.harness.input_mut().events.push(Event::Text(text));
+                self.frames(2);
             }
         }
     }
@@ -212,13 +211,6 @@ impl Window {
     /// Returns the events by title, with the id and how they are shown.
     pub(crate) fn events(&self) -> Vec<Shown> {
         self.app().session.derived.rows.rows.iter().map(|row| row.shown.clone()).collect()
-    }
-
-    /// Returns the event whose title contains these words.
-    pub(crate) fn event(&self, words: &str) -> EventId {
-        let events = self.events();
-        let found = events.iter().find(|shown| shown.title.contains(words));
-        found.unwrap_or_else(|| panic!("no event {words:?} among {:?}", titles(&events))).event
     }
 
     /// Returns the entities that were not merged into others.
