@@ -4,7 +4,6 @@ use egui::Context;
 
 use super::action::{Action, DialogAction, DraftAction, FileAction, JobAction, ViewAction};
 use super::app::App;
-use super::dialogs::Dialog;
 use super::view::Selection;
 use crate::edit::{Edit, Gesture};
 use crate::model::{ArticleId, EventId, Target};

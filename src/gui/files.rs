@@ -193,8 +193,9 @@ impl App {
                 let file = ProjectFile { path, permit: opened.permit, why_read_only };
                 let problems: Vec<String> = opened.report.problems.iter().map(ToString::to_string).collect();
                 self.replace(opened.project, Some(file));
-                if !problems.is_empty() {
-                    let text = self.session.file.as_ref().map_or("", |file| file.why_read_only.as_str());
+                let why_read_only = self.session.file.as_ref().map_or("", |file| file.why_read_only.as_str());
+                if !problems.is_empty() || !why_read_only.is_empty() {
+                    let text = why_read_only;
                     let text = if text.is_empty() { "the file was opened, but something in it is odd" } else { text };
                     self.session.tell(super::session::Weight::Error, capitalized(text), problems);
                 }
@@ -235,7 +236,7 @@ impl App {
         match self.session.file.clone() {
             Some(ProjectFile { path, permit: Some(permit), .. }) => self.write(ctx, path, permit),
             Some(file) => {
-                self.session.notice(format!("{}: choose another name", file.why_read_only));
+                self.session.notice(capitalized(&file.why_read_only));
                 self.save_as(ctx);
             }
             None => self.save_as(ctx),
@@ -350,7 +351,8 @@ fn summary(n_new: usize, n_events: usize, n_known: usize, cancelled: bool) -> St
     }
     if n_known > 0 {
         text.push_str("; ");
-        text.push_str(&if n_known == 1 { "1 was".to_owned() } else { format!("{n_known} were") });
+        text += &n_known.to_string();
+        text += if n_known == 1 { " was" } else { " were" };
         text.push_str(" there already");
     }
     if cancelled {
