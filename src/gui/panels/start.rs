@@ -146,19 +146,19 @@ fn recent_ui(ui: &mut Ui, theme: &Theme, app: &App, actions: &mut Vec<Action>) {
 }
 
 fn recent_row_ui(ui: &mut Ui, theme: &Theme, recent: &Recent, actions: &mut Vec<Action>) {
-    let there = Path::new(&recent.path).exists();
+    let exists = Path::new(&recent.path).exists();
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), theme.size.row_article), Sense::click());
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, there, format!("Open project {}", recent.title)));
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, exists, format!("Open project {}", recent.title)));
     let shown = Shown::of(&response, false);
     ui.painter().rect_filled(rect, corner_radius(theme.radius.button), shown.ground(theme, egui::Color32::TRANSPARENT));
     if shown.has_focus {
         focus_ring_inside(ui.painter(), theme, rect, theme.radius.button);
     }
     let inner = rect.shrink2(vec2(10.0, 0.0));
-    let color = if there { theme.color.text } else { theme.color.text_3 };
+    let color = if exists { theme.color.text } else { theme.color.text_3 };
     let title = line_galley(ui.painter(), &recent.title, theme.text.body_strong, color, inner.width() - 190.0);
     paint_line(ui.painter(), pos2(inner.left(), rect.top() + 14.0), title);
-    let place = if there { recent.path.as_str() } else { "file not found" };
+    let place = if exists { recent.path.as_str() } else { "file not found" };
     let place = line_galley(ui.painter(), place, theme.text.tiny, theme.color.text_3, inner.width());
     paint_line(ui.painter(), pos2(inner.left(), rect.top() + 31.0), place);
     right_ui(ui, theme, recent, inner);
