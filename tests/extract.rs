@@ -55,10 +55,12 @@ fn readable(text: &str) -> String {
     for line in text.split_inclusive('\n') {
         let span = Span::new(start, start + line.trim_end().len());
         start += line.len();
-        out += &format!("{}\n", line.trim_end());
+        out.push_str(line.trim_end());
+        out.push('\n');
         let marks = marks(&article, &findings, span);
         if !marks.trim().is_empty() {
-            out += &format!("{}\n", marks.trim_end());
+            out.push_str(marks.trim_end());
+            out.push('\n');
         }
     }
     let mut entities: Vec<String> = findings
