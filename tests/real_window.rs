@@ -2,7 +2,6 @@
 //!
 //! It needs Xvfb, openbox, xdotool and a file dialog, so it runs only where `DATELINE_REAL_WINDOW` is set; `check.sh` sets it.
 #![cfg(all(feature = "gui", target_os = "linux"))]
-#![expect(clippy::expect_used, reason = "a test may fail")]
 
 use std::process::Command;
 
