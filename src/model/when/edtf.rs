@@ -284,7 +284,7 @@ mod tests {
         for (text, why) in [
             ("2025-08-08/2025-08-05", "interval end precedes interval start"),
             ("2025-08-06T10:00:00", "time of day"),
-            ("../..", "open on both sides"),
+            ("../..", "at least one dated endpoint"),
         ] {
             let error = Edtf::parse(text).expect_err(text).to_string();
             assert!(error.contains(why), "{text}: {error}");
