@@ -205,6 +205,8 @@ impl LaneView<'_> {
                 let until = known.max(at(start) + OPEN_LENGTH).max(80.0);
                 Rangef::new(open_left(at(start)), until.min(self.axis.width()) as f32)
             }
+            // A hair short, so that one day's line does not run into the next one's.
+            TimeLine::BarDay | TimeLine::BarExtent => Rangef::new(hold(at(start)), hold((at(end) - 1.0).max(at(start) + 1.0))),
             _ => Rangef::new(hold(at(start)), hold(at(end))),
         }
     }
@@ -273,9 +275,10 @@ impl LaneView<'_> {
         let (from, to) = self.axis.range();
         let distance = |place: usize| self.index.anchors[place].abs_diff(if self.is_behind(place) { to } else { from });
         open.sort_by_key(|(of, _)| (distance(of.place), of.place));
-        let room = match self.frame.plan.has_cards {
-            true => self.metrics.card_width_max + self.metrics.label_gap,
-            false => self.metrics.label_min + STICKY_INSET * 3.0,
+        let room = if self.frame.plan.has_cards {
+            self.metrics.card_width_max + self.metrics.label_gap
+        } else {
+            self.metrics.label_min + STICKY_INSET * 3.0
         };
         let n_rows = self.frame.plan.n_rows;
         let mut is_free = vec![[true; 2]; n_rows.max(1)];
