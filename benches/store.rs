@@ -1,6 +1,7 @@
 //! How long printing, saving and opening take, by the number of events.
 //!
 //! `cargo bench --no-default-features --bench store [EVENTS…]`; without numbers 1,000 and 100,000.
+#![expect(clippy::expect_used, clippy::print_stdout, reason = "a bench prints its figures, and stops where it cannot")]
 
 use std::hint::black_box;
 use std::path::Path;
@@ -24,17 +25,16 @@ fn main() {
         sizes = vec![1_000, 100_000];
     }
     let folder = tempfile::tempdir().expect("a folder for the files");
-    println!(
-        "{:>9} {:>9} | {:>10} {:>10} {:>10} {:>10} | ms per 1,000 events: save, open",
-        "events", "MB", "print ms", "save ms", "parse ms", "open ms"
-    );
+    println!("   events  articles        MB   print ms    save ms   parse ms    open ms   save ms/1,000   open ms/1,000");
     for n_events in sizes {
-        measure(n_events, &folder.path().join("bench.ron"));
+        for n_articles in [1, n_events.div_ceil(EVENTS_AN_ARTICLE)] {
+            measure(n_events, n_articles, &folder.path().join("bench.ron"));
+        }
     }
 }
 
-fn measure(n_events: usize, path: &Path) {
-    let project = synthetic(n_events);
+fn measure(n_events: usize, n_articles: usize, path: &Path) {
+    let project = synthetic(n_events, n_articles);
     let text = store::print(&project);
     let files = &StdFileSystem;
     let print = best(|| store::print(&project).len());
@@ -43,12 +43,11 @@ fn measure(n_events: usize, path: &Path) {
     let open = best(|| store::open(path, files).expect("a project"));
     let opened = store::open(path, files).expect("a project");
     assert!(opened.project == project && opened.report.problems.is_empty(), "the file lost something");
-    let per_thousand = |ms: f64| ms * 1_000.0 / n_events as f64;
+    let megabytes = text.len() as f64 / 1e6;
+    let [save_each, open_each] = [save, open].map(|ms| ms * 1_000.0 / n_events as f64);
     println!(
-        "{n_events:>9} {:>9.1} | {print:>10.1} {save:>10.1} {parse:>10.1} {open:>10.1} | {:.2}, {:.2}",
-        text.len() as f64 / 1e6,
-        per_thousand(save),
-        per_thousand(open)
+        "{n_events:>9} {n_articles:>9} {megabytes:>9.1} {print:>10.1} {save:>10.1} {parse:>10.1} {open:>10.1} {save_each:>15.2} \
+         {open_each:>15.2}"
     );
 }
 
@@ -64,14 +63,13 @@ fn best<T>(mut run: impl FnMut() -> T) -> f64 {
     fastest
 }
 
-/// Makes a project as a review of that many events leaves it: ten events, forty mentions and some 3 kB of text an article.
-fn synthetic(n_events: usize) -> Project {
-    let n_articles = n_events.div_ceil(EVENTS_AN_ARTICLE);
+/// Makes a project as a review of that many events leaves it; an article has some 3 kB of text and forty mentions.
+fn synthetic(n_events: usize, n_articles: usize) -> Project {
     let n_entities = (n_articles * 3).max(5);
     let sources: Vec<Source> = (0..20).map(|index| Source::named(&format!("News agency {index}"))).collect();
-    let entities: Vec<EntityId> = (0..n_entities).map(|index| entity_id(index)).collect();
+    let entities: Vec<EntityId> = (0..n_entities).map(entity_id).collect();
     let articles = (0..n_articles).map(|index| article(index, &sources, &entities));
-    let events = (0..n_events).map(event);
+    let events = (0..n_events).map(|index| event(index, index / EVENTS_AN_ARTICLE % n_articles));
     Project {
         title: "A synthetic chronology".to_owned(),
         articles: articles.collect(),
@@ -100,8 +98,7 @@ fn event_id(index: usize) -> EventId {
 
 fn article(index: usize, sources: &[Source], entities: &[EntityId]) -> Article {
     let header = format!("date 2025-08-{:02} Talks on a truce go on, number {index}\n", index % 28 + 1);
-    let body: String =
-        (0..EVENTS_AN_ARTICLE * 2).map(|line| format!("{SENTENCE}{}", if line % 2 == 1 { "\n\n" } else { "" })).collect();
+    let body = format!("{SENTENCE}{SENTENCE}\n\n").repeat(EVENTS_AN_ARTICLE);
     let text = format!("{header}{body}");
     let sentences = (0..EVENTS_AN_ARTICLE * 2).map(|line| sentence_span(header.len(), line)).collect::<Vec<Span>>();
     let mentions = sentences.iter().enumerate().flat_map(|(line, sentence)| {
@@ -153,13 +150,13 @@ fn entity(index: usize) -> Entity {
     entity
 }
 
-fn event(index: usize) -> Event {
-    let header = format!("date 2025-08-{:02} Talks on a truce go on, number {}\n", 1, index / EVENTS_AN_ARTICLE).len();
+fn event(index: usize, article: usize) -> Event {
+    let header = format!("date 2025-08-{:02} Talks on a truce go on, number {}\n", 1, article).len();
     let quote = sentence_span(header, index % EVENTS_AN_ARTICLE * 2);
     let at = |start: usize, end: usize| Span::new(quote.start + start, quote.start + end);
     let claim = Claim {
         id: ClaimId::of([b"claim".as_slice(), &index.to_le_bytes()]),
-        article: article_id(index / EVENTS_AN_ARTICLE),
+        article: article_id(article),
         quote,
         triggers: vec![at(56, 59)],
         title: "The ministry’s delegation met the envoy in the capital".to_owned(),
@@ -178,13 +175,14 @@ fn event(index: usize) -> Event {
             Participant { mention: at(67, 72), role: Role::Target },
         ],
         place: Some(at(80, 87)),
-        quantities: if index % 5 == 0 { vec![quantity(at(0, 3))] } else { Vec::new() },
+        quantities: if index.is_multiple_of(5) { vec![quantity(at(0, 3))] } else { Vec::new() },
         attribution: Some(Attribution { speaker: Some(at(4, 12)), words: at(4, 17) }),
         ..plain_claim()
     };
     let mut event = Event::new(event_id(index), vec![claim]);
     event.status = Status::ALL[index % 4];
-    event.note = if index % 10 == 0 { "Compare with the statement of the other side.".to_owned() } else { String::new() };
+    event.note =
+        if index.is_multiple_of(10) { "Compare with the statement of the other side.".to_owned() } else { String::new() };
     event
 }
 

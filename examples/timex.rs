@@ -69,7 +69,7 @@ fn shown(timex: &Timex, points: &CodePoints<'_>) -> Value {
         .collect();
     json!({
         "start": points.point_at(timex.span.start), "end": points.point_at(timex.span.end),
-        "type": timex.kind.as_str(), "value": timex.value, "mod": timex.modifier.map(|modifier| modifier.as_str()),
+        "type": timex.kind.as_str(), "value": timex.value, "mod": timex.modifier.map(dateline::model::TimexMod::as_str),
         "edtf": edtf, "relation": null, "rule": timex.when.basis.rule, "why": timex.when.basis.why, "alternatives": alternatives,
     })
 }

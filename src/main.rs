@@ -35,7 +35,20 @@ fn main() -> ExitCode {
     }
 }
 
-/// Opens the window; a program that was built without it says how to get one.
+/// Opens the window.
+#[cfg(feature = "gui")]
+fn window(files: Vec<PathBuf>, console: &mut Console<'_>) -> ExitCode {
+    match dateline::gui::run(files) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            console.say(format!("dateline: {error}"));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Says how to get a window.
+#[cfg(not(feature = "gui"))]
 fn window(_files: Vec<PathBuf>, console: &mut Console<'_>) -> ExitCode {
     console.say("dateline: this build has no window; build it with `cargo build --features gui`, or see `dateline --help`");
     ExitCode::from(2)

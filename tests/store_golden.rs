@@ -1,4 +1,5 @@
 //! The files of every schema that there has been still open, and the present one is written to the byte.
+#![expect(clippy::expect_used, reason = "a test may fail")]
 
 mod store_sample;
 

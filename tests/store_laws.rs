@@ -1,4 +1,5 @@
 //! Laws of the project file: any project comes back from its text, and its text is always the same.
+#![expect(clippy::expect_used, reason = "a test may fail")]
 
 mod strategies;
 

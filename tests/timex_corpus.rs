@@ -1,10 +1,12 @@
 //! Runs the hand-written cases of `tests/corpus/timex/`: every expression with its extent and reading, and no other.
 
+#![expect(clippy::expect_used, clippy::panic, reason = "a corpus that cannot be read fails the test")]
+
 use std::fs;
 use std::path::Path;
 
 use dateline::model::{Day, Published, Settings, Timex};
-use dateline::temporal::{Context, Domain, find, hints};
+use dateline::temporal::{Context, Domain, find, hints, rules};
 use dateline::text::{Span, slice};
 
 /// One section: a text with its publication date and its gold.
@@ -38,6 +40,18 @@ fn every_case_has_its_one_reading() {
     assert!(failures.is_empty(), "{} faults in {n_cases} cases:\n{}", failures.len(), failures.join("\n"));
     assert!(n_cases + n_negative >= 600, "only {n_cases} cases and {n_negative} negative ones");
     assert!(n_negative >= 150, "only {n_negative} negative cases");
+}
+
+#[test]
+fn every_rule_that_is_used_is_documented() {
+    for (file, content) in files() {
+        for section in sections(&content) {
+            for timex in found(&section) {
+                let rule = &timex.when.basis.rule;
+                assert!(rules().iter().any(|known| known.id == *rule), "{file} [{}]: {rule}", section.name);
+            }
+        }
+    }
 }
 
 fn files() -> Vec<(String, String)> {
@@ -116,10 +130,8 @@ fn kind_of(value: &str) -> &'static str {
 }
 
 fn faults(section: &Section) -> Vec<String> {
-    let published = section.published.map(|day| Published { day, time: None, zone: None, words: None });
-    let context = Context { published, settings: Settings::default(), domain: Domain::Detect };
     let text = &section.text;
-    let found = find(text, &[Span::new(0, text.len())], &hints(text, &sentences(text)), &context);
+    let found = found(section);
     let mut faults = Vec::new();
     for gold in &section.gold {
         let words = slice(text, gold.span);
@@ -133,7 +145,7 @@ fn faults(section: &Section) -> Vec<String> {
                 slice(text, timex.span),
                 timex.kind.as_str(),
                 timex.value,
-                timex.modifier.map(|modifier| modifier.as_str()),
+                timex.modifier.map(dateline::model::TimexMod::as_str),
                 timex.when.basis.rule
             )),
             Some(_) => {}
@@ -147,11 +159,18 @@ fn faults(section: &Section) -> Vec<String> {
     faults
 }
 
+fn found(section: &Section) -> Vec<Timex> {
+    let published = section.published.map(|day| Published { day, time: None, zone: None, words: None });
+    let context = Context { published, settings: Settings::default(), domain: Domain::Detect };
+    let text = &section.text;
+    find(text, &[Span::new(0, text.len())], &hints(text, &sentences(text)), &context)
+}
+
 fn same(gold: &Gold, timex: &Timex) -> bool {
     timex.span == gold.span
         && timex.value == gold.value
         && timex.kind.as_str() == gold.kind
-        && timex.modifier.map(|modifier| modifier.as_str()) == gold.modifier.as_deref()
+        && timex.modifier.map(dateline::model::TimexMod::as_str) == gold.modifier.as_deref()
 }
 
 /// Cuts each line at full stops behind small letters.

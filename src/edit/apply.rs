@@ -113,7 +113,8 @@ pub fn preview(project: &Project, edit: &Edit) -> Result<Preview, EditError> {
     let (articles_added, articles_removed, _) = count(&inverse.articles, &after.articles);
     let (_, notes, _) = count(&inverse.notes, &after.notes);
     let (_, questions, _) = count(&inverse.questions, &after.questions);
-    let decided = inverse.events.values().flatten().filter(|event| event::is_touched(event)).count();
+    let changed = inverse.events.values().flatten().filter(|event| after.events.get(event.id) != Some(event));
+    let decided = changed.filter(|event| event::is_touched(event)).count();
     Ok(Preview {
         events_added,
         events_removed,

@@ -1,5 +1,6 @@
 //! A project while an edit is carried out: remembers every record before it is first touched.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::restore::{Records, Restore, Tail};
@@ -7,6 +8,7 @@ use crate::model::{
     Article, ArticleId, Claim, ClaimId, Coverage, Decision, Entity, EntityId, Event, EventId, Project, Record, Source,
     SourceId, Table, Target,
 };
+use crate::text::Span;
 
 /// An edit that could not be carried out; the project is as it was.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -56,16 +58,31 @@ impl<'p> Changes<'p> {
         open(&mut self.project.sources, &mut self.before.sources, id).ok_or(EditError::UnknownSource(id))
     }
 
-    /// Returns the coverage of an article for changing, empty where there was none.
-    pub(super) fn coverage(&mut self, article: ArticleId) -> Result<&mut Coverage, EditError> {
-        if !self.project.articles.contains(article) {
-            return Err(EditError::Unknown(Target::Article(article)));
+    /// Changes the coverage of an article; where there was none and nothing is covered, there is none afterwards.
+    pub(super) fn cover(&mut self, article: ArticleId, change: impl FnOnce(&mut Coverage)) {
+        let held = self.project.coverage.get(article);
+        let empty = || Coverage { article, seen: Vec::new(), signed_off: Vec::new() };
+        let old = held.cloned().unwrap_or_else(empty);
+        let mut new = old.clone();
+        change(&mut new);
+        if new != old {
+            put(&mut self.project.coverage, &mut self.before.coverage, Arc::new(new));
         }
-        if !self.project.coverage.contains(article) {
-            let empty = Coverage { article, seen: Vec::new(), signed_off: Vec::new() };
-            put(&mut self.project.coverage, &mut self.before.coverage, Arc::new(empty));
+    }
+
+    /// Remembers the coverage of articles that come or go, so that what is seen meanwhile comes and goes with them.
+    pub(super) fn remember_coverage(&mut self, articles: impl IntoIterator<Item = ArticleId>) {
+        for id in articles {
+            let held = self.project.coverage.shared(id).cloned();
+            self.before.coverage.entry(id).or_insert(held);
         }
-        open(&mut self.project.coverage, &mut self.before.coverage, article).ok_or(EditError::Unknown(Target::Article(article)))
+    }
+
+    /// Fails where a span is not made of whole characters of the article.
+    pub(super) fn require_words(&self, article: ArticleId, span: Span) -> Result<(), EditError> {
+        let record = self.project.articles.get(article).ok_or(EditError::Unknown(Target::Article(article)))?;
+        let lies_inside = record.text.get(span.range()).is_some();
+        lies_inside.then_some(()).ok_or_else(|| EditError::Impossible("the words lie outside the article".to_owned()))
     }
 
     /// Returns a claim for changing.
@@ -106,6 +123,16 @@ impl<'p> Changes<'p> {
         self.before.decisions.get_or_insert(Tail { keep, then: Vec::new() });
         self.project.decisions.push(decision);
     }
+}
+
+/// Returns what links lead to from `id`, itself included.
+pub(super) fn chain<I: Copy + Ord>(id: I, next: impl Fn(I) -> Option<I>) -> BTreeSet<I> {
+    let mut chain = BTreeSet::new();
+    let mut at = Some(id);
+    while let Some(id) = at.filter(|&id| chain.insert(id)) {
+        at = next(id);
+    }
+    chain
 }
 
 /// Returns a record for changing after remembering it.

@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use super::EntityChange;
-use super::changes::{Changes, EditError};
+use super::changes::{Changes, EditError, chain};
 use super::event::insert_sorted;
-use crate::model::{ArticleId, Entity, EntityId, Mention, Target};
+use crate::model::{ArticleId, Coordinates, Entity, EntityId, Mention, Target};
 use crate::text::Span;
 
 pub(super) fn add(changes: &mut Changes<'_>, entity: &Arc<Entity>) -> Result<(), EditError> {
@@ -17,10 +17,33 @@ pub(super) fn add(changes: &mut Changes<'_>, entity: &Arc<Entity>) -> Result<(),
 }
 
 pub(super) fn change(changes: &mut Changes<'_>, entities: &[EntityId], change: &EntityChange) -> Result<(), EditError> {
+    match change {
+        EntityChange::Parent(Some(parent)) => require_no_circle(changes, entities, *parent)?,
+        EntityChange::Coordinates(Some(place)) if !lies_on_globe(*place) => {
+            return Err(EditError::Impossible("the globe has no such coordinates".to_owned()));
+        }
+        _ => {}
+    }
     entities.iter().try_for_each(|&id| {
         set(changes.entity(id)?, change);
         Ok(())
     })
+}
+
+/// Fails where one of the entities would lie in itself.
+fn require_no_circle(changes: &Changes<'_>, entities: &[EntityId], parent: EntityId) -> Result<(), EditError> {
+    if !changes.project.entities.contains(parent) {
+        return Err(EditError::Unknown(Target::Entity(parent)));
+    }
+    let around = chain(parent, |id| changes.project.entities.get(id)?.parent);
+    if entities.iter().any(|id| around.contains(id)) {
+        return Err(EditError::Impossible("a place cannot lie in itself".to_owned()));
+    }
+    Ok(())
+}
+
+fn lies_on_globe(place: Coordinates) -> bool {
+    (-90.0..=90.0).contains(&place.latitude) && (-180.0..=180.0).contains(&place.longitude)
 }
 
 fn set(entity: &mut Entity, change: &EntityChange) {
@@ -38,7 +61,7 @@ fn set(entity: &mut Entity, change: &EntityChange) {
         EntityChange::AddTag(tag) => insert_sorted(&mut entity.tags, tag),
         EntityChange::RemoveTag(tag) => entity.tags.retain(|held| held != tag),
         EntityChange::Rejected(rejected) => entity.rejected = *rejected,
-        EntityChange::Parent(parent) => entity.parent = parent.filter(|&parent| parent != entity.id),
+        EntityChange::Parent(parent) => entity.parent = *parent,
         EntityChange::Coordinates(coordinates) => entity.coordinates = *coordinates,
     }
 }
@@ -64,8 +87,9 @@ pub(super) fn merge(changes: &mut Changes<'_>, into: EntityId, others: &[EntityI
     if !changes.project.entities.contains(into) {
         return Err(EditError::Unknown(Target::Entity(into)));
     }
+    let leads_to = chain(into, |id| changes.project.entities.get(id)?.merged_into);
     for &other in others {
-        if other == into || changes.project.entity_root(into) == other {
+        if leads_to.contains(&other) {
             return Err(EditError::Impossible("an entity cannot be merged into itself".to_owned()));
         }
         changes.entity(other)?.merged_into = Some(into);

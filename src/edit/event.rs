@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::changes::{Changes, EditError};
+use super::changes::{Changes, EditError, chain};
 use super::{ClaimChange, DecidedField, EventChange};
 use crate::model::{Claim, ClaimId, Event, EventId, Origin, Status, Target, Verdict};
 
@@ -95,9 +95,7 @@ pub(super) fn remove(changes: &mut Changes<'_>, id: EventId) -> Result<(), EditE
     if event.claims.iter().any(|claim| claim.origin != Origin::Person) {
         return Err(EditError::Impossible("the event was found in an article: reject it instead".to_owned()));
     }
-    release(changes, &[id])?;
-    changes.remove_events([id]);
-    Ok(())
+    super::import::remove_events(changes, &[id])
 }
 
 /// Takes back every link to events that are about to go: merges into them and claims moved to them.
@@ -124,8 +122,9 @@ pub(super) fn merge(changes: &mut Changes<'_>, into: EventId, others: &[EventId]
     if !changes.project.events.contains(into) {
         return Err(EditError::Unknown(Target::Event(into)));
     }
+    let leads_to = chain(into, |id| changes.project.events.get(id)?.merged_into);
     for &other in others {
-        if other == into || changes.project.event_root(into) == other {
+        if leads_to.contains(&other) {
             return Err(EditError::Impossible("an event cannot be merged into itself".to_owned()));
         }
         changes.event(other)?.merged_into = Some(into);

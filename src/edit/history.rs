@@ -5,7 +5,12 @@ use crate::model::{Project, Stamp, Target, Timestamp};
 
 /// A state of the project: two states with the same number are the same.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Revision(u64);
+pub struct Revision {
+    /// The place in the history.
+    step: u64,
+    /// How often words were seen before: no undoing takes that back, so every place is another state afterwards.
+    seen: u64,
+}
 
 /// A drag or a burst of typing: its edits make one step.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -20,8 +25,8 @@ pub struct Step {
     pub at: Timestamp,
     /// Leads to the other side of the step.
     state: Restore,
-    /// The revision on the other side.
-    revision: Revision,
+    /// The number of the place on the other side.
+    place: u64,
     gesture: Option<Gesture>,
 }
 
@@ -39,8 +44,9 @@ pub struct Undone {
 pub struct History {
     done: Vec<Step>,
     undone: Vec<Step>,
-    current: Revision,
+    current: u64,
     newest: u64,
+    seen: u64,
     gestures: u64,
 }
 
@@ -63,8 +69,7 @@ impl History {
         if applied.changed && !matches!(edit, Edit::Seen(..)) {
             self.push(edit.label(), stamp.at, applied.inverse.clone(), gesture);
         } else if applied.changed {
-            self.newest += 1;
-            self.current = Revision(self.newest);
+            self.seen += 1;
         }
         Ok(applied)
     }
@@ -72,12 +77,12 @@ impl History {
     fn push(&mut self, label: String, at: Timestamp, inverse: Restore, gesture: Option<Gesture>) {
         self.undone.clear();
         self.newest += 1;
-        let before = std::mem::replace(&mut self.current, Revision(self.newest));
+        let before = std::mem::replace(&mut self.current, self.newest);
         match self.done.last_mut() {
             Some(last) if gesture.is_some() && last.gesture == gesture => {
                 last.state = std::mem::take(&mut last.state).joined(inverse);
             }
-            _ => self.done.push(Step { label, at, state: inverse, revision: before, gesture }),
+            _ => self.done.push(Step { label, at, state: inverse, place: before, gesture }),
         }
     }
 
@@ -106,9 +111,9 @@ impl History {
     /// Goes to the other side of a step and returns the step that leads back.
     fn cross(&mut self, project: &mut Project, step: Step) -> (Step, Undone) {
         let applied = restore(project, step.state);
-        let revision = std::mem::replace(&mut self.current, step.revision);
+        let place = std::mem::replace(&mut self.current, step.place);
         let undone = Undone { label: step.label.clone(), reveal: applied.reveal };
-        (Step { label: step.label, at: step.at, state: applied.inverse, revision, gesture: None }, undone)
+        (Step { label: step.label, at: step.at, state: applied.inverse, place, gesture: None }, undone)
     }
 
     /// Returns what undoing would undo.
@@ -133,6 +138,6 @@ impl History {
 
     /// Returns the number of the present state: equal numbers mean equal projects.
     pub const fn revision(&self) -> Revision {
-        self.current
+        Revision { step: self.current, seen: self.seen }
     }
 }

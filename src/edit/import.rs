@@ -29,6 +29,7 @@ pub(super) fn import(changes: &mut Changes<'_>, readings: &[Reading]) -> Result<
         .cloned()
         .collect();
     changes.put_events(events);
+    changes.remember_coverage(seen);
     changes.put_articles(new.iter().map(|reading| Arc::clone(&reading.article)));
     Ok(())
 }
@@ -67,6 +68,7 @@ pub(super) fn remove(changes: &mut Changes<'_>, articles: &[ArticleId]) -> Resul
     let candidates = mentioned(changes.project, |id| gone.contains(&id));
     remove_claims(changes, &gone)?;
     remove_notes(changes, &gone);
+    changes.remember_coverage(gone.iter().copied());
     let (project, before) = (&mut *changes.project, &mut changes.before);
     remove_all(&mut project.coverage, &mut before.coverage, gone.iter().copied());
     remove_all(&mut project.articles, &mut before.articles, gone.iter().copied());

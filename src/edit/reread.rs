@@ -3,10 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::changes::{Changes, EditError};
-use super::event::{is_touched, is_touched_claim};
+use super::changes::{Changes, EditError, put};
+use super::event::is_touched;
 use super::import::{mentioned, put_entities, remove_events, remove_orphans};
-use crate::model::{Article, ArticleId, Claim, Event, EventId, Mention, Origin, Reading, Target};
+use crate::model::{Article, ArticleId, Claim, Event, EventId, Mention, Origin, Question, Reading, SourceSpan, Target};
 use crate::text::{Span, slice};
 
 /// Takes over new readings of articles that are in the project.
@@ -24,7 +24,7 @@ fn reread_one(changes: &mut Changes<'_>, reading: &Reading) -> Result<(), EditEr
     put_entities(changes, reading.entities.iter());
     let gone = reread_events(changes, &old, reading)?;
     changes.put_articles([Arc::new(joined(&old, &reading.article))]);
-    move_spans(changes, &old, &reading.article)?;
+    move_spans(changes, &old, &reading.article);
     remove_events(changes, &gone)?;
     remove_orphans(changes, &before);
     Ok(())
@@ -36,6 +36,9 @@ fn joined(old: &Article, new: &Article) -> Article {
     let set_by_person = |article: &Article| article.published.as_ref().is_some_and(|published| published.words.is_none());
     if set_by_person(old) || article.published.is_none() {
         article.published.clone_from(&old.published);
+        if let Some(published) = &mut article.published {
+            published.words = published.words.and_then(|span| found_again(&old.text, &article.text, span));
+        }
     }
     article.source = old.source.or(new.source);
     for (kept, from) in [
@@ -71,15 +74,22 @@ fn keep_mention(article: &mut Article, old: &Article, mention: &Mention) {
 fn reread_events(changes: &mut Changes<'_>, old: &Article, reading: &Reading) -> Result<Vec<EventId>, EditError> {
     let new: BTreeMap<EventId, &Arc<Event>> = reading.events.iter().map(|event| (event.id, event)).collect();
     let article = reading.article.id;
-    let held: Vec<EventId> = events_of(changes, article);
+    let mut held: Vec<EventId> = events_of(changes, article);
+    held.extend(new.keys().filter(|&&id| changes.project.events.contains(id)));
+    held.sort_unstable();
+    held.dedup();
     let linked: BTreeSet<EventId> = links(changes);
     let mut gone = Vec::new();
     for &id in &held {
         let event = changes.event(id)?;
-        match new.get(&id) {
-            Some(found) => replace_claims(event, found),
-            None if !is_touched(event) && !linked.contains(&id) => gone.push(id),
-            None => keep_claims(event, article, &old.text, &reading.article.text),
+        let rests_on_it_alone = event.claims.iter().all(|claim| claim.article == article);
+        if !new.contains_key(&id) && rests_on_it_alone && !is_touched(event) && !linked.contains(&id) {
+            gone.push(id);
+            continue;
+        }
+        keep_claims(event, article, &old.text, &reading.article.text);
+        if let Some(found) = new.get(&id) {
+            replace_claims(event, found);
         }
     }
     let added = new.into_iter().filter(|(id, _)| held.binary_search(id).is_err()).map(|(_, event)| Arc::clone(event));
@@ -112,7 +122,7 @@ fn replace_claims(event: &mut Event, found: &Event) {
     }
 }
 
-/// Moves the claims of a changed article to where their words now are, or keeps the words as lost.
+/// Moves the claims of a changed article, a person's own among them, to where their words now are, or keeps the words as lost.
 fn keep_claims(event: &mut Event, article: ArticleId, old: &str, new: &str) {
     for claim in event.claims.iter_mut().filter(|claim| claim.article == article) {
         move_claim(claim, old, new);
@@ -120,20 +130,20 @@ fn keep_claims(event: &mut Event, article: ArticleId, old: &str, new: &str) {
 }
 
 fn move_claim(claim: &mut Claim, old: &str, new: &str) {
-    if old == new || claim.lost_words.is_some() {
+    if old == new {
         return;
     }
-    let Some(quote) = found_again(old, new, claim.quote) else {
-        claim.lost_words = Some(slice(old, claim.quote).to_owned());
-        return;
-    };
     let from = claim.quote;
+    let quote = if claim.lost_words.is_some() { None } else { found_again(old, new, from) };
+    if quote.is_none() && claim.lost_words.is_none() {
+        claim.lost_words = Some(slice(old, from).to_owned());
+    }
     let follow = |span: Span| -> Option<Span> {
-        let inside =
-            from.contains(span).then(|| Span::new(quote.start + span.start - from.start, quote.start + span.end - from.start));
+        let quote = quote.filter(|_| from.contains(span));
+        let inside = quote.map(|to| Span::new(to.start + span.start - from.start, to.start + span.end - from.start));
         inside.or_else(|| found_again(old, new, span))
     };
-    claim.quote = quote;
+    claim.quote = quote.unwrap_or_default();
     claim.triggers = claim.triggers.iter().filter_map(|&span| follow(span)).collect();
     claim.place = claim.place.and_then(follow);
     claim.when.basis.expression = claim.when.basis.expression.and_then(follow);
@@ -153,34 +163,43 @@ fn move_claim(claim: &mut Claim, old: &str, new: &str) {
     });
 }
 
-/// Moves a person's claims, notes, questions and coverage of a changed article.
-fn move_spans(changes: &mut Changes<'_>, old: &Article, new: &Article) -> Result<(), EditError> {
+/// Moves the notes, questions and coverage of a changed article.
+fn move_spans(changes: &mut Changes<'_>, old: &Article, new: &Article) {
     if old.text == new.text {
-        return Ok(());
+        return;
     }
-    for id in events_of(changes, new.id) {
-        let touched = |claim: &Claim| claim.article == new.id && claim.origin == Origin::Person && is_touched_claim(claim);
-        for claim in changes.event(id)?.claims.iter_mut().filter(|claim| touched(claim)) {
-            move_claim(claim, &old.text, &new.text);
-        }
-    }
-    if changes.project.coverage.contains(new.id) {
-        let coverage = changes.coverage(new.id)?;
+    changes.cover(new.id, |coverage| {
         coverage.seen = follow_all(&coverage.seen, &old.text, &new.text);
         coverage.signed_off = follow_all(&coverage.signed_off, &old.text, &new.text);
-    }
-    let notes: Vec<_> = changes.project.notes.iter().filter(|note| note.at.article == new.id).cloned().collect();
+    });
+    let project = &*changes.project;
+    let notes: Vec<_> = project.notes.iter().filter(|note| note.at.article == new.id).cloned().collect();
+    let is_here = |question: &&Question| question.at.is_some_and(|at| at.article == new.id);
+    let questions: Vec<_> = project.questions.iter().filter(is_here).cloned().collect();
     for mut note in notes {
-        if let Some(span) = found_again(&old.text, &new.text, note.at.span) {
-            note.at.span = span;
-        } else {
-            let lost = format!(" (words not found: \u{201c}{}\u{201d})", old.slice(note.at.span));
-            note.text.push_str(if note.text.is_empty() { lost.trim_start() } else { &lost });
-            note.at.span = Span::new(0, 0);
-        }
-        super::changes::put(&mut changes.project.notes, &mut changes.before.notes, Arc::new(note));
+        move_words(&mut note.at, &mut note.text, old, new);
+        put(&mut changes.project.notes, &mut changes.before.notes, Arc::new(note));
     }
-    Ok(())
+    for mut question in questions {
+        if let Some(at) = &mut question.at {
+            move_words(at, &mut question.text, old, new);
+        }
+        put(&mut changes.project.questions, &mut changes.before.questions, Arc::new(question));
+    }
+}
+
+/// Moves a place to where its words now are, or says in `text` which words are lost.
+fn move_words(at: &mut SourceSpan, text: &mut String, old: &Article, new: &Article) {
+    let words = old.slice(at.span);
+    if let Some(span) = found_again(&old.text, &new.text, at.span) {
+        at.span = span;
+        return;
+    }
+    at.span = Span::default();
+    if !words.is_empty() {
+        let lost = format!(" (words not found: \u{201c}{words}\u{201d})");
+        text.push_str(if text.is_empty() { lost.trim_start() } else { &lost });
+    }
 }
 
 fn follow_all(spans: &[Span], old: &str, new: &str) -> Vec<Span> {

@@ -4,39 +4,38 @@ use std::sync::Arc;
 
 use super::Edit;
 use super::changes::{Changes, EditError, put, remove_all};
-use crate::model::Target;
 use crate::text::Span;
 
 pub(super) fn change(changes: &mut Changes<'_>, edit: &Edit) -> Result<(), EditError> {
     match edit {
         Edit::PutNote(note) => {
-            require_article(changes, note.at.article)?;
+            changes.require_words(note.at.article, note.at.span)?;
             put(&mut changes.project.notes, &mut changes.before.notes, Arc::new(note.clone()));
         }
         Edit::RemoveNote(id) => remove_all(&mut changes.project.notes, &mut changes.before.notes, [*id]),
         Edit::PutQuestion(question) => {
             if let Some(at) = question.at {
-                require_article(changes, at.article)?;
+                changes.require_words(at.article, at.span)?;
             }
             put(&mut changes.project.questions, &mut changes.before.questions, Arc::new(question.clone()));
         }
         Edit::RemoveQuestion(id) => remove_all(&mut changes.project.questions, &mut changes.before.questions, [*id]),
-        Edit::SignOff { article, span, on: true } => add_span(&mut changes.coverage(*article)?.signed_off, *span),
-        Edit::SignOff { article, span, on: false } => remove_span(&mut changes.coverage(*article)?.signed_off, *span),
+        Edit::SignOff { article, span, on } => {
+            changes.require_words(*article, *span)?;
+            let change = if *on { add_span } else { remove_span };
+            changes.cover(*article, |coverage| change(&mut coverage.signed_off, *span));
+        }
         Edit::Seen(article, spans) => {
-            let seen = &mut changes.coverage(*article)?.seen;
-            for &span in spans {
-                add_span(seen, span);
-            }
+            changes.require_words(*article, Span::default())?;
+            spans.iter().try_for_each(|&span| changes.require_words(*article, span))?;
+            changes.cover(*article, |coverage| spans.iter().for_each(|&span| add_span(&mut coverage.seen, span)));
+        }
+        Edit::SetSettings(settings) if !(1..=12).contains(&settings.fiscal_start_month) => {
+            return Err(EditError::Impossible("a fiscal year begins in a month from 1 to 12".to_owned()));
         }
         other => change_project(changes, other),
     }
     Ok(())
-}
-
-fn require_article(changes: &Changes<'_>, id: crate::model::ArticleId) -> Result<(), EditError> {
-    let known = changes.project.articles.contains(id);
-    known.then_some(()).ok_or(EditError::Unknown(Target::Article(id)))
 }
 
 /// Changes a field of the project itself.

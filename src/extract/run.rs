@@ -1,7 +1,13 @@
 //! The whole way of one article, from text to findings.
 
-use crate::model::{Article, Findings, LexiconEntry, Reading, Settings, Source};
-use crate::text::paragraphs;
+use super::clause::hints;
+use super::doc::Doc;
+use super::learned::Learned;
+use super::{dateline, entities, events, names, shallow};
+use crate::language::{Analysis, Engine, analyze};
+use crate::model::{Article, Findings, LexiconEntry, Reading, Settings, Source, Timex};
+use crate::temporal::{self, Context, Domain};
+use crate::text::Span;
 
 /// What a project brings to the reading of an article.
 #[derive(Debug, Clone, Copy)]
@@ -15,15 +21,59 @@ pub struct Options<'a> {
 /// Finds entities, mentions and events in an article.
 ///
 /// Total and deterministic: any text gives findings, the same text the same ones.
-pub fn run(article: &Article, _options: &Options<'_>) -> Findings {
-    let body = article.parts.body;
-    let headline = article.parts.headline;
-    let sentences = headline.into_iter().chain(paragraphs(&article.text, body)).collect();
-    Findings { sentences, ..Findings::default() }
+pub fn run(article: &Article, options: &Options<'_>) -> Findings {
+    let analysis = analyze(&article.text, &dateline::split(&article.text, &regions(article)));
+    findings(article, &analysis, options)
+}
+
+/// Finds entities, mentions and events in an article that was analyzed before.
+pub fn findings(article: &Article, analysis: &Analysis, options: &Options<'_>) -> Findings {
+    let learned = Learned::new(options.lexicon);
+    let shallow;
+    let analysis = if analysis.engine == Engine::Rules {
+        shallow = shallowly_read(&article.text, analysis);
+        &shallow
+    } else {
+        analysis
+    };
+    let doc = Doc::new(&article.text, analysis, article.parts.headline);
+    let mut cast = entities::build(&doc, names::find(&doc, &learned), &learned);
+    let published = article.published.as_ref().map(|published| published.day);
+    let domain = temporal::detect_domain(&article.text, &regions(article), published);
+    let timexes = timexes(article, &doc, domain, options.settings);
+    let events = events::find(&doc, article, &timexes, domain, &mut cast);
+    let sentences = analysis.sentences.iter().map(|sentence| sentence.span).collect();
+    let (mentions, entities) = cast.finish();
+    Findings { language: None, sentences, timexes, mentions, entities, events }
+}
+
+/// Returns an analysis without grammar with what word lists tell of it.
+fn shallowly_read(text: &str, analysis: &Analysis) -> Analysis {
+    let mut read = analysis.clone();
+    shallow::fill(text, &mut read);
+    read
 }
 
 /// Reads an article and joins it with what was found, ready to be imported.
 pub fn read(article: Article, source: Option<Source>, options: &Options<'_>) -> Reading {
     let findings = run(&article, options);
     Reading::new(article, source, findings)
+}
+
+/// Returns the parts of the text that are read: headline and body.
+fn regions(article: &Article) -> Vec<Span> {
+    article.parts.headline.into_iter().chain([article.parts.body]).filter(|region| !region.is_empty()).collect()
+}
+
+/// Finds the temporal expressions, with the grammar of the analysis where it has one.
+fn timexes(article: &Article, doc: &Doc<'_>, domain: Domain, settings: &Settings) -> Vec<Timex> {
+    let hints = match doc.analysis.engine {
+        Engine::Model => hints(doc),
+        Engine::Rules => {
+            let sentences: Vec<Span> = doc.analysis.sentences.iter().map(|sentence| sentence.span).collect();
+            temporal::hints(&article.text, &sentences)
+        }
+    };
+    let context = Context { published: article.published.clone(), settings: settings.clone(), domain };
+    temporal::find(&article.text, &regions(article), &hints, &context)
 }

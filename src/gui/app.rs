@@ -87,6 +87,7 @@ impl App {
         for action in actions {
             self.dispatch(&ctx, action);
         }
+        self.session.had_focus = ctx.memory(|memory| memory.focused().is_some());
         self.guard_closing(&ctx);
         ctx.send_viewport_cmd_if_changed(self.window_title());
     }
@@ -165,7 +166,7 @@ trait TitleIfChanged {
 
 impl TitleIfChanged for Context {
     fn send_viewport_cmd_if_changed(&self, title: String) {
-        let id = egui::Id::new("window title");
+        let id = egui::Id::unique("window title");
         let held: Option<String> = self.data(|data| data.get_temp(id));
         if held.as_ref() != Some(&title) {
             self.data_mut(|data| data.insert_temp(id, title.clone()));

@@ -20,6 +20,11 @@ enum Style {
     Spoken,
 }
 
+/// Returns a day: `6 Aug 2025`.
+pub fn day(day: crate::model::Day) -> String {
+    short(&When::decided(Some(crate::model::Edtf::day(day))))
+}
+
 /// Returns a date for a label: `6 Aug 2025`, `5–8 Aug 2025`, `about 1740`, `since 20 Jul 2025`, `44 BC`, `no date`.
 pub fn short(when: &When) -> String {
     written(when, Style::Short)

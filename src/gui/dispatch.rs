@@ -198,14 +198,16 @@ impl App {
             DialogAction::CancelJob => self.cancel_job(),
             DialogAction::Open(dialog) => self.session.dialog = Some(dialog),
             DialogAction::Note(text) => self.note_words(text),
-            DialogAction::SaveFirst => self.save(ctx),
+            DialogAction::SaveFirst => {
+                self.session.dialog = None;
+                self.save(ctx);
+            }
         }
     }
 
+    /// Closes the dialog without an answer: what waited for one is given up, so that a later save does not set it off.
     fn close_dialog(&mut self) {
-        if matches!(self.session.dialog, Some(Dialog::Unsaved)) {
-            self.session.put_off = None;
-        }
+        self.session.put_off = None;
         self.session.dialog = None;
     }
 

@@ -349,9 +349,8 @@ impl App {
 }
 
 /// Returns the readings that remain when `chosen` is taken: the former one among them.
-fn other_readings(former: &When, chosen: &When) -> Vec<crate::model::Alternative> {
-    let mut readings: Vec<_> =
-        former.alternatives.iter().filter(|reading| reading.edtf != chosen.edtf).cloned().collect();
+pub(super) fn other_readings(former: &When, chosen: &When) -> Vec<crate::model::Alternative> {
+    let mut readings: Vec<_> = former.alternatives.iter().filter(|reading| reading.edtf != chosen.edtf).cloned().collect();
     if let Some(edtf) = &former.edtf {
         readings.insert(
             0,
@@ -390,10 +389,7 @@ pub const fn factuality_help(value: Factuality) -> &'static str {
 }
 
 fn kinds() -> Vec<Choice> {
-    let choice = |kind: EntityKind| Choice {
-        label: capitalized(kind.as_str()),
-        detail: String::new(),
-        value: Value::Kind(kind),
-    };
+    let choice =
+        |kind: EntityKind| Choice { label: capitalized(kind.as_str()), detail: String::new(), value: Value::Kind(kind) };
     EntityKind::ALL.into_iter().map(choice).collect()
 }

@@ -10,11 +10,11 @@ use super::dialogs::{Answer, Dialog, Question};
 use super::import::{self, Imported, Known, Wanted};
 use super::preferences::Recent;
 use super::session::{ProjectFile, PutOff, Session};
+use super::signs::capitalized;
 use super::view::{Selection, View};
 use crate::edit::Edit;
 use crate::jobs::in_background;
-use crate::model::{Article, Project, Status};
-use super::signs::capitalized;
+use crate::model::{Project, Status};
 use crate::store::{self, OpenError, Opened, Permit, SaveError, Saved, StdFileSystem, codebook};
 
 /// The project that comes with the program, to look around in.
@@ -150,7 +150,7 @@ impl App {
     /// Gives unsaved work up.
     pub(super) fn discard(&mut self, ctx: &Context) {
         self.session.dialog = None;
-        self.session.saved = self.session.history.revision();
+        // The work counts as unsaved until something stands in its place: opening another project may fail.
         self.do_put_off(ctx);
     }
 
@@ -172,14 +172,18 @@ impl App {
         let (outbox, ctx) = (self.session.outbox.clone(), ctx.clone());
         self.session.notice(format!("Opening {}…", path.display()));
         let from = path.clone();
-        in_background("open project", move || store::open(&from, &StdFileSystem), move |outcome| {
-            let report = match outcome {
-                Ok(outcome) => JobAction::Opened(path, Box::new(outcome)),
-                Err(panic) => JobAction::Failed(format!("Could not open {}: {}", path.display(), panic.message)),
-            };
-            drop(outbox.send(Action::Job(report)));
-            ctx.request_repaint();
-        });
+        in_background(
+            "open project",
+            move || store::open(&from, &StdFileSystem),
+            move |outcome| {
+                let report = match outcome {
+                    Ok(outcome) => JobAction::Opened(path, Box::new(outcome)),
+                    Err(panic) => JobAction::Failed(format!("Could not open {}: {}", path.display(), panic.message)),
+                };
+                drop(outbox.send(Action::Job(report)));
+                ctx.request_repaint();
+            },
+        );
     }
 
     pub(super) fn take_opened(&mut self, path: PathBuf, outcome: Result<Opened, OpenError>) {
@@ -239,7 +243,8 @@ impl App {
     }
 
     pub(super) fn save_as(&self, ctx: &Context) {
-        let stem = self.title().chars().map(|c| if c.is_alphanumeric() { c.to_ascii_lowercase() } else { '-' }).collect::<String>();
+        let stem =
+            self.title().chars().map(|c| if c.is_alphanumeric() { c.to_ascii_lowercase() } else { '-' }).collect::<String>();
         self.ask(ctx, Question::SaveProject(format!("{}.ron", stem.trim_matches('-'))));
     }
 
@@ -268,14 +273,18 @@ impl App {
         self.session.saving_revision = self.session.history.revision();
         let (outbox, ctx, snapshot) = (self.session.outbox.clone(), ctx.clone(), self.project.clone());
         let to = path.clone();
-        in_background("save project", move || store::save(&snapshot, &to, permit, &StdFileSystem), move |outcome| {
-            let report = match outcome {
-                Ok(outcome) => JobAction::Saved(path, outcome),
-                Err(panic) => JobAction::Failed(format!("Could not save {}: {}", path.display(), panic.message)),
-            };
-            drop(outbox.send(Action::Job(report)));
-            ctx.request_repaint();
-        });
+        in_background(
+            "save project",
+            move || store::save(&snapshot, &to, permit, &StdFileSystem),
+            move |outcome| {
+                let report = match outcome {
+                    Ok(outcome) => JobAction::Saved(path, outcome),
+                    Err(panic) => JobAction::Failed(format!("Could not save {}: {}", path.display(), panic.message)),
+                };
+                drop(outbox.send(Action::Job(report)));
+                ctx.request_repaint();
+            },
+        );
     }
 
     pub(super) fn take_saved(&mut self, ctx: &Context, path: &Path, outcome: Result<Saved, SaveError>) {
@@ -283,7 +292,8 @@ impl App {
         match outcome {
             Ok(saved) => {
                 self.session.saved = self.session.saving_revision;
-                self.session.file = Some(ProjectFile { path: path.to_path_buf(), permit: Some(saved.permit), why_read_only: String::new() });
+                self.session.file =
+                    Some(ProjectFile { path: path.to_path_buf(), permit: Some(saved.permit), why_read_only: String::new() });
                 self.session.notice(format!("Saved to {}", path.display()));
                 self.remember();
                 if !self.session.is_dirty() {
@@ -302,7 +312,8 @@ impl App {
     fn remember(&mut self) {
         let Some(file) = &self.session.file else { return };
         let path = std::fs::canonicalize(&file.path).unwrap_or_else(|_| file.path.clone());
-        let candidates = self.project.events.iter().filter(|event| event.merged_into.is_none() && event.status == Status::Candidate);
+        let candidates =
+            self.project.events.iter().filter(|event| event.merged_into.is_none() && event.status == Status::Candidate);
         let recent = Recent {
             path: path.display().to_string(),
             title: self.title(),
@@ -333,13 +344,17 @@ fn with_extension(path: PathBuf) -> PathBuf {
 fn summary(n_new: usize, n_events: usize, n_known: usize, cancelled: bool) -> String {
     let mut text = if n_new == 0 { "Nothing new was read".to_owned() } else { format!("Read {}", things(n_new, "article")) };
     if n_new > 0 {
-        text += &format!(": {} on the timeline", things(n_events, "event"));
+        text.push_str(": ");
+        text.push_str(&things(n_events, "event"));
+        text.push_str(" on the timeline");
     }
     if n_known > 0 {
-        text += &format!("; {} there already", if n_known == 1 { "1 was".to_owned() } else { format!("{n_known} were") });
+        text.push_str("; ");
+        text.push_str(&if n_known == 1 { "1 was".to_owned() } else { format!("{n_known} were") });
+        text.push_str(" there already");
     }
     if cancelled {
-        text += "; stopped before the end";
+        text.push_str("; stopped before the end");
     }
     text
 }
@@ -360,11 +375,6 @@ pub(super) fn grouped(n: usize) -> String {
         text.push(digit);
     }
     text
-}
-
-/// Returns what an article is called in a list.
-pub(super) fn article_title(article: &Article) -> &str {
-    article.display_title()
 }
 
 #[cfg(test)]

@@ -118,10 +118,10 @@ fn read_paths(paths: &[PathBuf], known: &Known, progress: &Progress, cancel: &Ca
     let mut imported = Imported::default();
     let found = collect(paths);
     for item in &found {
-        if let Found::Skipped { path, reason } = item
+        if let Found::Skipped { path, why } = item
             && paths.contains(path)
         {
-            imported.problems.push(format!("Skipped {}: {reason}", path.display()));
+            imported.problems.push(format!("Skipped {}: {why}", path.display()));
         }
     }
     progress.total.store(found.iter().filter(|item| matches!(item, Found::File { .. })).count(), Ordering::Relaxed);

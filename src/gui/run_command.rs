@@ -75,11 +75,11 @@ impl App {
             Command::DiscardEntity => self.discard_entities(),
             Command::CopyQuote => self.copy_quote(ctx),
             Command::SelectAll => self.select_all(),
-            other => self.run_on_view(ctx, other),
+            other => self.run_on_view(other),
         }
     }
 
-    fn run_on_view(&mut self, ctx: &Context, command: Command) {
+    fn run_on_view(&mut self, command: Command) {
         match command {
             Command::Search => self.session.wants_search = true,
             Command::LeftPanel => self.view.panels.left = !self.view.panels.left,
@@ -128,7 +128,9 @@ impl App {
             | Command::SplitEvents
             | Command::FitChoice => need(chosen > 0, "Choose an event first"),
             Command::EditTitle | Command::AddTag => need(chosen + entities > 0, "Choose an event or an entity first"),
-            Command::EditNote => need(self.view.selection != Selection::Nothing, "Choose an event, an entity or an article first"),
+            Command::EditNote => {
+                need(self.view.selection != Selection::Nothing, "Choose an event, an entity or an article first")
+            }
             Command::MergeEvents => need(chosen > 1, "Choose two events or more, with Ctrl and a click"),
             Command::MergeEntities => need(entities > 1, "Choose two entities or more, with Ctrl and a click"),
             Command::SplitEntities | Command::DiscardEntity => need(entities > 0, "Choose an entity first"),
@@ -198,11 +200,8 @@ impl App {
     }
 
     fn split_events(&mut self) {
-        let merged: Vec<EventId> = self
-            .chosen()
-            .iter()
-            .flat_map(|&event| self.session.derived.links.merged_events(event).to_vec())
-            .collect();
+        let merged: Vec<EventId> =
+            self.chosen().iter().flat_map(|&event| self.session.derived.links.merged_events(event).to_vec()).collect();
         if merged.is_empty() {
             self.session.notice("This event was not merged with others");
         } else if self.edit(&Edit::SplitEvents(merged.clone())) {
@@ -280,10 +279,12 @@ impl App {
     fn cancel(&mut self, ctx: &Context) {
         if self.session.dialog.is_some() {
             self.dispatch(ctx, super::action::Action::Dialog(super::action::DialogAction::Close));
+        } else if self.session.timeline.cancel() {
+            // A drag, a bin or the legend was open.
         } else if self.session.draft.field.is_some() {
             self.session.draft.close();
-        } else if let Some(focused) = ctx.memory(|memory| memory.focused()) {
-            ctx.memory_mut(|memory| memory.surrender_focus(focused));
+        } else if self.session.had_focus {
+            // The key itself took the keyboard away from the control.
         } else if self.session.reader.selected.is_some() {
             self.session.reader.selected = None;
         } else {

@@ -12,12 +12,13 @@ use super::import::Running;
 use super::reader::ReaderState;
 use super::timeline::TimelineState;
 use crate::edit::{History, Revision};
-use crate::model::{ArticleId, EntityKind, EventId, Project};
+use crate::model::{ArticleId, Day, EntityKind, EventId, Project};
 use crate::query::{Filter, Links, Row, Rows, SentenceState, Time, Uses, coverage};
 use crate::store::Permit;
 use crate::text::Span;
 
 /// Everything that is neither saved with the project nor kept with the settings.
+#[expect(clippy::struct_excessive_bools, reason = "they are states of their own: each combination may be")]
 pub struct Session {
     /// The steps that can be undone and redone.
     pub history: History,
@@ -47,6 +48,8 @@ pub struct Session {
     pub put_off: Option<PutOff>,
     /// Whether the keyboard is to go to the search field in the next frame.
     pub wants_search: bool,
+    /// Whether a control had the keyboard at the end of the last frame: Escape takes it away before a command is run.
+    pub had_focus: bool,
     /// Whether the entity list can be searched.
     pub entity_search: bool,
     /// The words that the entity list is searched for.
@@ -59,7 +62,8 @@ pub struct Session {
     pub inbox: Receiver<Action>,
     /// Where other threads report to.
     pub outbox: Sender<Action>,
-    next_message: u64,
+    /// The number of the last message.
+    pub next_message: u64,
 }
 
 /// The file that holds the project.
@@ -126,6 +130,7 @@ impl Default for Session {
             messages: Vec::new(),
             put_off: None,
             wants_search: false,
+            had_focus: false,
             entity_search: false,
             entity_words: String::new(),
             closed_kinds: BTreeSet::new(),
@@ -181,8 +186,13 @@ pub struct Derived {
     index: HashMap<EventId, usize>,
     /// The first and last known second of the rows.
     pub range: Option<(Time, Time)>,
-    coverage: BTreeMap<ArticleId, Arc<Vec<(Span, SentenceState)>>>,
+    /// The days on which articles were published, sorted.
+    pub published: Vec<Day>,
+    coverage: BTreeMap<ArticleId, Sentences>,
 }
+
+/// The sentences of an article with the state of each.
+pub type Sentences = Arc<Vec<(Span, SentenceState)>>;
 
 /// Words that stand for a visible event.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -208,6 +218,9 @@ impl Derived {
         self.rows = Rows::of(project, &self.links, |shown| filter.keeps(project, shown));
         self.index = self.rows.rows.iter().enumerate().map(|(index, row)| (row.shown.event, index)).collect();
         self.range = self.rows.range();
+        self.published = project.articles.iter().filter_map(|article| Some(article.published.as_ref()?.day)).collect();
+        self.published.sort_unstable();
+        self.published.dedup();
         self.n_events = project.events.iter().filter(|event| event.merged_into.is_none()).count();
         self.uses = Uses::of(project, &self.rows);
         self.coverage.clear();
@@ -226,7 +239,7 @@ impl Derived {
     }
 
     /// Returns the state of each sentence of an article.
-    pub fn coverage(&mut self, project: &Project, article: ArticleId) -> Arc<Vec<(Span, SentenceState)>> {
+    pub fn coverage(&mut self, project: &Project, article: ArticleId) -> Sentences {
         let links = &self.links;
         let made = self.coverage.entry(article).or_insert_with(|| Arc::new(coverage(project, links, article)));
         Arc::clone(made)

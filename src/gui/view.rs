@@ -5,7 +5,7 @@ use crate::query::Filter;
 use crate::text::Span;
 
 /// What the window shows.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct View {
     /// Which events are shown.
     pub filter: Filter,

@@ -30,6 +30,10 @@ pub enum Command {
     Add(AddArgs),
     /// Opens a project, checks it and sums it up
     Check(CheckArgs),
+    /// Prints every rule for dates with its documentation and examples
+    Rules,
+    /// Reads annotated texts and prints how much of the annotation was found
+    Evaluate(EvaluateArgs),
 }
 
 /// What `extract` is told.
@@ -83,6 +87,24 @@ pub struct CheckArgs {
     /// The project to check
     #[arg(value_name = "PROJECT.ron")]
     pub project: PathBuf,
+}
+
+/// What `evaluate` is told.
+#[derive(Debug, Args)]
+pub struct EvaluateArgs {
+    /// What is measured
+    #[arg(value_enum)]
+    pub what: Measured,
+    /// One JSON object a line: id, dct, text, and the annotations; offsets count code points
+    #[arg(value_name = "GOLD.jsonl")]
+    pub gold: PathBuf,
+}
+
+/// What can be measured.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Measured {
+    /// Temporal expressions, by the measures of TempEval-3
+    Timex,
 }
 
 /// What to read, and how.

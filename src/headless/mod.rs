@@ -4,6 +4,7 @@ mod add;
 mod check;
 mod cli;
 mod console;
+mod evaluate;
 mod extract;
 mod findings;
 mod gather;
@@ -11,11 +12,12 @@ mod new;
 mod pipeline;
 mod progress;
 mod report;
+mod rules;
 mod stems;
 mod summary;
 mod tally;
 
-pub use cli::{AddArgs, CheckArgs, Cli, Command, ExtractArgs, ExtractFormat, NewArgs, ReadArgs};
+pub use cli::{AddArgs, CheckArgs, Cli, Command, EvaluateArgs, ExtractArgs, ExtractFormat, Measured, NewArgs, ReadArgs};
 pub use console::{Console, Status};
 pub use findings::{ArticleFindings, findings};
 pub use report::report;
@@ -27,5 +29,7 @@ pub fn run(command: &Command, console: &mut Console<'_>) -> Status {
         Command::New(args) => new::new(args, console),
         Command::Add(args) => add::add(args, console),
         Command::Check(args) => check::check(args, console),
+        Command::Rules => rules::rules(console),
+        Command::Evaluate(args) => evaluate::evaluate(args, console),
     }
 }

@@ -236,6 +236,7 @@ impl Folder for StdFolder {
 }
 
 #[cfg(unix)]
+#[expect(clippy::unnecessary_wraps, reason = "elsewhere there is no mode")]
 fn mode_of(found: &fs::Metadata) -> Option<Mode> {
     use std::os::unix::fs::MetadataExt as _;
     Some(Mode(found.mode() & 0o7777))

@@ -72,7 +72,7 @@ impl Loader {
                 }
             },
         }
-        self.settle(|| String::new());
+        self.settle(String::new);
     }
 
     /// Takes a record of a list; one that cannot be read is reported.
@@ -109,11 +109,22 @@ impl Loader {
         self.lose(label.to_owned(), at, message.to_owned());
     }
 
+    /// Whether no record was read.
+    pub(super) fn is_empty(&self) -> bool {
+        let Lists { sources, articles, entities, events, coverage, notes, questions, .. } = &self.rows;
+        let Lists { lexicon, refusals, saved_views, decisions, .. } = &self.rows;
+        let tables =
+            [sources.len(), articles.len(), entities.len(), events.len(), coverage.len(), notes.len(), questions.len()];
+        let lists = [lexicon.len(), refusals.len(), saved_views.len(), decisions.len()];
+        tables.iter().chain(&lists).all(|&length| length == 0)
+    }
+
     /// Joins all that was read.
     pub(super) fn finish(self) -> Loaded {
         let Self { mut problems, title, settings, mut rows, extra, .. } = self;
         check::spans(&mut rows, &mut problems);
-        check::grades(&mut rows, &mut problems);
+        check::claims(&mut rows, &mut problems);
+        check::circles(&mut rows, &mut problems);
         check::references(&rows, &mut problems);
         let project = Project {
             title: title.unwrap_or_default(),
@@ -125,7 +136,7 @@ impl Loader {
             coverage: table(rows.coverage, &mut problems),
             notes: table(rows.notes, &mut problems),
             questions: table(rows.questions, &mut problems),
-            lexicon: sorted(rows.lexicon, |one, other| one.cmp(other)),
+            lexicon: sorted(rows.lexicon, Ord::cmp),
             refusals: sorted(rows.refusals, Ord::cmp),
             saved_views: sorted(rows.saved_views, |one, other| one.name.cmp(&other.name)),
             decisions: rows.decisions,

@@ -1,6 +1,6 @@
 //! The project file: canonical RON, versions, record-by-record loading, atomic saving.
 //!
-//! [`print`] turns a project into the text of its file and [`parse`] turns the text back; [`save`] and [`open`] do the same
+//! [`print()`] turns a project into the text of its file and [`parse()`] turns the text back; [`save()`] and [`open()`] do the same
 //! with a file. `docs/format.md` describes the file for its readers; `wire` is where each record's form is laid down, apart
 //! from the model. The program reads the text by its own rules and not by `serde`, because it keeps what it does not know,
 //! names the place of whatever is wrong, and loads what is sound in a damaged file.

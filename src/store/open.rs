@@ -1,11 +1,12 @@
 //! Opening a project file: bytes to project, with a report of all that was odd.
 
+use std::collections::BTreeMap;
 use std::io;
 use std::path::{Path, PathBuf};
 
 use super::file_system::{FileKind, FileSystem};
 use super::header;
-use super::loader::{Loaded, Loader};
+use super::loader::{Loaded, Loader, Problem as Found};
 use super::report::{Lines, LoadReport, MOST_PROBLEMS, Place, Problem, Severity};
 use super::save::Permit;
 use super::sweep::sweep;
@@ -88,7 +89,7 @@ fn parse_bytes(bytes: Vec<u8>) -> Result<Opened, OpenError> {
     match String::from_utf8(bytes) {
         Ok(text) => parse_text(&text, hash, &[]),
         Err(error) => {
-            let (text, damage) = replace_invalid(error.into_bytes());
+            let (text, damage) = replace_invalid(error.as_bytes());
             parse_text(&text, hash, &damage)
         }
     }
@@ -117,10 +118,15 @@ fn parse_text(text: &str, file_hash: FileHash, damage: &[usize]) -> Result<Opene
 /// Reads the fields after the header; where the text is damaged, record by record.
 fn load(text: &str, header: header::Header) -> Loaded {
     let mut loader = Loader::default();
-    let walked = header.fields_at.is_some_and(|at| walk::fields(text, at, &mut loader).is_ok());
-    if !walked {
-        loader = Loader::default();
-        salvage::fields(text, header.fields_at, &mut loader);
+    let walked = header.fields_at.map(|at| walk::fields(text, at, &mut loader));
+    if let Some(Ok(())) = walked {
+        return loader.finish();
+    }
+    loader = Loader::default();
+    salvage::fields(text, header.fields_at, &mut loader);
+    if let (Some(Err(error)), true) = (walked, loader.is_empty()) {
+        // In a layout of its own, the file has no lines by which records could be told apart; where it broke is all there is.
+        loader.damaged("", error.at, error.message);
     }
     loader.finish()
 }
@@ -133,19 +139,55 @@ fn load_older(text: &str, schema: u32, steps: &[Upgrade]) -> Result<Loaded, Stri
 }
 
 fn opened(loaded: Loaded, schema: u32, file_hash: FileHash, places: Option<&str>) -> Opened {
-    let Loaded { project, mut problems } = loaded;
-    problems.sort_by_key(|(_, finding)| finding.fault.at);
-    let read_only = schema > SCHEMA || problems.iter().any(|(_, finding)| finding.weight == Weight::Loss);
+    let Loaded { project, problems } = loaded;
+    let n_losses = problems.iter().filter(|(_, finding)| finding.weight == Weight::Loss).count();
+    let read_only = schema > SCHEMA || n_losses > 0;
     let lines = places.filter(|_| !problems.is_empty()).map(Lines::new);
-    let problems_left_out = problems.len().saturating_sub(MOST_PROBLEMS);
-    problems.truncate(MOST_PROBLEMS);
+    let (problems, problems_left_out) = the_gravest(join_notices(problems));
     let problems = problems
         .into_iter()
         .map(|(record, finding)| problem(record, finding, |byte| lines.as_ref().map(|lines| lines.place(byte))))
         .collect();
-    let report = LoadReport { schema, problems, problems_left_out, read_only };
+    let report = LoadReport { schema, problems, problems_left_out, n_losses, read_only };
     let permit = (!read_only).then_some(Permit::Unchanged(file_hash));
     Opened { project, report, file_hash, permit }
+}
+
+/// Leaves one of many notices that say the same of the same field in many records, and says how many there are.
+fn join_notices(mut problems: Vec<Found>) -> Vec<Found> {
+    problems.sort_by_key(|(_, finding)| finding.fault.at);
+    let mut seen: BTreeMap<(String, String), (usize, usize)> = BTreeMap::new();
+    let mut joined: Vec<Found> = Vec::new();
+    for found in problems {
+        let Finding { weight, fault } = &found.1;
+        if *weight == Weight::Notice {
+            let field = fault.field.chars().filter(|sign| !sign.is_ascii_digit()).collect();
+            let (_, n_times) = seen
+                .entry((field, fault.message.clone()))
+                .and_modify(|(_, n_times)| *n_times += 1)
+                .or_insert((joined.len(), 1));
+            if *n_times > 1 {
+                continue;
+            }
+        }
+        joined.push(found);
+    }
+    for &(index, n_times) in seen.values().filter(|(_, n_times)| *n_times > 1) {
+        let message = &mut joined[index].1.fault.message;
+        *message = format!("{message} (so in {n_times} places)");
+    }
+    joined
+}
+
+/// Leaves as many problems as a report lists, losses before notices, in the order of the file; and counts the others.
+fn the_gravest(mut problems: Vec<Found>) -> (Vec<Found>, usize) {
+    let left_out = problems.len().saturating_sub(MOST_PROBLEMS);
+    if left_out > 0 {
+        problems.sort_by_key(|(_, finding)| std::cmp::Reverse(finding.weight));
+        problems.truncate(MOST_PROBLEMS);
+        problems.sort_by_key(|(_, finding)| finding.fault.at);
+    }
+    (problems, left_out)
 }
 
 fn problem(record: String, Finding { weight, fault }: Finding, place: impl Fn(usize) -> Option<Place>) -> Problem {
@@ -168,7 +210,7 @@ fn what_it_is(text: &str) -> String {
         "the file is empty; restore it from a backup".to_owned()
     } else if text.bytes().all(|byte| byte == 0) {
         "the file holds nothing but zero bytes, as after a power failure; restore it from a backup".to_owned()
-    } else if start.starts_with(header::FIRST_LINE) || start.starts_with("(\n    schema") || start.starts_with("#![enable") {
+    } else if start.starts_with("// Dateline project") || start.starts_with("#![enable") {
         "the file's beginning is damaged; restore it from a backup, or mend its first lines after docs/format.md".to_owned()
     } else {
         "this is not a project file; to read it as an article, add it to a project".to_owned()
@@ -176,7 +218,7 @@ fn what_it_is(text: &str) -> String {
 }
 
 /// Puts a question mark for each byte that is not UTF-8, so that no other byte moves, and says where.
-fn replace_invalid(bytes: Vec<u8>) -> (String, Vec<usize>) {
+fn replace_invalid(bytes: &[u8]) -> (String, Vec<usize>) {
     let mut text = String::with_capacity(bytes.len());
     let mut damage = Vec::new();
     for chunk in bytes.utf8_chunks() {

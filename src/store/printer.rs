@@ -3,10 +3,14 @@
 use super::syntax::quote_into;
 use super::wire::Wire;
 
+/// A line end and the indent of the deepest level that records have.
+const LINE_START: &str = "\n                                ";
 /// Spaces of one level of indentation.
-const STEP: &str = "    ";
+const STEP: usize = 4;
 /// Short values that stand on one line of a long list.
 const VALUES_A_LINE: usize = 10;
+
+const HEXADECIMAL: &[u8; 16] = b"0123456789abcdef";
 
 /// Text that is being written.
 #[derive(Debug, Default)]
@@ -44,7 +48,7 @@ impl Printer {
     pub(super) fn display(&mut self, value: impl std::fmt::Display) {
         use std::fmt::Write as _;
         // Writing into a string cannot fail.
-        let _: Result<(), std::fmt::Error> = write!(self.out, "{value}");
+        write!(self.out, "{value}").unwrap_or_default();
     }
 
     /// Writes a whole number.
@@ -60,7 +64,17 @@ impl Printer {
                 break;
             }
         }
-        self.out.extend(digits[at..].iter().map(|&digit| char::from(digit)));
+        self.ascii(&digits[at..]);
+    }
+
+    /// Writes an id: its prefix, an underscore and sixteen hexadecimal digits, in quotation marks.
+    pub(super) fn id(&mut self, prefix: &str, value: u64) {
+        let digits = value.to_be_bytes().map(|byte| [HEXADECIMAL[usize::from(byte >> 4)], HEXADECIMAL[usize::from(byte & 15)]]);
+        self.out.push('"');
+        self.out.push_str(prefix);
+        self.out.push('_');
+        self.ascii(digits.as_flattened());
+        self.out.push('"');
     }
 
     /// Writes a string in quotation marks.
@@ -118,10 +132,15 @@ impl Printer {
 
     /// Goes to the next line at the present indent.
     pub(super) fn new_line(&mut self) {
-        self.out.push('\n');
-        for _ in 0..self.level {
-            self.out.push_str(STEP);
+        let indent = self.level * STEP;
+        match LINE_START.get(..=indent) {
+            Some(start) => self.out.push_str(start),
+            None => self.out.extend(std::iter::once('\n').chain(std::iter::repeat_n(' ', indent))),
         }
+    }
+
+    fn ascii(&mut self, bytes: &[u8]) {
+        self.out.push_str(std::str::from_utf8(bytes).unwrap_or_default());
     }
 }
 

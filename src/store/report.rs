@@ -14,8 +14,10 @@ pub struct LoadReport {
     pub schema: u32,
     /// What was odd or wrong, in the order of the file.
     pub problems: Vec<Problem>,
-    /// Problems beyond the first thousand.
+    /// Problems beyond a thousand, the lighter ones.
     pub problems_left_out: usize,
+    /// How many parts of the file could not be taken over.
+    pub n_losses: usize,
     /// Whether the file must not be saved over: it is of a newer schema, or saving would lose something that stands in it.
     pub read_only: bool,
 }
@@ -63,13 +65,9 @@ impl LoadReport {
                 self.schema
             ));
         }
-        let losses = self.problems.iter().filter(|problem| problem.severity == Severity::Loss).count();
-        self.read_only.then(|| {
-            format!(
-                "{} of the file could not be taken over; repair the file, or save a copy under another name",
-                if losses == 1 { "one part".to_owned() } else { format!("{} parts", losses + self.problems_left_out) }
-            )
-        })
+        let parts = if self.n_losses == 1 { "one part".to_owned() } else { format!("{} parts", self.n_losses) };
+        let why = format!("{parts} of the file could not be taken over; repair the file, or save a copy under another name");
+        self.read_only.then_some(why)
     }
 }
 

@@ -16,16 +16,15 @@ const RECORD_INDENT: usize = 8;
 
 /// Reads every field and record that can be read; the others are reported.
 pub(super) fn fields(text: &str, header_end: Option<usize>, loader: &mut Loader) {
-    let mut salvage = Salvage { text, loader, tape: Tape::default(), state: State::Between };
+    let mut salvage = Salvage { text, loader, tape: Tape::default(), state: State::Between, is_closed: false };
     let start = header_end.unwrap_or(0);
     let mut at = start;
     for line in text.get(start..).unwrap_or_default().split_inclusive('\n') {
         salvage.line(at, line);
         at += line.len();
     }
-    let ended = salvage.at_end();
     salvage.flush(at);
-    if !ended {
+    if !salvage.is_closed {
         salvage.loader.damaged("", at, "the file ends too early");
     }
 }
@@ -35,6 +34,8 @@ struct Salvage<'t, 'l> {
     loader: &'l mut Loader,
     tape: Tape,
     state: State<'t>,
+    /// Whether the line was seen that closes the project.
+    is_closed: bool,
 }
 
 /// What the lines at hand belong to.
@@ -57,13 +58,17 @@ impl<'t> Salvage<'t, '_> {
         let content = content.trim_end();
         match (indent, self.state) {
             (FIELD_INDENT, _) if field_name(content).is_some() => self.begin_field(at, content),
-            (FIELD_INDENT, _) if matches!(content, "]" | "],") && self.in_list() => {
+            (FIELD_INDENT, _) if content.starts_with(']') && self.in_list() => {
                 self.flush(at);
                 self.state = State::Between;
+                if !matches!(content, "]" | "],") {
+                    self.loader.damaged("", at + indent, what_line_is(content));
+                }
             }
             (0, _) if content == ")" => {
                 self.flush(at);
                 self.state = State::Between;
+                self.is_closed = true;
             }
             (RECORD_INDENT, State::List(section) | State::Record { section, .. }) if !is_close(content) => {
                 self.flush(at);
@@ -86,7 +91,11 @@ impl<'t> Salvage<'t, '_> {
         self.state = match (after, section) {
             ("[", Some(section)) => State::List(Some(section)),
             ("[", None) if self.is_misnamed(value_at) => State::List(None),
-            _ => State::Field { name, name_at: at + FIELD_INDENT, value_at },
+            (_, Some(section)) => {
+                self.loader.damaged("", value_at, "expected a bracket and the end of the line");
+                State::List(Some(section))
+            }
+            (_, None) => State::Field { name, name_at: at + FIELD_INDENT, value_at },
         };
     }
 
@@ -98,11 +107,6 @@ impl<'t> Salvage<'t, '_> {
 
     const fn in_list(&self) -> bool {
         matches!(self.state, State::List(_) | State::Record { .. })
-    }
-
-    /// Whether the last line closed the project.
-    fn at_end(&self) -> bool {
-        matches!(self.state, State::Between) && self.text.trim_end().ends_with(')')
     }
 
     /// Reads what the lines up to `end` belong to.
@@ -128,8 +132,8 @@ impl<'t> Salvage<'t, '_> {
     fn flush_record(&mut self, section: Option<Section>, at: usize, end: usize) {
         let start = at + RECORD_INDENT;
         let text = self.text.get(start..end).unwrap_or_default();
-        let by_id = Section::of_record(text);
-        let Some(section) = section.or(by_id) else {
+        // The id tells more than the list: the line with the list's name may be the damaged one.
+        let Some(section) = Section::of_record(text).or(section).or_else(|| Section::of_orphan(text)) else {
             self.loader.damaged("", start, what_line_is(text.lines().next().unwrap_or_default()));
             return;
         };
@@ -155,11 +159,12 @@ impl<'t> Salvage<'t, '_> {
         parser.space()?;
         parser.value(&mut self.tape, 2)?;
         let end = parser.at();
-        if parser.space().is_ok() {
-            parser.take(b',');
-            let _: Result<(), SyntaxError> = parser.space();
-        }
-        Ok(if parser.peek().is_some() { end..range.end } else { range.end..range.end })
+        let ends_here = parser.separator(b')').and_then(|()| parser.space()).is_ok() && parser.peek().is_none();
+        Ok(if ends_here || self.is_blank(end..range.end) { range.end..range.end } else { end..range.end })
+    }
+
+    fn is_blank(&self, range: Range<usize>) -> bool {
+        self.text.get(range).is_some_and(|text| text.trim().is_empty())
     }
 
     fn report_rest(&mut self, label: &str, rest: Range<usize>) {

@@ -140,9 +140,8 @@ impl Point {
     /// Returns the year in which the unit begins.
     pub(super) fn year(self) -> i32 {
         match self {
-            Self::Day(day) => day.date().year(),
+            Self::Day(day) | Self::Weekend(day) => day.date().year(),
             Self::Week(day) => day.plus(3).date().year(),
-            Self::Weekend(day) => day.date().year(),
             Self::Month(year, _)
             | Self::Season(year, _)
             | Self::Quarter(year, _)
@@ -184,10 +183,11 @@ impl Point {
             Self::Day(day) => return Some(Edtf::day(day)),
             Self::Month(year, month) => format!("{}-{month:02}", edtf_year(year)?),
             Self::Season(year, season) => format!("{}-{}", edtf_year(year)?, season_code(season, hemisphere)),
-            Self::Quarter(year, quarter) => format!("{}-{}", edtf_year(year)?, 32 + quarter),
+            Self::Quarter(year, quarter) | Self::FiscalQuarter(year, quarter, 1) => {
+                format!("{}-{}", edtf_year(year)?, 32 + quarter)
+            }
             Self::Half(year, half) => format!("{}-{}", edtf_year(year)?, 39 + half),
             Self::Year(year) | Self::FiscalYear(year, 1) => edtf_long_year(year),
-            Self::FiscalQuarter(year, quarter, 1) => format!("{}-{}", edtf_year(year)?, 32 + quarter),
             Self::Decade(decade) if (0..1000).contains(&decade) => format!("{decade:03}X"),
             Self::Century(century) if (0..100).contains(&century) => format!("{century:02}XX"),
             Self::FiscalYear(..) | Self::FiscalQuarter(..) => self.range_text(hemisphere, true),

@@ -50,22 +50,15 @@ struct Word {
 }
 
 fn words_of(text: &str, sentence: Span) -> Vec<Word> {
-    let words = slice(text, sentence);
-    let base = sentence.start;
-    words
-        .split_ascii_whitespace()
-        .map(|word| {
-            let start = base + (word.as_ptr().addr() - words.as_ptr().addr());
-            let bare = word.trim_matches(|character: char| !character.is_alphanumeric());
-            let closes = word.ends_with([',', ';', ':', ')', '—', '–', '"', '”']) || word == "-" || word == "--";
-            Word {
-                start,
-                lower: bare.to_lowercase().replace('’', "'"),
-                is_capitalized: bare.starts_with(char::is_uppercase),
-                closes,
-            }
-        })
-        .collect()
+    let whole = slice(text, sentence);
+    let word_of = |raw: &str| {
+        let start = sentence.start + (raw.as_ptr().addr() - whole.as_ptr().addr());
+        let bare = raw.trim_matches(|character: char| !character.is_alphanumeric());
+        let closes = raw.ends_with([',', ';', ':', ')', '—', '–', '"', '”']) || raw == "-" || raw == "--";
+        let lower = bare.to_lowercase().replace('’', "'");
+        Word { start, lower, is_capitalized: bare.starts_with(char::is_uppercase), closes }
+    };
+    whole.split_ascii_whitespace().map(word_of).collect()
 }
 
 /// What a verb tells of its clause.

@@ -34,6 +34,8 @@ pub(super) enum Sense {
     Edge(Edge),
     Part(Part),
     Noon,
+    /// The end of "o'clock".
+    Clock,
     Midnight,
     Tonight,
     Overnight,
@@ -241,8 +243,8 @@ type Words = HashMap<Box<[u8]>, Vec<Sense>, BuildHasherDefault<Fnv>>;
 #[derive(Debug)]
 pub(super) struct Lexicon {
     words: Words,
-    /// Which pairs of first two and third letters begin a word that can be a cue: 26 × 26 × 26 bits.
-    cues: Vec<u64>,
+    /// For each three first letters, the lengths of the cues that begin so, as bits.
+    cues: Vec<u16>,
     /// The holidays; longer names of the same first word come first.
     pub(super) holidays: Vec<Holiday>,
     /// The zones.
@@ -269,9 +271,10 @@ impl Lexicon {
         self.words.get(&*lower).map_or(&[], Vec::as_slice)
     }
 
-    /// Whether a word that begins with these three bytes can be a cue.
-    pub(super) fn may_be_cue(&self, first: u8, second: u8, third: u8) -> bool {
-        cue_index(first, second, third).is_some_and(|index| self.cues[index / 64] >> (index % 64) & 1 == 1)
+    /// Whether a word of letters can be a cue, by its first three letters and its length.
+    pub(super) fn may_be_cue(&self, word: &[u8]) -> bool {
+        let [first, second, third, ..] = *word else { return false };
+        cue_index(first, second, third).is_some_and(|index| self.cues[index] >> word.len().min(15) & 1 == 1)
     }
 
     fn read() -> Self {
@@ -309,15 +312,15 @@ fn parsed<T: for<'a> Deserialize<'a> + Default>(ron: &str) -> T {
     ron::from_str(ron).unwrap_or_default()
 }
 
-fn cue_bits(words: &Words) -> Vec<u64> {
-    let mut bits = vec![0; 26 * 26 * 26 / 64 + 1];
+fn cue_bits(words: &Words) -> Vec<u16> {
+    let mut bits = vec![0; 26 * 26 * 26];
     let mut entries: Vec<_> = words.iter().collect();
     entries.sort_by_key(|(word, _)| *word);
     for (word, senses) in entries {
         if let ([first, second, third, ..], true) = (&**word, senses.iter().any(|sense| is_cue(*sense)))
             && let Some(index) = cue_index(*first, *second, *third)
         {
-            bits[index / 64] |= 1 << (index % 64);
+            bits[index] |= 1 << word.len().min(15);
         }
     }
     bits
@@ -333,30 +336,31 @@ fn cue_index(first: u8, second: u8, third: u8) -> Option<usize> {
 
 /// Whether a date can hang on the word; every expression holds one of these or a digit.
 pub(super) const fn is_cue(sense: Sense) -> bool {
-    match sense {
+    matches!(
+        sense,
         Sense::Month(..)
-        | Sense::Weekday(..)
-        | Sense::Weekdays(_)
-        | Sense::Unit(_, _, Number::One | Number::Many)
-        | Sense::Weekend
-        | Sense::Decade(_)
-        | Sense::Part(_)
-        | Sense::Noon
-        | Sense::Midnight
-        | Sense::Tonight
-        | Sense::Overnight
-        | Sense::Season(_)
-        | Sense::SeasonFall
-        | Sense::DayShift(_)
-        | Sense::Reference(_)
-        | Sense::RecentAdjective
-        | Sense::CurrentAdjective
-        | Sense::RefNoun(_)
-        | Sense::Frequency(_)
-        | Sense::Biennial
-        | Sense::HolidayCue => true,
-        _ => false,
-    }
+            | Sense::Weekday(..)
+            | Sense::Weekdays(_)
+            | Sense::Unit(_, _, Number::One | Number::Many)
+            | Sense::Weekend
+            | Sense::Decade(_)
+            | Sense::Part(_)
+            | Sense::Noon
+            | Sense::Clock
+            | Sense::Midnight
+            | Sense::Tonight
+            | Sense::Overnight
+            | Sense::Season(_)
+            | Sense::SeasonFall
+            | Sense::DayShift(_)
+            | Sense::Reference(_)
+            | Sense::RecentAdjective
+            | Sense::CurrentAdjective
+            | Sense::RefNoun(_)
+            | Sense::Frequency(_)
+            | Sense::Biennial
+            | Sense::HolidayCue
+    )
 }
 
 #[cfg(test)]
@@ -378,11 +382,13 @@ mod tests {
     #[test]
     fn every_cue_is_found_by_its_first_letters() {
         let lexicon = Lexicon::shared();
-        for (word, senses) in &lexicon.words {
+        let mut words: Vec<_> = lexicon.words.iter().collect();
+        words.sort_by_key(|(word, _)| *word);
+        for (word, senses) in words {
             if senses.iter().any(|sense| is_cue(*sense)) {
                 assert!(word.len() >= 2, "{word:?}");
-                if let [first, second, third, ..] = **word {
-                    assert!(lexicon.may_be_cue(first, second, third), "{word:?}");
+                if word.len() >= 3 {
+                    assert!(lexicon.may_be_cue(word), "{word:?}");
                 }
             }
         }

@@ -5,9 +5,9 @@ use super::token::is_letter;
 use crate::text::Span;
 
 /// How far before a cue its expression can begin, in bytes.
-const REACH_BACK: usize = 96;
+const REACH_BACK: usize = 80;
 /// How far after a cue its expression can end, in bytes.
-const REACH_AHEAD: usize = 96;
+const REACH_AHEAD: usize = 80;
 /// The longest stretch that is read at once, in bytes.
 const LONGEST: usize = 1 << 16;
 
@@ -37,8 +37,12 @@ impl<'t> Stretches<'t> {
             let byte = bytes[at];
             if byte.is_ascii_digit() {
                 let end = run_end(bytes, at, |byte| byte.is_ascii_digit());
-                self.at = end;
-                return Some(Span::new(at, end));
+                if is_cue_number(bytes, at, end) {
+                    self.at = end;
+                    return Some(Span::new(at, end));
+                }
+                at = end;
+                continue;
             }
             if !byte.is_ascii_alphabetic() {
                 at += 1;
@@ -46,10 +50,8 @@ impl<'t> Stretches<'t> {
             }
             let start = at;
             at = run_end(bytes, at, |byte| byte.is_ascii_alphabetic());
-            if let [first, second, third, ..] = bytes[start..at]
-                && self.lexicon.may_be_cue(first, second, third)
-                && self.lexicon.senses(&bytes[start..at]).iter().any(|sense| is_cue(*sense))
-            {
+            let word = &bytes[start..at];
+            if self.lexicon.may_be_cue(word) && self.lexicon.senses(word).iter().any(|sense| is_cue(*sense)) {
                 self.at = at;
                 return Some(Span::new(start, at));
             }
@@ -86,6 +88,43 @@ impl Iterator for Stretches<'_> {
         }
         self.done = end;
         Some(Span::new(start, end))
+    }
+}
+
+/// Whether digits can begin or end an expression that holds no other cue: a year, a date in digits, a time, a decade.
+fn is_cue_number(bytes: &[u8], start: usize, end: usize) -> bool {
+    let before = start.checked_sub(1).map_or(b' ', |at| bytes[at]);
+    let at = |offset: usize| bytes.get(end + offset).copied().unwrap_or(b' ');
+    let follows_digit = |sign: u8| at(0) == sign && at(1).is_ascii_digit();
+    let length = end - start;
+    let is_year = length == 4 && bytes[start] <= b'2';
+    let is_named = matches!(before, b'Q' | b'H' | b'Y' | b'\'' | 0x99)
+        || (before == b' ' && start >= 2 && matches!(bytes[start - 2], b'D' | b'.'));
+    let is_plural = length >= 2 && (at(0) == b's' || (matches!(at(0), b'\'' | 0xE2)));
+    is_year
+        || is_named
+        || is_plural
+        || follows_digit(b':')
+        || follows_digit(b'/')
+        || (length <= 4 && is_unit_letter(at(0), at(1), at(2)))
+        || (length <= 2
+            && follows_digit(b'.')
+            && bytes.get(end + 3).is_some_and(|&byte| byte == b'.' || byte == b' ' || byte.is_ascii_digit()))
+}
+
+/// Whether the bytes behind digits, perhaps after a space or hyphen, begin a short unit, "am", "BC" or "o'clock".
+fn is_unit_letter(first: u8, second: u8, third: u8) -> bool {
+    let (first, second) = if matches!(first, b' ' | b'-') { (second, third) } else { (first, second) };
+    let closes = |byte: u8| !byte.is_ascii_alphanumeric();
+    match first {
+        b'a' | b'p' | b'A' | b'P' => matches!(second, b'm' | b'M' | b'.' | b'D'),
+        b'B' => matches!(second, b'C' | b'.'),
+        b'C' => second == b'E',
+        b'o' => second == b'\'' || second >= 0x80,
+        b'h' | b'd' | b's' => closes(second) || matches!(second, b'r'),
+        b'm' => matches!(second, b'i' | b'o'),
+        b'y' | b'w' => matches!(second, b'r' | b'k'),
+        _ => false,
     }
 }
 

@@ -38,6 +38,7 @@ impl Measure {
 
 /// The counts over any number of articles.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[expect(clippy::struct_field_names, reason = "counts are named n_…")]
 pub struct TimexScore {
     /// Gold expressions.
     pub n_gold: usize,

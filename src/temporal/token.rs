@@ -12,6 +12,8 @@ pub(super) struct Token {
     pub(super) kind: Kind,
     /// Whether nothing stands between it and the token before.
     pub(super) glued: bool,
+    /// How many tokens on the next cue stands.
+    pub(super) reach: u8,
 }
 
 /// What a token is.
@@ -101,7 +103,7 @@ pub(super) fn tokenize(text: &str, span: Span, lexicon: &'static Lexicon, tokens
             }
         };
         let end = at.min(span.end);
-        tokens.push(Token { span: Span::new(start, end), kind, glued });
+        tokens.push(Token { span: Span::new(start, end), kind, glued, reach: 0 });
         glued = true;
     }
 }
@@ -114,8 +116,7 @@ pub(super) const fn is_letter(byte: u8) -> bool {
 /// Returns the sign that a character beyond ASCII stands for, and its length in bytes; a blank is a space.
 fn sign_of(bytes: &[u8], at: usize) -> Option<(u8, usize)> {
     match bytes.get(at..at + 3) {
-        Some([0xE2, 0x80, 0x90..=0x95]) => Some((b'-', 3)),
-        Some([0xE2, 0x88, 0x92]) => Some((b'-', 3)),
+        Some([0xE2, 0x80, 0x90..=0x95] | [0xE2, 0x88, 0x92]) => Some((b'-', 3)),
         Some([0xE2, 0x80, 0x98 | 0x99]) => Some((b'\'', 3)),
         Some([0xE2, 0x80, 0x9C | 0x9D]) => Some((b'"', 3)),
         Some([0xE2, 0x80, 0x80..=0x8A | 0xAF]) => Some((b' ', 3)),
@@ -149,10 +150,10 @@ fn line_end(bytes: &[u8], mut at: usize, end: usize) -> usize {
 
 /// Whether a line end only wraps a long line: one line end, with a small letter, a digit or a comma on either side.
 fn is_wrapped(bytes: &[u8], start: usize, after: usize, end: usize) -> bool {
-    let line_ends = bytes[start..after].iter().filter(|&&byte| byte == b'\n').count();
+    let is_one = !bytes[start..after].iter().skip_while(|&&byte| byte != b'\n').skip(1).any(|&byte| byte == b'\n');
     let before = start.checked_sub(1).map(|index| bytes[index]);
     let goes_on = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b',';
-    line_ends <= 1 && after < end && before.is_some_and(goes_on) && bytes[after].is_ascii_lowercase()
+    is_one && after < end && before.is_some_and(goes_on) && bytes[after].is_ascii_lowercase()
 }
 
 fn number(bytes: &[u8], start: usize, end: usize) -> (Numeral, usize) {

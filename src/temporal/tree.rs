@@ -15,9 +15,9 @@ pub(super) enum Expr {
     /// "August", "last August".
     Month { month: u32, shift: Option<Shift> },
     /// "October of next year", "6 August last year": the year hangs on another expression.
-    InYear { month: u32, day: Option<u32>, year: Box<Expr> },
+    InYear { month: u32, day: Option<u32>, year: Box<Self> },
     /// "the same period last year": the last date mentioned, in another year.
-    SameIn { year: Box<Expr> },
+    SameIn { year: Box<Self> },
     /// "the weekend".
     Weekend,
     /// "the 14th".
@@ -27,11 +27,11 @@ pub(super) enum Expr {
     /// "Wednesday", "next Friday".
     Weekday { weekday: u32, shift: Option<Shift> },
     /// "Monday of last week", "Tuesday next week".
-    WeekdayOf { weekday: u32, week: Box<Expr> },
+    WeekdayOf { weekday: u32, week: Box<Self> },
     /// "yesterday": days from today.
     Today { days: i64 },
     /// "two days ago", "a year later", "two weeks after 6 August".
-    Offset { count: Count, unit: TimeUnit, direction: Direction, from: Option<Box<Expr>> },
+    Offset { count: Count, unit: TimeUnit, direction: Direction, from: Option<Box<Self>> },
     /// "last month", "that year", "this weekend".
     Shifted { unit: Block, shift: Shift },
     /// "the day before yesterday's", "the week before", "two years before the deadline": hangs on an event.
@@ -39,7 +39,7 @@ pub(super) enum Expr {
     /// "the last two years".
     Window { count: Count, unit: TimeUnit, shift: Shift },
     /// "the last week of March", "the first quarter of 2009".
-    Nth { nth: Nth, unit: Block, of: Box<Expr> },
+    Nth { nth: Nth, unit: Block, of: Box<Self> },
     /// "spring", "last summer", "winter 1941".
     Season { season: Season, year: Option<i32>, shift: Option<Shift> },
     /// "the third quarter", "Q3 2024".
@@ -63,9 +63,9 @@ pub(super) enum Expr {
     /// "now", "recently", "the future".
     Reference(Reference),
     /// "14:30 GMT", "3 pm on Friday".
-    Clock { time: TimeOfDay, zone: Option<Zone>, date: Option<Box<Expr>> },
+    Clock { time: TimeOfDay, zone: Option<Zone>, date: Option<Box<Self>> },
     /// "morning", "Friday night".
-    Part { part: PartOfDay, date: Option<Box<Expr>>, days: i64 },
+    Part { part: PartOfDay, date: Option<Box<Self>>, days: i64 },
 }
 
 /// How many units.
@@ -87,9 +87,9 @@ impl Count {
     pub(super) const fn times(self, factor: u32) -> Self {
         match self {
             Self::Exact { whole, tenths } => {
-                let all = (whole as u64 * 10 + tenths as u64) * factor as u64;
-                let whole = if all / 10 > u32::MAX as u64 { u32::MAX } else { (all / 10) as u32 };
-                Self::Exact { whole, tenths: (all % 10) as u8 }
+                let tenths = factor.saturating_mul(tenths as u32);
+                let whole = whole.saturating_mul(factor).saturating_add(tenths / 10);
+                Self::Exact { whole, tenths: (tenths % 10).to_le_bytes()[0] }
             }
             Self::Vague => Self::Vague,
         }

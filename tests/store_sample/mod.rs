@@ -12,7 +12,7 @@ use dateline::model::{
 };
 use dateline::text::Span;
 
-pub const TEXT: &str = "date 2025-08-06 Envoy meets the premier\r\n\r\nThe envoy “Łukasz” met Premier Ada Byrne on Tuesday at 14:05 GMT.\r\n\
+pub(crate) const TEXT: &str = "date 2025-08-06 Envoy meets the premier\r\n\r\nThe envoy “Łukasz” met Premier Ada Byrne on Tuesday at 14:05 GMT.\r\n\
                         Two days before the vote, 26 to 30 people were hurt, the ministry said.\n";
 
 const ARTICLE: ArticleId = ArticleId(0xa1);
@@ -24,12 +24,12 @@ const HURT: EventId = EventId(0xf2);
 const BY_HAND: EventId = EventId(0xf3);
 
 /// Returns the place of some words in the article.
-pub fn at(words: &str) -> Span {
+pub(crate) fn at(words: &str) -> Span {
     let start = TEXT.find(words).expect("words of the text");
     Span::new(start, start + words.len())
 }
 
-pub fn project() -> Project {
+pub(crate) fn project() -> Project {
     Project {
         title: "The envoy’s journey".to_owned(),
         settings: Settings {

@@ -37,17 +37,17 @@ const UNITS: [TimeUnit; 10] = [
 
 impl Maker {
     /// A day of any year.
-    pub fn day(&mut self) -> Day {
+    pub(crate) fn day(&mut self) -> Day {
         if self.below(4) == 3 { Day::from_number(self.signed()) } else { Day::from_number(self.signed() % 40_000) }
     }
 
     /// A date.
-    pub fn edtf(&mut self) -> Edtf {
+    pub(crate) fn edtf(&mut self) -> Edtf {
         if self.flag() { Edtf::day(self.day()) } else { Edtf::parse(self.one_of(&DATES)).expect("EDTF") }
     }
 
     /// A time of day.
-    pub fn time(&mut self) -> TimeOfDay {
+    pub(crate) fn time(&mut self) -> TimeOfDay {
         if self.flag() {
             return TimeOfDay::Part(self.one_of(&PartOfDay::ALL));
         }
@@ -59,13 +59,13 @@ impl Maker {
     }
 
     /// A zone.
-    pub fn zone(&mut self) -> Zone {
+    pub(crate) fn zone(&mut self) -> Zone {
         let minutes = i16::try_from(self.below(2_879)).expect("less than two days") - 1_439;
         Zone { name: self.words(), offset_minutes: self.maybe(|_| minutes) }
     }
 
     /// A date with what it rests on, in an article with this text.
-    pub fn when(&mut self, text: &str) -> When {
+    pub(crate) fn when(&mut self, text: &str) -> When {
         When {
             edtf: self.maybe(Self::edtf),
             time: self.maybe(Self::time),
@@ -81,7 +81,7 @@ impl Maker {
     }
 
     /// A temporal expression of this text.
-    pub fn timex(&mut self, text: &str) -> Timex {
+    pub(crate) fn timex(&mut self, text: &str) -> Timex {
         Timex {
             span: self.span(text),
             kind: self.one_of(&[TimexKind::Date, TimexKind::Time, TimexKind::Duration, TimexKind::Set]),

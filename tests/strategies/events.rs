@@ -11,14 +11,14 @@ use super::Maker;
 
 impl Maker {
     /// Makes an event with this id; without articles it has no claims.
-    pub fn event(&mut self, id: EventId) -> Event {
+    pub(crate) fn event(&mut self, id: EventId) -> Event {
         let n_claims = self.below(4);
         let claims = (0..n_claims).filter_map(|_| self.some_article()).collect::<Vec<_>>();
         Event {
             id,
             claims: claims.into_iter().map(|(article, text)| self.claim(article, &text)).collect(),
             status: self.one_of(&Status::ALL),
-            merged_into: self.maybe(Self::event_id),
+            merged_into: self.later(id, Self::events),
             decided: if self.flag() { self.decided() } else { Decided::default() },
             note: self.words(),
             tags: self.tags(),
@@ -28,7 +28,7 @@ impl Maker {
     }
 
     /// Makes a claim of this article.
-    pub fn claim(&mut self, article: ArticleId, text: &Arc<str>) -> Claim {
+    pub(crate) fn claim(&mut self, article: ArticleId, text: &Arc<str>) -> Claim {
         Claim {
             id: self.claim_id(),
             article,
@@ -72,7 +72,7 @@ impl Maker {
         self.maybe(|maker| Verdict { value: make(maker), reason: maker.words() })
     }
 
-    fn quantity(&mut self, text: &str) -> Quantity {
+    pub(crate) fn quantity(&mut self, text: &str) -> Quantity {
         Quantity {
             what: self.words(),
             low: self.maybe(Self::signed),
@@ -82,7 +82,7 @@ impl Maker {
         }
     }
 
-    fn event_type(&mut self) -> EventType {
+    pub(crate) fn event_type(&mut self) -> EventType {
         if self.flag() { EventType::new(self.words()) } else { EventType::default() }
     }
 
@@ -95,7 +95,7 @@ impl Maker {
         }
     }
 
-    fn polarity(&mut self) -> Polarity {
+    pub(crate) fn polarity(&mut self) -> Polarity {
         self.one_of(&[Polarity::Positive, Polarity::Negative])
     }
 }

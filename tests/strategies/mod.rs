@@ -5,6 +5,7 @@
 #![allow(dead_code, reason = "each test binary uses its own part of the strategies")]
 
 mod dates;
+mod edits;
 mod events;
 mod words;
 
@@ -20,18 +21,18 @@ use dateline::text::Span;
 use proptest::prelude::*;
 
 /// Any project whose parts fit together: ids are unique, links lead somewhere, spans lie in their texts, lists are sorted.
-pub fn projects() -> impl Strategy<Value = Project> {
+pub(crate) fn projects() -> impl Strategy<Value = Project> {
     choices(900).prop_map(|choices| Maker::new(choices).project())
 }
 
 /// A list of up to `most` decisions, for strategies of one's own over a [`Maker`].
-pub fn choices(most: usize) -> impl Strategy<Value = Vec<u64>> {
+pub(crate) fn choices(most: usize) -> impl Strategy<Value = Vec<u64>> {
     proptest::collection::vec(any::<u64>(), 0..most)
 }
 
 /// Makes parts of projects out of a list of decisions; when the list is used up, every decision falls on the plainest.
 #[derive(Debug)]
-pub struct Maker {
+pub(crate) struct Maker {
     choices: std::vec::IntoIter<u64>,
     articles: Vec<(ArticleId, Arc<str>)>,
     entities: Vec<EntityId>,
@@ -42,12 +43,12 @@ pub struct Maker {
 
 impl Maker {
     /// Begins with these decisions.
-    pub fn new(choices: Vec<u64>) -> Self {
+    pub(crate) fn new(choices: Vec<u64>) -> Self {
         Self { choices: choices.into_iter(), articles: vec![], entities: vec![], events: vec![], sources: vec![], claims: 0 }
     }
 
     /// Makes a whole project.
-    pub fn project(&mut self) -> Project {
+    pub(crate) fn project(&mut self) -> Project {
         let n_ids = [self.below(4), self.below(5), self.below(6)];
         let sources: Vec<Source> = (0..n_ids[0]).map(|_| self.source()).collect();
         self.sources = sources.iter().map(|source| source.id).collect();
@@ -76,29 +77,34 @@ impl Maker {
     }
 
     /// Makes an entity with this id.
-    pub fn entity(&mut self, id: EntityId) -> Entity {
+    pub(crate) fn entity(&mut self, id: EntityId) -> Entity {
         Entity {
             id,
             kind: self.one_of(&EntityKind::ALL),
             name: self.words(),
             aliases: self.tags(),
             role: self.words(),
-            parent: self.maybe(Self::entity_id),
+            parent: self.later(id, Self::entities),
             coordinates: self.maybe(|maker| Coordinates { latitude: maker.degrees(90.0), longitude: maker.degrees(180.0) }),
             note: self.words(),
             tags: self.tags(),
             rejected: self.flag(),
-            merged_into: self.maybe(Self::entity_id),
+            merged_into: self.later(id, Self::entities),
             origin: self.origin(),
             extra: self.extra(),
         }
     }
 
     /// Makes an article and remembers its text for spans.
-    pub fn article(&mut self) -> Article {
+    pub(crate) fn article(&mut self) -> Article {
         let id = ArticleId(self.next());
         let text: Arc<str> = self.text().into();
         self.articles.push((id, Arc::clone(&text)));
+        self.article_of(id, text)
+    }
+
+    /// Makes an article with this id and text.
+    pub(crate) fn article_of(&mut self, id: ArticleId, text: Arc<str>) -> Article {
         Article {
             id,
             file_name: self.words(),
@@ -248,20 +254,20 @@ impl Maker {
         }
     }
 
-    fn sorted<T: Ord>(&mut self, make: impl Fn(&mut Self) -> T) -> Vec<T> {
-        let mut made: Vec<T> = (0..self.below(4)).map(|_| make(self)).collect();
+    fn sorted<T: Ord>(&mut self, entry: impl Fn(&mut Self) -> T) -> Vec<T> {
+        let mut made: Vec<T> = (0..self.below(4)).map(|_| entry(self)).collect();
         made.sort();
         made.dedup();
         made
     }
 
     /// Where something comes from.
-    pub fn origin(&mut self) -> Origin {
+    pub(crate) fn origin(&mut self) -> Origin {
         if self.flag() { Origin::rule(self.words(), self.words()) } else { Origin::Person }
     }
 
     /// Fields of a newer program.
-    pub fn extra(&mut self) -> Extra {
+    pub(crate) fn extra(&mut self) -> Extra {
         const VALUES: [&str; 6] = [
             "1",
             "\"text \\u{202e}\"",
@@ -279,36 +285,52 @@ impl Maker {
         extra
     }
 
+    /// An id behind this one or none, so that links never lead in a circle.
+    pub(crate) fn later<I: Copy + Ord>(&mut self, id: I, ids: impl Fn(&Self) -> &[I]) -> Option<I> {
+        let later: Vec<I> = ids(self).iter().copied().filter(|&other| other > id).collect();
+        if later.is_empty() { None } else { self.maybe(|maker| maker.one_of(&later)) }
+    }
+
+    /// The ids of all events.
+    pub(crate) fn events(&self) -> &[EventId] {
+        &self.events
+    }
+
+    /// The ids of all entities.
+    pub(crate) fn entities(&self) -> &[EntityId] {
+        &self.entities
+    }
+
     /// The id of one of the entities.
-    pub fn entity_id(&mut self) -> EntityId {
+    pub(crate) fn entity_id(&mut self) -> EntityId {
         if self.entities.is_empty() { EntityId(0) } else { self.one_of(&self.entities.clone()) }
     }
 
     /// The id of one of the events.
-    pub fn event_id(&mut self) -> EventId {
+    pub(crate) fn event_id(&mut self) -> EventId {
         if self.events.is_empty() { EventId(0) } else { self.one_of(&self.events.clone()) }
     }
 
     /// A claim's id, another one each time.
-    pub fn claim_id(&mut self) -> ClaimId {
+    pub(crate) fn claim_id(&mut self) -> ClaimId {
         self.claims += 1;
         ClaimId(self.claims)
     }
 
     /// One of the articles with its text.
-    pub fn some_article(&mut self) -> Option<(ArticleId, Arc<str>)> {
+    pub(crate) fn some_article(&mut self) -> Option<(ArticleId, Arc<str>)> {
         if self.articles.is_empty() { None } else { Some(self.one_of(&self.articles.clone())) }
     }
 
     /// A span of whole characters of `text`.
-    pub fn span(&mut self, text: &str) -> Span {
+    pub(crate) fn span(&mut self, text: &str) -> Span {
         let (one, other) = (self.below(text.len() + 1), self.below(text.len() + 1));
         let (one, other) = (text.floor_char_boundary(one), text.floor_char_boundary(other));
         Span::new(one.min(other), one.max(other))
     }
 
     /// Up to 24 spans of `text`, sorted.
-    pub fn spans(&mut self, text: &str) -> Vec<Span> {
+    pub(crate) fn spans(&mut self, text: &str) -> Vec<Span> {
         let most = if self.below(8) == 7 { 25 } else { 4 };
         let mut spans: Vec<Span> = (0..self.below(most)).map(|_| self.span(text)).collect();
         spans.sort();
@@ -316,27 +338,27 @@ impl Maker {
     }
 
     /// Whether; rather not.
-    pub fn flag(&mut self) -> bool {
+    pub(crate) fn flag(&mut self) -> bool {
         self.next() % 2 == 1
     }
 
     /// A number below `limit`.
-    pub fn below(&mut self, limit: usize) -> usize {
+    pub(crate) fn below(&mut self, limit: usize) -> usize {
         usize::try_from(self.next() % u64::try_from(limit).expect("a limit")).expect("small")
     }
 
     /// Any number.
-    pub fn signed(&mut self) -> i64 {
+    pub(crate) fn signed(&mut self) -> i64 {
         self.next().cast_signed()
     }
 
     /// Something or nothing.
-    pub fn maybe<T>(&mut self, make: impl FnOnce(&mut Self) -> T) -> Option<T> {
+    pub(crate) fn maybe<T>(&mut self, make: impl FnOnce(&mut Self) -> T) -> Option<T> {
         self.flag().then(|| make(self))
     }
 
     /// One of these.
-    pub fn one_of<T: Clone>(&mut self, these: &[T]) -> T {
+    pub(crate) fn one_of<T: Clone>(&mut self, these: &[T]) -> T {
         these[self.below(these.len())].clone()
     }
 

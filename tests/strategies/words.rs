@@ -27,19 +27,19 @@ const WORDS: [&str; 20] = [
 
 impl Maker {
     /// A short text; empty most readily.
-    pub fn words(&mut self) -> String {
+    pub(crate) fn words(&mut self) -> String {
         let first = self.one_of(&WORDS).to_owned();
         if self.below(8) == 7 { format!("{first} {}", self.one_of(&WORDS)) } else { first }
     }
 
     /// The text of an article.
-    pub fn text(&mut self) -> String {
+    pub(crate) fn text(&mut self) -> String {
         let ends = ["\n", "\r\n", "", "\r", "\n\n"];
         (0..self.below(6)).map(|_| self.words() + self.one_of(&ends)).collect()
     }
 
     /// Tags: sorted, each once.
-    pub fn tags(&mut self) -> Vec<String> {
+    pub(crate) fn tags(&mut self) -> Vec<String> {
         let mut tags: Vec<String> = (0..self.below(3)).map(|_| self.words()).collect();
         tags.sort();
         tags.dedup();

@@ -111,14 +111,15 @@ pub fn pressed(ctx: &Context, modal: bool) -> Vec<Command> {
         let to_control = control_focused && matches!(chord.sign, Sign::Key(Key::Space | Key::Enter));
         let edits_text = chord.ctrl && typing && matches!(chord.sign, Sign::Key(Key::Z | Key::V | Key::C | Key::A));
         let allowed = !modal || scope == Scope::Always;
-        allowed && !(plain && typing) && !to_control && !edits_text
+        let sleeps = (plain && typing) || to_control || edits_text;
+        allowed && !sleeps
     };
     ctx.input_mut(|input| {
         let mut commands = Vec::new();
         input.events.retain(|event| {
-            let hit = registry().iter().find(|entry| {
-                entry.keys.iter().any(|&chord| awake(chord, entry.scope) && chord.matches(event))
-            });
+            let hit = registry()
+                .iter()
+                .find(|entry| entry.keys.iter().any(|&chord| awake(chord, entry.scope) && chord.matches(event)));
             commands.extend(hit.map(|entry| entry.command));
             hit.is_none() || matches!(event, Event::Paste(_))
         });

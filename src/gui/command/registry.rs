@@ -265,10 +265,8 @@ mod tests {
 
     #[test]
     fn no_two_commands_share_a_key() {
-        let mut keys: Vec<(String, &str)> = registry()
-            .iter()
-            .flat_map(|entry| entry.keys.iter().map(|chord| (chord.label(), entry.label)))
-            .collect();
+        let mut keys: Vec<(String, &str)> =
+            registry().iter().flat_map(|entry| entry.keys.iter().map(|chord| (chord.label(), entry.label))).collect();
         keys.sort();
         for pair in keys.windows(2) {
             assert_ne!(pair[0].0, pair[1].0, "{} and {}", pair[0].1, pair[1].1);

@@ -47,9 +47,13 @@ const TOO_FAST: Duration = Duration::from_millis(250);
 impl Dialogs for NativeDialogs {
     fn ask(&self, question: Question, reply: Box<dyn FnOnce(Answer) + Send>) {
         let asked = question.clone();
-        in_background("dialog", move || answer(question), move |outcome| {
-            reply(outcome.unwrap_or_else(|panic| Answer::Unavailable(asked, panic.message)));
-        });
+        in_background(
+            "dialog",
+            move || answer(question),
+            move |outcome| {
+                reply(outcome.unwrap_or_else(|panic| Answer::Unavailable(asked, panic.message)));
+            },
+        );
     }
 }
 

@@ -64,13 +64,8 @@ impl Dialog {
 }
 
 /// Shows the open dialog; returns it unless it was closed.
-pub fn dialog_ui(
-    ctx: &Context,
-    theme: &Theme,
-    app: &App,
-    mut dialog: Dialog,
-    actions: &mut Vec<Action>,
-) -> Option<Dialog> {
+pub fn dialog_ui(ctx: &Context, theme: &Theme, app: &App, mut dialog: Dialog, actions: &mut Vec<Action>) -> Option<Dialog> {
+    let n_actions = actions.len();
     let stays = match &mut dialog {
         Dialog::Unsaved => confirm::unsaved_ui(ctx, theme, app, actions),
         Dialog::Overwrite(path) => confirm::overwrite_ui(ctx, theme, path, actions),
@@ -86,7 +81,10 @@ pub fn dialog_ui(
     if stays {
         return Some(dialog);
     }
-    actions.push(Action::Dialog(DialogAction::Close));
+    // A dialog that was answered hands over to its answer, which may open another one; only giving it up closes for good.
+    if actions.len() == n_actions {
+        actions.push(Action::Dialog(DialogAction::Close));
+    }
     None
 }
 
@@ -132,7 +130,8 @@ fn paste_ui(ctx: &Context, theme: &Theme, text: &mut String, actions: &mut Vec<A
 
 fn note_ui(ctx: &Context, theme: &Theme, text: &mut String, actions: &mut Vec<Action>) -> bool {
     let card = ModalCard::new("note", "Note on the selected words").show(ctx, |ui| {
-        let edit = TextEdit::multiline(text).desired_rows(4).desired_width(f32::INFINITY).hint_text("What is to be kept in mind");
+        let edit =
+            TextEdit::multiline(text).desired_rows(4).desired_width(f32::INFINITY).hint_text("What is to be kept in mind");
         let response = ui.add(edit);
         focus_once(ui, &response);
         named(&response, "Note");
@@ -189,5 +188,5 @@ fn focus_once(ui: &Ui, response: &egui::Response) {
 }
 
 fn named(response: &egui::Response, name: &str) {
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::TextEdit, true, name));
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::TextInput, true, name));
 }

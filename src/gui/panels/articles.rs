@@ -1,6 +1,6 @@
 //! The list of articles with their sources, dates and coverage.
 
-use egui::{ScrollArea, Sense, Ui, WidgetInfo, WidgetType, pos2, vec2};
+use egui::{Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::bars::seen;
 use crate::gui::action::{Action, ViewAction};
@@ -25,13 +25,18 @@ pub(super) fn articles_ui(ui: &mut Ui, theme: &Theme, app: &mut App, actions: &m
             actions.push(Action::Run(Command::OpenArticles));
         }
     });
-    ScrollArea::vertical().id_salt("article list").auto_shrink(false).show_rows(ui, theme.size.row_article, order.len(), |ui, shown| {
-        for &id in &order[shown] {
-            if let Some(article) = app.project.articles.shared(id).cloned() {
-                row_ui(ui, theme, app, &article, actions);
+    ScrollArea::vertical().id_salt("article list").auto_shrink(false).show_rows(
+        ui,
+        theme.size.row_article,
+        order.len(),
+        |ui, shown| {
+            for &id in &order[shown] {
+                if let Some(article) = app.project.articles.shared(id).cloned() {
+                    row_ui(ui, theme, app, &article, actions);
+                }
             }
-        }
-    });
+        },
+    );
 }
 
 /// Returns the articles by publication, those without a date at the end.
@@ -55,7 +60,7 @@ fn row_ui(ui: &mut Ui, theme: &Theme, app: &mut App, article: &Article, actions:
     let subtitle = subtitle(app, article);
     response.widget_info(|| {
         let name = format!("Article: {title}, {subtitle}, {n_seen} of {n_all} sentences seen");
-        WidgetInfo::selected(WidgetType::SelectableLabel, true, selected, name)
+        WidgetInfo::selected(Role::ListItem, true, selected, name)
     });
     let state = Shown::of(&response, selected);
     ui.painter().rect_filled(rect, corner_radius(0.0), state.ground(theme, egui::Color32::TRANSPARENT));
@@ -69,7 +74,7 @@ fn row_ui(ui: &mut Ui, theme: &Theme, app: &mut App, article: &Article, actions:
     let end_left = right - end.size().x;
     paint_line(ui.painter(), pos2(end_left, rect.top() + 31.0), end);
     let bar_width = 52.0;
-    let bar = egui::Rect::from_min_size(pos2(right - 34.0 - bar_width, rect.top() + 25.0), vec2(bar_width, 12.0));
+    let bar = egui::Rect::from_min_size(pos2(right - 34.0 - bar_width, rect.top() + 28.0), vec2(bar_width, 12.0));
     let mut child = ui.new_child(egui::UiBuilder::new().max_rect(bar));
     coverage_bar(&mut child, CoverageCounts { used, rejected, empty, unseen }, bar_width);
     let sub = line_galley(ui.painter(), &subtitle, theme.text.tiny, theme.color.text_3, bar.left() - left - theme.space.m);

@@ -1,6 +1,6 @@
 //! The top bar and the status bar.
 
-use egui::{Align, Layout, Sense, Ui, WidgetInfo, WidgetType, vec2};
+use egui::{Align, Layout, Role, Sense, Ui, WidgetInfo, vec2};
 
 use crate::gui::action::{Action, ViewAction};
 use crate::gui::app::App;
@@ -43,7 +43,7 @@ fn logo_ui(ui: &mut Ui, theme: &Theme) {
     icon(ui.painter(), theme, Icon::Logo, rect.center(), 19.0, theme.color.text);
     let galley = line_galley(ui.painter(), "Dateline", theme.text.heading, theme.color.text, f32::INFINITY);
     let (rect, response) = ui.allocate_exact_size(galley.size(), Sense::hover());
-    response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, "Dateline"));
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, "Dateline"));
     ui.painter().galley(rect.min, galley, theme.color.text);
 }
 
@@ -215,7 +215,7 @@ pub(super) fn text(ui: &mut Ui, theme: &Theme, words: &str, strong: bool) {
     let color = if strong { theme.color.text } else { theme.color.text_2 };
     let galley = line_galley(ui.painter(), words, token, color, ui.available_width().max(40.0));
     let (rect, response) = ui.allocate_exact_size(galley.size(), Sense::hover());
-    response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, words));
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, words));
     ui.painter().galley(rect.min, galley, color);
 }
 

@@ -7,14 +7,14 @@ use egui::{ScrollArea, Ui};
 use crate::gui::action::{Action, ViewAction};
 use crate::gui::app::App;
 use crate::gui::files::grouped;
+use crate::gui::marks::Icon;
 use crate::gui::signs::{glyph_of, kind_heading};
 use crate::gui::theme::Theme;
 use crate::gui::widgets::{EmptyState, IconButton, Leading, ListRow, group_head, section_head};
-use crate::gui::marks::Icon;
 use crate::model::{Entity, EntityId, EntityKind};
 use crate::query::{EntityUse, Row};
 
-/// How many parts a sparkline has.
+/// How many parts a sparkline has; the arithmetic below counts on eight.
 const N_PARTS: usize = 8;
 
 /// One line of the list: the head of a kind or an entity.
@@ -62,7 +62,7 @@ fn search_ui(ui: &mut Ui, theme: &Theme, app: &mut App) {
         let edit = egui::TextEdit::singleline(&mut app.session.entity_words).hint_text("Name or alias");
         let width = ui.available_width() - theme.space.l;
         let response = ui.add(edit.desired_width(width));
-        response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::TextEdit, true, "Name or alias"));
+        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::TextInput, true, "Name or alias"));
     });
 }
 
@@ -144,7 +144,7 @@ fn parts(app: &App, uses: &EntityUse) -> Vec<u32> {
     for event in &uses.events {
         let at = app.session.derived.row(*event).and_then(Row::anchor);
         if let Some(at) = at {
-            let part = usize::try_from((at - from) * (N_PARTS as i64) / length).unwrap_or_default();
+            let part = usize::try_from((at - from).saturating_mul(8) / length).unwrap_or_default();
             counts[part.min(N_PARTS - 1)] += 1;
         }
     }

@@ -180,11 +180,9 @@ fn entity_ui(ui: &mut Ui, app: &App, id: EntityId, actions: &mut Vec<Action>) {
 
 fn where_ui(ui: &mut Ui, theme: &Theme, app: &App, lead: &Shown, actions: &mut Vec<Action>) {
     FieldRow::new("Where").key("P").show(ui, |ui| {
-        ui.horizontal(|ui| {
-            if let Some(place) = lead.place {
-                entity_ui(ui, app, place, actions);
-            }
-        });
+        if let Some(place) = lead.place {
+            ui.horizontal(|ui| entity_ui(ui, app, place, actions));
+        }
         let words = if lead.place.is_some() { "Change" } else { "Set place" };
         value_ui(ui, theme, app, (Field::Place, "Place"), actions, |ui, actions| opener_ui(ui, words, Field::Place, actions));
     });
@@ -224,7 +222,8 @@ fn quantities_ui(ui: &mut Ui, theme: &Theme, lead: &Shown) {
 
 /// Returns a number as people write it: "at least 26", "31–32".
 pub(super) fn amount(quantity: &Quantity) -> String {
-    let number = |n: i64| if n < 0 { format!("−{}", n.unsigned_abs()) } else { grouped(usize::try_from(n).unwrap_or(usize::MAX)) };
+    let number =
+        |n: i64| if n < 0 { format!("−{}", n.unsigned_abs()) } else { grouped(usize::try_from(n).unwrap_or(usize::MAX)) };
     match (quantity.low, quantity.best, quantity.high) {
         (Some(low), _, Some(high)) if low == high => number(low),
         (Some(low), _, Some(high)) => format!("{}–{}", number(low), number(high)),
@@ -263,7 +262,9 @@ fn claim_ui(
     ui.horizontal(|ui| {
         super::bars::text(ui, theme, &super::bars::shortened(name, 30), true);
         super::bars::text(ui, theme, &date, false);
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| claim_tools_ui(ui, (event, holder), claim, actions));
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            claim_tools_ui(ui, (event, holder), claim, actions);
+        });
     });
     let quote = app.project.quote(claim);
     let color = if claim.lost_words.is_some() { theme.color.conflict } else { theme.color.text };
@@ -273,7 +274,10 @@ fn claim_ui(
         words_ui(ui, "words not found", theme.text.small, theme.color.conflict);
     }
     if Some(claim.article) == app.view.article {
-        let line = egui::Rect::from_min_max(pos2(response.rect.left() - 14.0, top), pos2(response.rect.left() - 12.0, response.rect.bottom()));
+        let line = egui::Rect::from_min_max(
+            pos2(response.rect.left() - 14.0, top),
+            pos2(response.rect.left() - 12.0, response.rect.bottom()),
+        );
         ui.painter().rect_filled(line, 0.0, theme.color.evidence_edge);
     }
     if response.clicked() {
@@ -334,15 +338,19 @@ fn note_ui(ui: &mut Ui, theme: &Theme, app: &App, event: &Event, actions: &mut V
 
 fn tags_ui(ui: &mut Ui, theme: &Theme, app: &App, event: &Event, actions: &mut Vec<Action>) {
     FieldRow::new("Tags").key("T").show(ui, |ui| {
-        ui.horizontal_wrapped(|ui| {
-            for tag in &event.tags {
-                if EntityChip::new(tag).show(ui).on_hover_text("Click to take it away").clicked() {
-                    actions.push(Action::Edit(Edit::Events(vec![event.id], EventChange::RemoveTag(tag.clone()))));
-                }
-            }
-        });
+        if !event.tags.is_empty() {
+            ui.horizontal_wrapped(|ui| event_tags_ui(ui, event, actions));
+        }
         value_ui(ui, theme, app, (Field::Tag, "Tag"), actions, |ui, actions| opener_ui(ui, "Add a tag", Field::Tag, actions));
     });
+}
+
+fn event_tags_ui(ui: &mut Ui, event: &Event, actions: &mut Vec<Action>) {
+    for tag in &event.tags {
+        if EntityChip::new(tag).show(ui).on_hover_text("Click to take it away").clicked() {
+            actions.push(Action::Edit(Edit::Events(vec![event.id], EventChange::RemoveTag(tag.clone()))));
+        }
+    }
 }
 
 fn origin_ui(ui: &mut Ui, theme: &Theme, app: &App, event: &Event) {
@@ -352,9 +360,12 @@ fn origin_ui(ui: &mut Ui, theme: &Theme, app: &App, event: &Event) {
             Some(Origin::Person) | None => "Made by hand".to_owned(),
         };
         words_ui(ui, &words, theme.text.small, theme.color.text_2);
-        let decided = app.project.decisions.iter().rev().find(|decision| {
-            decision.targets.contains(&crate::model::Target::Event(event.id))
-        });
+        let decided = app
+            .project
+            .decisions
+            .iter()
+            .rev()
+            .find(|decision| decision.targets.contains(&crate::model::Target::Event(event.id)));
         let last = decided.map_or_else(
             || "no decision yet".to_owned(),
             |decision| {
@@ -384,13 +395,19 @@ pub(super) fn many_ui(ui: &mut Ui, theme: &Theme, app: &App, actions: &mut Vec<A
     });
     rule_ui(ui, theme);
     FieldRow::new("Date").key("D").show(ui, |ui| {
-        value_ui(ui, theme, app, (Field::Date, "Date"), actions, |ui, actions| opener_ui(ui, "Set for all", Field::Date, actions));
+        value_ui(ui, theme, app, (Field::Date, "Date"), actions, |ui, actions| {
+            opener_ui(ui, "Set for all", Field::Date, actions);
+        });
     });
     FieldRow::new("Place").key("P").show(ui, |ui| {
-        value_ui(ui, theme, app, (Field::Place, "Place"), actions, |ui, actions| opener_ui(ui, "Set for all", Field::Place, actions));
+        value_ui(ui, theme, app, (Field::Place, "Place"), actions, |ui, actions| {
+            opener_ui(ui, "Set for all", Field::Place, actions);
+        });
     });
     FieldRow::new("Type").show(ui, |ui| {
-        value_ui(ui, theme, app, (Field::Type, "Type"), actions, |ui, actions| opener_ui(ui, "Set for all", Field::Type, actions));
+        value_ui(ui, theme, app, (Field::Type, "Type"), actions, |ui, actions| {
+            opener_ui(ui, "Set for all", Field::Type, actions);
+        });
     });
     FieldRow::new("Factuality").key("H").show(ui, |ui| {
         value_ui(ui, theme, app, (Field::Factuality, "Factuality"), actions, |ui, actions| {

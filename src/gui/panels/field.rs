@@ -1,6 +1,7 @@
 //! A field that is edited in place: its words, what they are understood as, and the list to choose from.
 
-use egui::{Key, Modifiers, TextEdit, Ui};
+use egui::text::{CCursor, CCursorRange};
+use egui::{Key, Modifiers, Response, TextEdit, Ui};
 
 use crate::gui::action::{Action, DraftAction};
 use crate::gui::app::App;
@@ -59,11 +60,15 @@ fn typed_ui(
     point(ui, draft.chosen, choices.len(), actions);
     let edit = if multiline { TextEdit::multiline(&mut text).desired_rows(3) } else { TextEdit::singleline(&mut text) };
     let edit = edit.hint_text(hint(field)).desired_width(ui.available_width()).font(theme.text.body.font());
-    let edit = edit.return_key(egui::KeyboardShortcut::new(if multiline { Modifiers::SHIFT } else { Modifiers::NONE }, Key::Enter));
+    let edit =
+        edit.return_key(egui::KeyboardShortcut::new(if multiline { Modifiers::SHIFT } else { Modifiers::NONE }, Key::Enter));
     let response = ui.add(edit);
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::TextEdit, true, name));
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::TextInput, true, name));
     if draft.wants_focus {
         response.request_focus();
+        if !multiline {
+            choose_all(ui, &response, &text);
+        }
         actions.push(Action::Draft(DraftAction::Focused));
     }
     if response.has_focus() {
@@ -83,6 +88,14 @@ fn typed_ui(
         actions.push(Action::Draft(DraftAction::Take));
     }
     understood_ui(ui, theme, app, field);
+}
+
+/// Chooses the words that a field opens with, so that typing replaces them.
+fn choose_all(ui: &Ui, response: &Response, text: &str) {
+    let mut state = TextEdit::load_state(ui.ctx(), response.id).unwrap_or_default();
+    let end = CCursor::new(text.chars().count());
+    state.cursor.set_char_range(Some(CCursorRange::two(CCursor::default(), end)));
+    state.store(ui.ctx(), response.id);
 }
 
 /// Moves through the list with the arrow keys.
@@ -143,7 +156,11 @@ fn choices_ui(ui: &mut Ui, app: &App, field: Field, choices: &[Choice], actions:
                     let key = if field == Field::Date { format!("D {}", index + 1) } else { (index + 1).to_string() };
                     key_hint(ui, &key);
                 }
-                ListRow::new(&choice.label).count(&choice.detail).margin(2.0).selected(draft.typing && index == draft.chosen).show(ui)
+                ListRow::new(&choice.label)
+                    .count(&choice.detail)
+                    .margin(2.0)
+                    .selected(draft.typing && index == draft.chosen)
+                    .show(ui)
             })
             .inner;
         if response.clicked() {

@@ -24,7 +24,8 @@ pub(super) fn inspector_ui(ui: &mut Ui, theme: &Theme, app: &App, actions: &mut 
 
 fn nothing_ui(ui: &mut Ui, theme: &Theme) {
     ui.add_space(theme.space.xxl * 3.0);
-    EmptyState::new("Nothing chosen", "Click an event, a name or an article to see where it comes from and to change it.").show(ui);
+    EmptyState::new("Nothing chosen", "Click an event, a name or an article to see where it comes from and to change it.")
+        .show(ui);
 }
 
 fn many(
@@ -49,14 +50,18 @@ pub(super) fn scrolled(ui: &mut Ui, theme: &Theme, contents: impl FnOnce(&mut Ui
 
 /// Shows the head of the inspector.
 pub(super) fn head_ui(ui: &mut Ui, theme: &Theme, words: &str, tools: impl FnOnce(&mut Ui)) {
-    ui.allocate_ui_with_layout(egui::vec2(ui.available_width(), theme.size.toolbar), Layout::left_to_right(Align::Center), |ui| {
-        ui.add_space(14.0);
-        text(ui, theme, words, false);
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            ui.add_space(10.0);
-            tools(ui);
-        });
-    });
+    ui.allocate_ui_with_layout(
+        egui::vec2(ui.available_width(), theme.size.toolbar),
+        Layout::left_to_right(Align::Center),
+        |ui| {
+            ui.add_space(14.0);
+            text(ui, theme, words, false);
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                ui.add_space(10.0);
+                tools(ui);
+            });
+        },
+    );
 }
 
 /// Shows a thin line over the whole width.

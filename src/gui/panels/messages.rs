@@ -22,14 +22,17 @@ pub(super) fn messages_ui(ui: &mut Ui, theme: &Theme, app: &App, actions: &mut V
     if errors.is_empty() && app.session.running.is_none() {
         return;
     }
-    Panel::top("messages").frame(Frame::new().fill(theme.color.app).inner_margin(theme.space.m)).resizable(false).show(ui, |ui| {
-        if let Some(running) = &app.session.running {
-            progress_ui(ui, running.progress.get(), actions);
-        }
-        for message in errors.iter().rev().take(3) {
-            message_ui(ui, message, actions);
-        }
-    });
+    Panel::top("messages").frame(Frame::new().fill(theme.color.app).inner_margin(theme.space.m)).resizable(false).show(
+        ui,
+        |ui| {
+            if let Some(running) = &app.session.running {
+                progress_ui(ui, running.progress.get(), actions);
+            }
+            for message in errors.iter().rev().take(3) {
+                message_ui(ui, message, actions);
+            }
+        },
+    );
 }
 
 fn progress_ui(ui: &mut Ui, (done, total): (usize, usize), actions: &mut Vec<Action>) {
@@ -47,7 +50,9 @@ fn progress_ui(ui: &mut Ui, (done, total): (usize, usize), actions: &mut Vec<Act
 fn message_ui(ui: &mut Ui, message: &Message, actions: &mut Vec<Action>) {
     let mut details = message.details.iter().take(N_DETAILS).cloned().collect::<Vec<_>>().join("\n");
     if message.details.len() > N_DETAILS {
-        details += &format!("\nand {} more", grouped(message.details.len() - N_DETAILS));
+        details.push_str("\nand ");
+        details.push_str(&grouped(message.details.len() - N_DETAILS));
+        details.push_str(" more");
     }
     let bar = MessageBar::new(MessageTone::Error, &message.text);
     let bar = if details.is_empty() { bar } else { bar.detail(&details) };

@@ -17,7 +17,7 @@ use super::action::Action;
 use super::app::App;
 use super::reader::{ReaderInput, reader_ui};
 use super::theme::Theme;
-use super::timeline::{TimelineInput, timeline_ui};
+use super::timeline_panel::timeline_panel_ui;
 
 /// Below this width the left side folds behind a button.
 const FOLD_WIDTH: f32 = 960.0;
@@ -27,7 +27,7 @@ const NARROW_WIDTH: f32 = 1100.0;
 const TIMELINE_SHARE: f32 = 0.58;
 
 /// Shows the whole window.
-pub fn window_ui(ui: &mut Ui, theme: &Theme, app: &mut App, actions: &mut Vec<Action>) {
+pub(super) fn window_ui(ui: &mut Ui, theme: &Theme, app: &mut App, actions: &mut Vec<Action>) {
     let bare = Frame::new().fill(theme.color.app);
     Panel::top("top bar").exact_size(theme.size.top_bar).frame(bare).show(ui, |ui| bars::top_bar_ui(ui, theme, app, actions));
     Panel::bottom("status bar").exact_size(theme.size.status_bar).frame(bare).show(ui, |ui| {
@@ -43,10 +43,10 @@ pub fn window_ui(ui: &mut Ui, theme: &Theme, app: &mut App, actions: &mut Vec<Ac
     let mut left_open = app.view.panels.left && width >= FOLD_WIDTH;
     let (left, right) = sides(theme, width);
     let left_panel = Panel::left("articles and entities").frame(side).resizable(true);
-    sized(left_panel, left).show_collapsible(ui, &mut left_open, |ui| left_ui(ui, theme, app, actions));
+    sized(left_panel, &left).show_collapsible(ui, &mut left_open, |ui| left_ui(ui, theme, app, actions));
     let mut right_open = app.view.panels.right;
     let right_panel = Panel::right("inspector").frame(side).resizable(true);
-    sized(right_panel, right).show_collapsible(ui, &mut right_open, |ui| inspector::inspector_ui(ui, theme, app, actions));
+    sized(right_panel, &right).show_collapsible(ui, &mut right_open, |ui| inspector::inspector_ui(ui, theme, app, actions));
     let middle = Frame::new().fill(theme.color.canvas);
     CentralPanel::default().frame(middle).show(ui, |ui| middle_ui(ui, theme, app, actions));
 }
@@ -61,15 +61,15 @@ struct SideWidth {
 fn sides(theme: &Theme, width: f32) -> (SideWidth, SideWidth) {
     let size = theme.size;
     let narrow = width < NARROW_WIDTH;
-    let side = |least: f32, usual: f32, greatest: f32| SideWidth {
+    let between = |least: f32, usual: f32, greatest: f32| SideWidth {
         least,
         usual: if narrow { least } else { usual },
         greatest: if narrow { least } else { greatest },
     };
-    (side(size.left_panel_min, size.left_panel, 360.0), side(size.right_panel_min, size.right_panel, 480.0))
+    (between(size.left_panel_min, size.left_panel, 360.0), between(size.right_panel_min, size.right_panel, 480.0))
 }
 
-fn sized(panel: Panel, width: SideWidth) -> Panel {
+fn sized(panel: Panel, width: &SideWidth) -> Panel {
     panel.default_size(width.usual).size_range(width.least..=width.greatest)
 }
 
@@ -77,9 +77,12 @@ fn left_ui(ui: &mut Ui, theme: &Theme, app: &mut App, actions: &mut Vec<Action>)
     ui.spacing_mut().item_spacing.y = 0.0;
     let height = ui.available_height();
     let rows = app.project.articles.len() as f32 * theme.size.row_article + theme.size.section_head + theme.space.l;
-    Panel::top("articles").frame(Frame::new()).resizable(true).default_size(rows.min(height * 0.42).max(120.0)).show(ui, |ui| {
-        articles::articles_ui(ui, theme, app, actions);
-    });
+    Panel::top("articles").frame(Frame::new()).resizable(true).default_size(rows.min(height * 0.42).max(120.0)).show(
+        ui,
+        |ui| {
+            articles::articles_ui(ui, theme, app, actions);
+        },
+    );
     CentralPanel::default().frame(Frame::new()).show(ui, |ui| entities::entities_ui(ui, theme, app, actions));
 }
 
@@ -115,8 +118,4 @@ fn reader_panel_ui(ui: &mut Ui, theme: &Theme, app: &mut App, actions: &mut Vec<
         chosen_row,
     };
     reader_ui(ui, theme, &input, &mut app.session.reader, actions);
-}
-
-fn timeline_panel_ui(ui: &mut Ui, theme: &Theme, app: &mut App, actions: &mut Vec<Action>) {
-    let _ = (ui, theme, app, actions, TimelineInput::default(), timeline_ui);
 }

@@ -2,7 +2,6 @@
 
 use egui::{Sense, Ui};
 
-use super::event::amount;
 use super::field::{opener_ui, value_ui};
 use super::inspector::{rule_ui, words_ui};
 use crate::edit::{ArticleChange, Edit, EntityChange, SourceChange};
@@ -80,15 +79,12 @@ fn fields_ui(ui: &mut Ui, theme: &Theme, app: &App, entity: &Entity, actions: &m
         });
     });
     FieldRow::new("Also").show(ui, |ui| {
-        ui.horizontal_wrapped(|ui| {
-            for alias in &entity.aliases {
-                if EntityChip::new(alias).show(ui).on_hover_text("Click to take it away").clicked() {
-                    let rest = entity.aliases.iter().filter(|held| *held != alias).cloned().collect();
-                    actions.push(Action::Edit(Edit::Entities(vec![entity.id], EntityChange::Aliases(rest))));
-                }
-            }
+        if !entity.aliases.is_empty() {
+            ui.horizontal_wrapped(|ui| aliases_ui(ui, entity, actions));
+        }
+        value_ui(ui, theme, app, (Field::Alias, "Alias"), actions, |ui, actions| {
+            opener_ui(ui, "Add a name", Field::Alias, actions);
         });
-        value_ui(ui, theme, app, (Field::Alias, "Alias"), actions, |ui, actions| opener_ui(ui, "Add a name", Field::Alias, actions));
     });
     let merged = app.session.derived.links.merged_entities(entity.id);
     if !merged.is_empty() {
@@ -100,6 +96,15 @@ fn fields_ui(ui: &mut Ui, theme: &Theme, app: &App, entity: &Entity, actions: &m
     if let Origin::Rule { rule, why } = &entity.origin {
         let words = format!("Rule {rule}. {why}");
         FieldRow::new("Origin").show(ui, |ui| words_ui(ui, &words, theme.text.small, theme.color.text_2));
+    }
+}
+
+fn aliases_ui(ui: &mut Ui, entity: &Entity, actions: &mut Vec<Action>) {
+    for alias in &entity.aliases {
+        if EntityChip::new(alias).show(ui).on_hover_text("Click to take it away").clicked() {
+            let rest = entity.aliases.iter().filter(|held| *held != alias).cloned().collect();
+            actions.push(Action::Edit(Edit::Entities(vec![entity.id], EntityChange::Aliases(rest))));
+        }
     }
 }
 
@@ -172,7 +177,9 @@ fn several_ui(ui: &mut Ui, theme: &Theme, app: &App, actions: &mut Vec<Action>) 
         }
     });
     FieldRow::new("Kind").show(ui, |ui| {
-        value_ui(ui, theme, app, (Field::Kind, "Kind"), actions, |ui, actions| opener_ui(ui, "Set for all", Field::Kind, actions));
+        value_ui(ui, theme, app, (Field::Kind, "Kind"), actions, |ui, actions| {
+            opener_ui(ui, "Set for all", Field::Kind, actions);
+        });
     });
     rule_ui(ui, theme);
     for entity in chosen.iter().filter_map(|&id| app.project.entities.get(id)) {
@@ -195,7 +202,8 @@ pub(super) fn article_ui(ui: &mut Ui, theme: &Theme, app: &App, actions: &mut Ve
     rule_ui(ui, theme);
     FieldRow::new("Published").show(ui, |ui| {
         value_ui(ui, theme, app, (Field::Published, "Publication date"), actions, |ui, actions| {
-            let day = article.published.as_ref().map_or_else(|| "Set the date".to_owned(), |published| dates::day(published.day));
+            let day =
+                article.published.as_ref().map_or_else(|| "Set the date".to_owned(), |published| dates::day(published.day));
             opener_ui(ui, &day, Field::Published, actions);
         });
         let words = article.published.as_ref().map(|published| match published.words {
@@ -296,7 +304,7 @@ const fn meaning(reliability: Reliability) -> &'static str {
 
 #[cfg(test)]
 mod tests {
-    use super::amount;
+    use super::super::event::amount;
     use crate::model::Quantity;
 
     #[test]

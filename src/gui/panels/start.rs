@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use egui::{Align, Layout, Rect, ScrollArea, Sense, Shape, Stroke, Ui, WidgetInfo, WidgetType, pos2, vec2};
+use egui::{Align, Layout, Rect, Role, ScrollArea, Sense, Shape, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use super::inspector::words_ui;
 use crate::gui::action::{Action, FileAction};
@@ -36,7 +36,10 @@ fn page_ui(ui: &mut Ui, theme: &Theme, app: &App, actions: &mut Vec<Action>) {
     ui.add_space(theme.space.xxl);
     picture_ui(ui, theme);
     ui.add_space(theme.space.xxl);
-    let title = egui::text::LayoutJob::single_section("Turn articles into a chronology".to_owned(), theme.text.display.format(theme.color.text));
+    let title = egui::text::LayoutJob::single_section(
+        "Turn articles into a chronology".to_owned(),
+        theme.text.display.format(theme.color.text),
+    );
     ui.label(title);
     ui.add_space(theme.space.s);
     let words = "Open articles. Check the dated events that Dateline finds, each beside the words it comes from. \
@@ -48,7 +51,10 @@ fn page_ui(ui: &mut Ui, theme: &Theme, app: &App, actions: &mut Vec<Action>) {
     ui.horizontal_top(|ui| {
         let side = 260.0_f32.min(ui.available_width() * 0.4);
         let rest = ui.available_width() - side - theme.space.xl;
-        ui.allocate_ui_with_layout(vec2(rest, 0.0), Layout::top_down(Align::Min), |ui| recent_ui(ui, theme, app, actions));
+        ui.allocate_ui_with_layout(vec2(rest, 0.0), Layout::top_down(Align::Min), |ui| {
+            ui.set_width(rest);
+            recent_ui(ui, theme, app, actions);
+        });
         ui.add_space(theme.space.m);
         ui.allocate_ui_with_layout(vec2(side, 0.0), Layout::top_down(Align::Min), |ui| sample_ui(ui, theme, actions));
     });
@@ -101,7 +107,12 @@ fn drop_ui(ui: &mut Ui, theme: &Theme, actions: &mut Vec<Action>) {
     ui.painter().extend(Shape::dashed_line(&corners, stroke, 7.0, 5.0));
     let builder = egui::UiBuilder::new().max_rect(rect.shrink(theme.space.xxl)).layout(Layout::top_down(Align::Center));
     let mut child = ui.new_child(builder);
-    words_ui(&mut child, "Drop article files or a folder here", theme.text.title.in_face(crate::gui::theme::Face::UiMedium), theme.color.text);
+    words_ui(
+        &mut child,
+        "Drop article files or a folder here",
+        theme.text.title.in_face(crate::gui::theme::Face::UiMedium),
+        theme.color.text,
+    );
     child.add_space(theme.space.s);
     let buttons = 500.0_f32.min(child.available_width());
     let inset = (child.available_width() - buttons) / 2.0;
@@ -137,7 +148,7 @@ fn recent_ui(ui: &mut Ui, theme: &Theme, app: &App, actions: &mut Vec<Action>) {
 fn recent_row_ui(ui: &mut Ui, theme: &Theme, recent: &Recent, actions: &mut Vec<Action>) {
     let there = Path::new(&recent.path).exists();
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), theme.size.row_article), Sense::click());
-    response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, there, format!("Open project {}", recent.title)));
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, there, format!("Open project {}", recent.title)));
     let shown = Shown::of(&response, false);
     ui.painter().rect_filled(rect, corner_radius(theme.radius.button), shown.ground(theme, egui::Color32::TRANSPARENT));
     if shown.has_focus {
@@ -147,9 +158,9 @@ fn recent_row_ui(ui: &mut Ui, theme: &Theme, recent: &Recent, actions: &mut Vec<
     let color = if there { theme.color.text } else { theme.color.text_3 };
     let title = line_galley(ui.painter(), &recent.title, theme.text.body_strong, color, inner.width() - 190.0);
     paint_line(ui.painter(), pos2(inner.left(), rect.top() + 14.0), title);
-    let path = if there { recent.path.as_str() } else { "file not found" };
-    let path = line_galley(ui.painter(), path, theme.text.tiny, theme.color.text_3, inner.width());
-    paint_line(ui.painter(), pos2(inner.left(), rect.top() + 31.0), path);
+    let place = if there { recent.path.as_str() } else { "file not found" };
+    let place = line_galley(ui.painter(), place, theme.text.tiny, theme.color.text_3, inner.width());
+    paint_line(ui.painter(), pos2(inner.left(), rect.top() + 31.0), place);
     right_ui(ui, theme, recent, inner);
     if response.clicked() {
         actions.push(Action::File(FileAction::Open(vec![PathBuf::from(&recent.path)])));
@@ -173,7 +184,8 @@ fn sample_ui(ui: &mut Ui, theme: &Theme, actions: &mut Vec<Action>) {
         ui.set_width(ui.available_width());
         words_ui(ui, "Never used it?", theme.text.small, theme.color.text_2);
         words_ui(ui, "Sample project", theme.text.heading, theme.color.text);
-        let words = "Seven invented articles about a harbor strike, partly reviewed: sources that disagree, a merged event, notes.";
+        let words =
+            "Seven invented articles about a harbor strike, partly reviewed: sources that disagree, a merged event, notes.";
         words_ui(ui, words, theme.text.small, theme.color.text_2);
         ui.add_space(theme.space.s);
         ui.horizontal(|ui| {

@@ -61,7 +61,10 @@ fn about(app: &App, article: &Article, coverage: &[(Span, SentenceState)]) -> St
     let (n_seen, n_all) = seen(coverage);
     let published = article.published.as_ref();
     let mut parts = vec![source.map_or_else(|| article.file_name.clone(), |source| source.name.clone())];
-    parts.push(published.map_or_else(|| "no publication date".to_owned(), |published| format!("published {}", dates::day(published.day))));
+    parts.push(
+        published
+            .map_or_else(|| "no publication date".to_owned(), |published| format!("published {}", dates::day(published.day))),
+    );
     parts.extend(source.and_then(|source| source.reliability).map(|reliability| format!("reliability {reliability:?}")));
     parts.push(format!("{n_seen} of {n_all} sentences seen"));
     if article.language.as_ref().is_some_and(|language| language != "en") {

@@ -2,14 +2,14 @@
 
 use std::sync::Arc;
 
-use egui::{Align, Galley, Pos2, Rect, Response, Sense, Ui, Vec2, WidgetInfo, WidgetType, pos2, vec2};
+use egui::{Align, Galley, Pos2, Rect, Response, Role, Sense, Ui, Vec2, WidgetInfo, pos2, vec2};
 
 use super::highlight::{Highlight, highlights, paint_line, placed, row_rects};
 use super::{GAP_PX, ReaderState, paragraph};
 use crate::gui::action::{Action, ViewAction};
 use crate::gui::marks::{coverage_sign, event_mark};
-use crate::gui::signs::{coverage_of, fill_of, shape_of};
 use crate::gui::session::Trigger;
+use crate::gui::signs::{coverage_of, fill_of, shape_of};
 use crate::gui::theme::Theme;
 use crate::gui::view::{Selection, View};
 use crate::model::{Article, Project};
@@ -33,6 +33,9 @@ pub struct ReaderInput<'a> {
     /// The row of the chosen event.
     pub chosen_row: Option<usize>,
 }
+
+/// How many signs stand side by side in the gutter; sentences that begin on the same row share them.
+const GUTTER_SIGNS: usize = 3;
 
 /// Where the columns of the reader lie.
 struct Columns {
@@ -60,7 +63,7 @@ pub fn reader_ui(ui: &mut Ui, theme: &Theme, input: &ReaderInput<'_>, state: &mu
             let wanted = target.is_some_and(|target| target.overlaps(span));
             if wanted || (y + height > viewport.min.y && y < viewport.max.y) {
                 let at = pos2(origin.x, origin.y + y);
-                heights[index] = paragraph_ui(ui, theme, input, state, &columns, Paragraph { span, at }, actions);
+                heights[index] = paragraph_ui(ui, theme, input, state, Paragraph { span, at, columns: &columns }, actions);
                 if y + height / 2.0 > viewport.min.y && y + height / 2.0 < viewport.max.y {
                     state.visible.push(span);
                 }
@@ -89,9 +92,10 @@ fn columns(theme: &Theme, width: f32) -> Columns {
 
 /// A paragraph and where it is painted.
 #[derive(Clone, Copy)]
-struct Paragraph {
+struct Paragraph<'a> {
     span: Span,
     at: Pos2,
+    columns: &'a Columns,
 }
 
 /// Shows one paragraph with its signs and notes; returns its height.
@@ -100,26 +104,32 @@ fn paragraph_ui(
     theme: &Theme,
     input: &ReaderInput<'_>,
     state: &mut ReaderState,
-    columns: &Columns,
-    place: Paragraph,
+    place: Paragraph<'_>,
     actions: &mut Vec<Action>,
 ) -> f32 {
-    let text = &input.article.text;
+    let (text, columns) = (&input.article.text, place.columns);
     let headline = input.article.parts.headline == Some(place.span);
     let list = highlights(theme, input, place.span);
     let job = paragraph::job(theme, text, place.span, headline, columns.measure, &list);
     let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
     let at = pos2(place.at.x + columns.gutter, place.at.y);
     let rect = Rect::from_min_size(at, vec2(columns.measure, galley.size().y));
-    let response = ui.interact(rect, ui.id().with(("paragraph", place.span.start)), Sense::click_and_drag());
+    let response = ui.interact(rect, ui.scope_id().with(("paragraph", place.span.start)), Sense::click_and_drag());
     let words = Words { article: input.article, span: place.span, galley: Arc::clone(&galley), at };
-    response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, input.article.slice(place.span)));
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, input.article.slice(place.span)));
     paint_selection(ui, theme, state, &words);
     ui.painter().galley(at, galley, theme.color.text);
     paint_lines(ui, &words, &list);
     gutter(ui, theme, input, &words, place.at.x);
     let notes_height = columns.notes.map_or(0.0, |width| {
-        notes_ui(ui, theme, input, place.span, Rect::from_min_size(pos2(rect.right() + theme.space.xl, at.y), vec2(width, 0.0)), actions)
+        notes_ui(
+            ui,
+            theme,
+            input,
+            place.span,
+            Rect::from_min_size(pos2(rect.right() + theme.space.xl, at.y), vec2(width, 0.0)),
+            actions,
+        )
     });
     point(ui, input, state, &words, &response, actions);
     scroll(ui, state, &words);
@@ -182,7 +192,10 @@ fn gutter(ui: &Ui, theme: &Theme, input: &ReaderInput<'_>, words: &Words<'_>, le
         let Some(first) = words.rects(sentence).first().copied() else { continue };
         let y = first.center().y;
         last = if (y - last.0).abs() < 1.0 { (y, last.1 + 1) } else { (y, 0) };
-        let center = pos2(left + theme.space.xl + 13.0 * last.1 as f32, y);
+        if last.1 >= GUTTER_SIGNS {
+            continue;
+        }
+        let center = pos2(left + theme.space.m + 11.0 * last.1 as f32, y);
         coverage_sign(ui.painter(), theme, center, coverage_of(state));
     }
 }
@@ -200,7 +213,8 @@ fn notes_ui(ui: &mut Ui, theme: &Theme, input: &ReaderInput<'_>, span: Span, at:
     ui.painter().vline(at.left(), at.top()..=at.top() + height.max(18.0), theme.hairline(theme.color.line_soft));
     for (index, &row) in rows.iter().enumerate() {
         let top = at.top() + theme.size.row_list * index as f32;
-        let rect = Rect::from_min_size(pos2(at.left() + theme.space.m, top), vec2(at.width() - theme.space.m, theme.size.row_list));
+        let rect =
+            Rect::from_min_size(pos2(at.left() + theme.space.m, top), vec2(at.width() - theme.space.m, theme.size.row_list));
         note_ui(ui, theme, input, &input.rows.rows[row], (rect, span.start, input.chosen_row == Some(row)), actions);
     }
     height
@@ -214,8 +228,8 @@ fn note_ui(
     (rect, paragraph, chosen): (Rect, usize, bool),
     actions: &mut Vec<Action>,
 ) {
-    let response = ui.interact(rect, ui.id().with(("note", paragraph, row.shown.event)), Sense::click());
-    response.widget_info(|| WidgetInfo::selected(WidgetType::SelectableLabel, true, chosen, format!("Event: {}", row.shown.title)));
+    let response = ui.interact(rect, ui.scope_id().with(("note", paragraph, row.shown.event)), Sense::click());
+    response.widget_info(|| WidgetInfo::selected(Role::ListItem, true, chosen, format!("Event: {}", row.shown.title)));
     let ground = if chosen { Some(theme.color.selected) } else { response.hovered().then_some(theme.color.hover) };
     if let Some(ground) = ground {
         ui.painter().rect_filled(rect, theme.radius.chip, ground);
@@ -250,6 +264,9 @@ fn point(
     if response.hovered() {
         ui.set_cursor_icon(egui::CursorIcon::Text);
     }
+    if let Some(at) = response.hover_pos() {
+        explain(input.article, words.byte_at(at), response);
+    }
     let Some(pointer) = response.interact_pointer_pos() else { return };
     let byte = words.byte_at(pointer);
     if response.drag_started() {
@@ -278,12 +295,34 @@ fn point(
     }
 }
 
+/// Says of the date under the pointer how it was read: expression, anchor, rule, interval.
+fn explain(article: &Article, byte: usize, response: &Response) {
+    let Some(timex) = article.timexes.iter().find(|timex| timex.span.contains_offset(byte)) else { return };
+    let basis = &timex.when.basis;
+    let date = timex.when.edtf.as_ref().map_or_else(|| "no date of its own".to_owned(), ToString::to_string);
+    let mut lines = vec![format!("\u{201c}{}\u{201d} \u{2192} {date}", article.slice(timex.span))];
+    if let Some(bounds) = timex.when.bounds() {
+        let end = |day: Option<crate::model::Day>| day.map_or_else(|| "open".to_owned(), |day| day.to_string());
+        lines.push(format!("{} to {}", end(bounds.earliest), end(bounds.latest)));
+    }
+    lines.push(basis.why.clone());
+    lines.push(format!("rule {} \u{b7} {} {}", basis.rule, timex.kind.as_str(), timex.value));
+    lines.extend(timex.when.alternatives.iter().map(|reading| format!("or {}: {}", reading.value, reading.why)));
+    response.clone().on_hover_ui_at_pointer(|ui| {
+        ui.set_max_width(420.0);
+        for line in &lines {
+            ui.label(line);
+        }
+    });
+}
+
 /// Chooses what stands at a byte: the event of a trigger, else an entity, else the event whose words it is among.
 fn choose(ui: &Ui, input: &ReaderInput<'_>, byte: usize, actions: &mut Vec<Action>) {
     let extend = ui.input(|input| input.modifiers.command || input.modifiers.shift);
     let trigger = input.triggers.iter().find(|trigger| trigger.span.contains_offset(byte));
     let mention = input.article.mentions.iter().find(|mention| mention.span.contains_offset(byte));
-    let quote = input.triggers.iter().filter(|trigger| trigger.quote.contains_offset(byte)).min_by_key(|trigger| trigger.quote.len());
+    let quote =
+        input.triggers.iter().filter(|trigger| trigger.quote.contains_offset(byte)).min_by_key(|trigger| trigger.quote.len());
     let selection = &input.view.selection;
     let chosen = match (trigger, mention, quote) {
         (Some(trigger), ..) | (None, None, Some(trigger)) => {

@@ -145,6 +145,6 @@ fn ids<T: Record>(rows: &Rows<T>) -> Vec<T::Id> {
     ids
 }
 
-fn holds<I: Ord>(ids: &[I], id: I) -> bool {
+fn holds<I: Copy + Ord>(ids: &[I], id: I) -> bool {
     ids.binary_search(&id).is_ok()
 }

@@ -216,8 +216,9 @@ impl<'t> Parser<'t> {
     fn number(&mut self, tape: &mut Tape) -> Result<(), SyntaxError> {
         let start = self.at;
         while let Some(byte) = self.peek() {
-            let exponent = matches!(byte, b'+' | b'-') && self.at > start && matches!(self.bytes[self.at - 1], b'e' | b'E');
-            if !continues_name(byte) && byte != b'.' && !exponent && !(self.at == start && matches!(byte, b'+' | b'-')) {
+            let may_be_signed = self.at == start || matches!(self.bytes[self.at - 1], b'e' | b'E');
+            let is_sign = matches!(byte, b'+' | b'-') && may_be_signed;
+            if !(continues_name(byte) || byte == b'.' || is_sign) {
                 break;
             }
             self.at += 1;

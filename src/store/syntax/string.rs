@@ -6,13 +6,17 @@ use std::fmt::Write as _;
 /// Appends `text` in quotation marks. Whatever cannot be seen, or turns the direction of a line, is written as an escape.
 pub(crate) fn quote_into(out: &mut String, text: &str) {
     out.push('"');
-    if text.bytes().all(is_plain_ascii) {
-        out.push_str(text);
-    } else {
-        for character in text.chars() {
-            push_escaped(out, character);
-        }
+    let bytes = text.as_bytes();
+    let mut written = 0;
+    while let Some(step) = bytes[written..].iter().position(|&byte| !is_plain_ascii(byte)) {
+        let at = written + step;
+        // The next plain run begins after all that needs a look, so that text in other scripts is copied in runs as well.
+        let end = bytes[at..].iter().position(|&byte| is_plain_ascii(byte)).map_or(bytes.len(), |length| at + length);
+        out.push_str(text.get(written..at).unwrap_or_default());
+        push_special(out, text.get(at..end).unwrap_or_default());
+        written = end;
     }
+    out.push_str(text.get(written..).unwrap_or_default());
     out.push('"');
 }
 
@@ -63,6 +67,15 @@ const fn is_plain_ascii(byte: u8) -> bool {
     matches!(byte, b' '..=b'~') && byte != b'"' && byte != b'\\'
 }
 
+/// Appends characters that are not plain ASCII; as they are where none of them is invisible.
+fn push_special(out: &mut String, run: &str) {
+    if run.chars().all(|character| !character.is_ascii() && !is_invisible(character)) {
+        out.push_str(run);
+    } else {
+        run.chars().for_each(|character| push_escaped(out, character));
+    }
+}
+
 fn push_escaped(out: &mut String, character: char) {
     match character {
         '"' => out.push_str("\\\""),
@@ -72,7 +85,7 @@ fn push_escaped(out: &mut String, character: char) {
         '\t' => out.push_str("\\t"),
         _ if is_invisible(character) => {
             // Writing into a string cannot fail.
-            let _: Result<(), std::fmt::Error> = write!(out, "\\u{{{:x}}}", u32::from(character));
+            write!(out, "\\u{{{:x}}}", u32::from(character)).unwrap_or_default();
         }
         _ => out.push(character),
     }
@@ -110,7 +123,7 @@ mod tests {
         #[test]
         fn every_text_reads_back(text in any::<String>()) {
             let out = quoted(&text);
-            prop_assert_eq!(unescape(&out[1..out.len() - 1]).into_owned(), text.clone());
+            prop_assert_eq!(unescape(out.get(1..out.len() - 1).expect("in quotation marks")).into_owned(), text.clone());
             prop_assert_eq!(ron::from_str::<String>(&out).expect("RON"), text);
         }
     }

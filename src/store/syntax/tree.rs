@@ -12,13 +12,13 @@ pub(crate) enum Tree {
     /// A string.
     Text(String),
     /// A name, which may be empty, and values.
-    Tuple(String, Vec<Tree>),
+    Tuple(String, Vec<Self>),
     /// A name, which may be empty, and fields.
-    Struct(String, Vec<(String, Tree)>),
+    Struct(String, Vec<(String, Self)>),
     /// Values.
-    List(Vec<Tree>),
+    List(Vec<Self>),
     /// Keys and values.
-    Map(Vec<(Tree, Tree)>),
+    Map(Vec<(Self, Self)>),
 }
 
 impl Tree {

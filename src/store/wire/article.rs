@@ -71,7 +71,7 @@ impl Wire for Origin {
 impl Wire for Arc<str> {
     /// Writes a text as a list with a string for each of its lines, line ends included.
     fn print(&self, out: &mut Printer) {
-        out.lines(source_lines(self), |out, line| out.quoted(line));
+        out.lines(source_lines(self), Printer::quoted);
     }
 
     fn read(node: Node<'_>, reader: &mut Reader) -> Result<Self, Fault> {

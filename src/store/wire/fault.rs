@@ -7,7 +7,7 @@ use crate::model::Extra;
 use crate::store::syntax::{Field, Node, Tree};
 
 /// Unknown fields of one record that are kept before the record counts as damaged.
-const MOST_EXTRA_FIELDS: usize = 1_000;
+const MOST_EXTRA_FIELDS: usize = 200;
 
 /// Why a value cannot be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -155,11 +155,12 @@ impl Reader {
         let mut field = String::new();
         for step in &self.path {
             // Writing into a string cannot fail.
-            let _: Result<(), std::fmt::Error> = match step {
+            match step {
                 Step::Field(name) if field.is_empty() => write!(field, "{name}"),
                 Step::Field(name) => write!(field, ".{name}"),
                 Step::Index(index) => write!(field, "[{index}]"),
-            };
+            }
+            .unwrap_or_default();
         }
         Fault { at, field, message: message.into() }
     }

@@ -77,6 +77,21 @@ impl Section {
         Self::NAMES.iter().find(|(.., word)| *word == Some(prefix)).map(|&(_, section, _)| section)
     }
 
+    /// Returns the section whose records begin like this one, where no list says what it is.
+    pub(crate) fn of_orphan(record: &str) -> Option<Self> {
+        if record.starts_with("same_") {
+            return Some(Self::Refusals);
+        }
+        match record.strip_prefix('(')?.trim_start().split_once(':')?.0 {
+            "id" => Self::of_record(record),
+            "article" => Some(Self::Coverage),
+            "words" => Some(Self::Lexicon),
+            "name" => Some(Self::SavedViews),
+            "at" => Some(Self::Decisions),
+            _ => None,
+        }
+    }
+
     /// Returns the section's name in the file.
     pub(crate) fn name(self) -> &'static str {
         Self::NAMES.iter().find(|(_, section, _)| *section == self).map_or("", |(name, ..)| name)

@@ -2,7 +2,8 @@
 
 use super::{Fault, Reader, Wire};
 use crate::model::{
-    ArticleId, ClaimId, Coordinates, Day, Edtf, EntityId, EventId, EventType, NoteId, QuestionId, SourceId, Timestamp,
+    ArticleId, ClaimId, Coordinates, Day, Edtf, EntityId, EventId, EventType, NoteId, ParseIdError, QuestionId, SourceId,
+    Timestamp,
 };
 use crate::store::printer::Printer;
 use crate::store::syntax::{Kind, Node};
@@ -71,6 +72,25 @@ impl Wire for f64 {
     }
 }
 
+macro_rules! ids {
+    ($($type:ident)+) => {$(
+        impl Wire for $type {
+            fn print(&self, out: &mut Printer) {
+                out.id(Self::PREFIX, self.0);
+            }
+
+            fn read(node: Node<'_>, reader: &mut Reader) -> Result<Self, Fault> {
+                let Some(text) = node.string() else {
+                    return Err(reader.expected(node, &format!("an id that begins with {}_", Self::PREFIX)));
+                };
+                text.parse().map_err(|error: ParseIdError| reader.fault(node, error.to_string()))
+            }
+        }
+    )+};
+}
+
+ids! { SourceId ArticleId EntityId EventId ClaimId NoteId QuestionId }
+
 macro_rules! texts {
     ($($type:ty: $read:expr, $what:literal;)+) => {$(
         impl Wire for $type {
@@ -95,13 +115,6 @@ fn parsed<T: std::str::FromStr<Err: ToString>>(text: &str) -> Result<T, String> 
 }
 
 texts! {
-    SourceId: parsed, "the id of a source";
-    ArticleId: parsed, "the id of an article";
-    EntityId: parsed, "the id of an entity";
-    EventId: parsed, "the id of an event";
-    ClaimId: parsed, "the id of a claim";
-    NoteId: parsed, "the id of a note";
-    QuestionId: parsed, "the id of a question";
     Edtf: parsed, "a date in EDTF, in quotation marks";
     Day: read_day, "a day in quotation marks";
 }

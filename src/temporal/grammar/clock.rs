@@ -8,6 +8,8 @@ use crate::temporal::token::Form;
 use crate::temporal::tree::{Block, Expr};
 
 type Clock = (TimeOfDay, Option<Zone>, usize);
+/// Hour, minute, second, and the token behind them.
+type Digits = (u8, Option<u8>, Option<u8>, usize);
 
 impl Parser<'_> {
     /// Reads a date with or without a time, in either order.
@@ -77,7 +79,12 @@ impl Parser<'_> {
             let hour = if self.has(at, Sense::Noon) { 12 } else { 0 };
             let time = TimeOfDay::Clock { hour, minute: Some(0), second: None };
             let (zone, end) = self.zoned(at + 1);
-            return (!self.is_capitalized(at) || at == 0 || self.is_end(at - 1)).then_some((time, zone, end));
+            let opens = at == 0 || self.is_end(at - 1);
+            return (!self.is_capitalized(at) || (opens && !self.is_capitalized(at + 1))).then_some((time, zone, end));
+        }
+        if let Some(hour) = self.cardinal(at).filter(|hour| (1..=12).contains(hour) && self.is_o_clock(at + 1)) {
+            let time = TimeOfDay::Clock { hour: u8::try_from(hour).ok()?, minute: None, second: None };
+            return Some((time, None, at + 4));
         }
         let (hour, minute, second, next) = self.digits_of_clock(at)?;
         let strong = minute.is_some() && !self.is_verse_or_score(at);
@@ -86,7 +93,7 @@ impl Parser<'_> {
             let (zone, end) = self.zoned(end);
             return Some((TimeOfDay::Clock { hour, minute, second }, zone, end));
         }
-        if self.is(next, "o") && self.sign(next + 1, b'\'') && self.is(next + 2, "clock") {
+        if self.is_o_clock(next) {
             return Some((TimeOfDay::Clock { hour, minute, second }, None, next + 3));
         }
         let (zone, end) = self.zoned(next);
@@ -98,8 +105,13 @@ impl Parser<'_> {
         (strong && colon).then_some((TimeOfDay::Clock { hour, minute, second }, zone, next))
     }
 
+    /// Reads "o'clock".
+    fn is_o_clock(&self, at: usize) -> bool {
+        self.is(at, "o") && self.sign(at + 1, b'\'') && self.is(at + 2, "clock")
+    }
+
     /// Reads "10:30:15", "10.30", "1430", "10".
-    fn digits_of_clock(&self, at: usize) -> Option<(u8, Option<u8>, Option<u8>, usize)> {
+    fn digits_of_clock(&self, at: usize) -> Option<Digits> {
         let numeral = self.numeral(at)?;
         let small = |value: u32, limit: u32| u8::try_from(value).ok().filter(|_| value <= limit);
         match numeral.form {
@@ -248,7 +260,7 @@ impl Parser<'_> {
                 end,
                 &[
                     "and", "when", "as", "but", "to", "in", "at", "for", "after", "before", "trading", "hours", "with", "by",
-                    "on",
+                    "on", "the", "a", "an", "he", "she", "they", "we", "it", "his", "her", "its", "their",
                 ],
             );
         let edge = self.before(at, &["early", "late", "mid", "-"]) || (at > 0 && self.edge_word(at - 1).is_some());
@@ -288,18 +300,18 @@ impl Parser<'_> {
 
 /// Whether a time of day can belong to the date.
 pub(super) const fn is_day_like(expr: &Expr) -> bool {
-    match expr {
+    matches!(
+        expr,
         Expr::Point(Point::Day(_))
-        | Expr::MonthDay { .. }
-        | Expr::DayOfMonth { .. }
-        | Expr::Numeric { .. }
-        | Expr::Weekday { .. }
-        | Expr::WeekdayOf { .. }
-        | Expr::Today { .. }
-        | Expr::Holiday { .. } => true,
-        Expr::Shifted { unit: Block::Unit(crate::model::TimeUnit::Day), .. } => true,
-        _ => false,
-    }
+            | Expr::MonthDay { .. }
+            | Expr::DayOfMonth { .. }
+            | Expr::Numeric { .. }
+            | Expr::Weekday { .. }
+            | Expr::WeekdayOf { .. }
+            | Expr::Today { .. }
+            | Expr::Holiday { .. }
+            | Expr::Shifted { unit: Block::Unit(crate::model::TimeUnit::Day), .. }
+    )
 }
 
 const fn hour_of(hour: u8, meridiem: Meridiem) -> Option<u8> {

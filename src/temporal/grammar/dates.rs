@@ -120,15 +120,16 @@ impl Parser<'_> {
             Certainty::Name => {
                 let next_is_name =
                     self.is_capitalized(end) && !self.glued(end) && self.month(end).is_none() && self.weekday(end).is_none();
-                let opened = self.before(at, &MONTH_OPENERS)
-                    && !(self.before(at, &["and", "to", "for", "after", "before", "by", "from", "of", "between"])
-                        && !self.is_month_context(at));
+                let weak = self.before(at, &["and", "to", "for", "after", "before", "by", "from", "of", "between"]);
+                let opened = self.before(at, &MONTH_OPENERS) && (!weak || self.is_month_context(at));
                 let hyphened = self.sign(at.wrapping_sub(1), b'-') && self.any(at.wrapping_sub(2), &["mid", "early", "late"]);
-                let modifies = self.before(at, &["the", "its", "their", "a", "an", "his", "her", "our"])
+                let determined = |at: usize| self.before(at, &["the", "its", "their", "a", "an", "his", "her", "our"]);
+                let modifies = (determined(at) || (at > 1 && self.is_lower_word(at - 1) && !weak && determined(at - 1)))
                     && self.is_lower_word(end)
                     && self.is_noun_like(end);
                 let possessive = self.sign(end, b'\'') && self.before(at, &["in", "since"]);
-                ((opened && !next_is_name) || hyphened || modifies) && !possessive
+                let never_name = self.before(at, &["since", "until", "mid"]) || (month == 3 && self.before(at, &["in"]));
+                ((opened && (!next_is_name || never_name)) || hyphened || modifies) && !possessive
             }
             Certainty::Abbreviation => {
                 self.before(at, &["in", "since", "until", "by", "mid", "early", "late", "last"])
@@ -142,12 +143,23 @@ impl Parser<'_> {
     /// Whether another month or a year stands close by: "between April and June", "from May to July".
     fn is_month_context(&self, at: usize) -> bool {
         let near = |index: usize| self.month(index).is_some();
-        (at >= 2 && near(at - 2)) || (self.any(at + 1, &["and", "to", "or", "until", "through", "-"]) && near(at + 2)) || {
-            // "by May,", "of June." at the end of a clause: nobody is called only that there.
-            self.is_end(at + 1)
-                && self.before(at, &["by", "of", "before", "after", "from", "for"])
-                && !self.is_person_before(at)
-        }
+        let of_unit = at >= 2 && self.is(at - 1, "of") && self.is_unit_like(at - 2);
+        of_unit
+            || (at >= 2 && near(at - 2))
+            || (self.any(at + 1, &["and", "to", "or", "until", "through", "-"]) && near(at + 2))
+            || {
+                // "by May,", "of June." at the end of a clause: nobody is called only that there.
+                self.is_end(at + 1)
+                    && self.before(at, &["by", "of", "before", "after", "from", "for"])
+                    && !self.is_person_before(at)
+            }
+    }
+
+    /// Whether the word is a unit, a weekday or an end of one: "the last Friday of", "the beginning of".
+    fn is_unit_like(&self, at: usize) -> bool {
+        self.senses(at)
+            .iter()
+            .any(|sense| matches!(sense, Sense::Unit(..) | Sense::Weekday(..) | Sense::Weekend | Sense::Edge(_)))
     }
 
     fn is_person_before(&self, at: usize) -> bool {

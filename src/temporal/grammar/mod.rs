@@ -12,7 +12,7 @@ mod units;
 mod years;
 
 use super::calendar::Point;
-use super::lexicon::{Certainty, Edge, Lexicon, Sense, Shift};
+use super::lexicon::{Certainty, Edge, Lexicon, Sense, Shift, is_cue};
 use super::token::{Form, Kind, Numeral, Token, tokenize};
 use super::tree::{Expr, Match};
 use crate::model::TimexMod;
@@ -20,11 +20,14 @@ use crate::text::{Span, slice};
 
 /// A production's result: the tree and the token behind its last one.
 type Parsed = Option<(Expr, usize)>;
+/// A production.
+type Production<'t> = fn(&Parser<'t>, usize) -> Parsed;
 
 /// Finds the expressions of one stretch of text.
 pub(super) fn recognize(text: &str, stretch: Span, lexicon: &'static Lexicon, tokens: &mut Vec<Token>) -> Vec<Match> {
     tokens.clear();
     tokenize(text, stretch, lexicon, tokens);
+    measure_reach(tokens);
     let parser = Parser { text, tokens, lexicon, is_input: false };
     parser.all()
 }
@@ -33,8 +36,26 @@ pub(super) fn recognize(text: &str, stretch: Span, lexicon: &'static Lexicon, to
 pub(super) fn recognize_input(words: &str, lexicon: &'static Lexicon) -> (Vec<Match>, Vec<Token>) {
     let mut tokens = Vec::new();
     tokenize(words, Span::new(0, words.len()), lexicon, &mut tokens);
+    measure_reach(&mut tokens);
     let matches = Parser { text: words, tokens: &tokens, lexicon, is_input: true }.all();
     (matches, tokens)
+}
+
+/// How many tokens before its first cue an expression can begin: "no more than one hundred and twenty-five days".
+const REACH: u8 = 10;
+
+/// Notes at each token how far it is to the next cue, so that words far from one are not tried.
+fn measure_reach(tokens: &mut [Token]) {
+    let mut reach = u8::MAX;
+    for token in tokens.iter_mut().rev() {
+        reach = match token.kind {
+            Kind::Number(_) => 0,
+            Kind::Word(senses) if senses.iter().any(|sense| is_cue(*sense)) => 0,
+            Kind::Break => u8::MAX,
+            Kind::Word(_) | Kind::Sign(_) => reach.saturating_add(1),
+        };
+        token.reach = reach;
+    }
 }
 
 /// The productions over one list of tokens.
@@ -48,12 +69,39 @@ pub(super) struct Parser<'t> {
 }
 
 impl<'t> Parser<'t> {
+    /// What can begin with digits.
+    const NUMBER_LED: [Production<'t>; 8] = [
+        Self::iso_date,
+        Self::numeric_date,
+        Self::day_led,
+        Self::quarter,
+        Self::fiscal,
+        Self::decade_or_century,
+        Self::quantity,
+        Self::year_led,
+    ];
+    /// What can begin with a word.
+    const WORD_LED: [Production<'t>; 12] = [
+        Self::month_led,
+        Self::day_led,
+        Self::weekday_led,
+        Self::holiday,
+        Self::season,
+        Self::quarter,
+        Self::fiscal,
+        Self::decade_or_century,
+        Self::deictic,
+        Self::unit_led,
+        Self::quantity,
+        Self::year_led,
+    ];
+
     /// Returns every expression, in order, without overlap.
     fn all(&self) -> Vec<Match> {
         let mut matches: Vec<Match> = Vec::new();
         let mut at = 0;
         while at < self.tokens.len() {
-            if !self.may_begin(at) {
+            if self.tokens[at].reach > REACH || !self.may_begin(at) {
                 at += 1;
                 continue;
             }
@@ -129,22 +177,7 @@ impl<'t> Parser<'t> {
 
     /// Reads a date or time without qualifiers: the longest of all productions, the first of equals.
     fn core(&self, at: usize) -> Parsed {
-        let productions: [fn(&Self, usize) -> Parsed; 14] = [
-            Self::iso_date,
-            Self::numeric_date,
-            Self::month_led,
-            Self::day_led,
-            Self::weekday_led,
-            Self::holiday,
-            Self::season,
-            Self::quarter,
-            Self::fiscal,
-            Self::decade_or_century,
-            Self::deictic,
-            Self::unit_led,
-            Self::quantity,
-            Self::year_led,
-        ];
+        let productions: &[Production<'t>] = if self.numeral(at).is_some() { &Self::NUMBER_LED } else { &Self::WORD_LED };
         let mut best: Parsed = None;
         for production in productions {
             if let Some((expr, end)) = production(self, at)
@@ -170,7 +203,7 @@ impl<'t> Parser<'t> {
 
     fn any(&self, at: usize, words: &[&str]) -> bool {
         let word = self.word(at);
-        words.iter().any(|other| word.eq_ignore_ascii_case(other))
+        !word.is_empty() && words.iter().any(|other| word.eq_ignore_ascii_case(other))
     }
 
     /// Whether the token before `at` is one of the words; behind a paragraph's end nothing is.

@@ -286,6 +286,7 @@ impl Parser<'_> {
                     "roughly",
                     "final",
                     "these",
+                    "those",
                     "within",
                     "once",
                     "twice",

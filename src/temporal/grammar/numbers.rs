@@ -162,6 +162,6 @@ impl Parser<'_> {
 
 /// Whether a number word can follow another within one number: "twenty five", "hundred and five".
 const fn joins(current: u32, next: u32) -> bool {
-    (current % 100 == 0 && current > 0 && next < 100)
+    (current.is_multiple_of(100) && current > 0 && next < 100)
         || (current % 100 >= 20 && current.is_multiple_of(10) && next < 10 && next > 0)
 }

@@ -13,6 +13,9 @@ impl Parser<'_> {
     /// Reads two expressions of which one lends the other its month, year or unit.
     pub(super) fn range(&self, at: usize) -> Pair {
         if self.numeral(at).is_some() {
+            if self.iso_date(at).is_some() {
+                return None;
+            }
             return self.days_before_month(at).or_else(|| self.years(at)).or_else(|| self.quantities(at));
         }
         self.days_behind_month(at).or_else(|| self.quantities(at))
@@ -37,7 +40,7 @@ impl Parser<'_> {
         let (expr, end) = self.day_led(self.skip(next, "the"))?;
         let first = lent(&expr, first)?;
         let link = if link == Link::None && self.before(at, &["between"]) { Link::Between } else { link };
-        Some((self.pair(self.cover(at, after), first, link, self.cover(next, end), expr), end))
+        Some((pair(self.cover(at, after), first, link, self.cover(next, end), expr), end))
     }
 
     /// "August 2-6", "May 23 to 28, 1993".
@@ -58,7 +61,7 @@ impl Parser<'_> {
             None => (Expr::MonthDay { month, day }, Expr::MonthDay { month, day: second }, end),
         };
         Day::from_ymd(2000, month, second)?;
-        Some((self.pair(self.cover(at, after), first_expr, link, self.cover(next, end), second_expr), end))
+        Some((pair(self.cover(at, after), first_expr, link, self.cover(next, end), second_expr), end))
     }
 
     /// "1941–42", "1914-1918", "2019/20".
@@ -66,7 +69,7 @@ impl Parser<'_> {
         if let Some(found) = self.years_of_era(at) {
             return Some(found);
         }
-        let (year, after) = self.year(at)?;
+        let (year, after) = self.year(at).filter(|_| !self.is_blocked_before(at))?;
         let (Link::From, next) = self.joint(after)? else { return None };
         let tight = self.glued(after) && self.glued(next);
         let numeral = self
@@ -83,7 +86,7 @@ impl Parser<'_> {
             return None;
         }
         let expr = |year| Expr::Point(Point::Year(year));
-        Some((self.pair(self.cover(at, after), expr(year), Link::From, self.cover(next, next + 1), expr(second)), next + 1))
+        Some((pair(self.cover(at, after), expr(year), Link::From, self.cover(next, next + 1), expr(second)), next + 1))
     }
 
     /// "from 82 to 79 BC", "500–450 BC": the second year lends its era.
@@ -97,7 +100,7 @@ impl Parser<'_> {
         let year = 1 - i32::try_from(first.value).ok()?;
         let link = if link == Link::None && self.before(at, &["between"]) { Link::Between } else { link };
         let expr = |year| Expr::Point(Point::Year(year));
-        let pair = self.pair(self.cover(at, at + 1), expr(year), link, self.cover(next, end), expr(second));
+        let pair = pair(self.cover(at, at + 1), expr(year), link, self.cover(next, end), expr(second));
         (year < second).then_some((pair, end))
     }
 
@@ -119,33 +122,13 @@ impl Parser<'_> {
         let (second, second_end) = self.count(next)?;
         let hyphen = self.skip_sign(second_end, b'-');
         let (unit, factor, _) = self.time_unit(hyphen)?;
-        if !self.is_growing(count, second) {
+        if !is_growing(count, second) {
             return None;
         }
         let (expr, end) = self.timed(next)?;
         let first = Expr::Duration { count: count.times(factor), unit };
         let is_duration = matches!(expr, Expr::Duration { .. } | Expr::Offset { .. } | Expr::Apart { .. } | Expr::Age { .. });
-        is_duration.then(|| (self.pair(self.cover(at, after), first, Link::None, self.cover(next, end), expr), end))
-    }
-
-    fn is_growing(&self, first: Count, second: Count) -> bool {
-        match (first, second) {
-            (Count::Exact { whole: a, tenths: x }, Count::Exact { whole: b, tenths: y }) => (a, x) < (b, y),
-            _ => false,
-        }
-    }
-
-    fn pair(
-        &self,
-        first_span: crate::text::Span,
-        first: Expr,
-        link: Link,
-        second_span: crate::text::Span,
-        second: Expr,
-    ) -> Vec<Match> {
-        let mut opening = Match::new(first_span, first);
-        opening.link = link;
-        vec![opening, Match::new(second_span, second)]
+        is_duration.then(|| (pair(self.cover(at, after), first, Link::None, self.cover(next, end), expr), end))
     }
 }
 
@@ -164,4 +147,19 @@ fn lent(expr: &Expr, day: u32) -> Option<Expr> {
 
 fn day_of(year: i32, month: u32, day: u32) -> Option<Expr> {
     Day::from_ymd(year, month, day).map(|date| Expr::Point(Point::Day(date)))
+}
+
+/// Whether the second count is the greater one.
+fn is_growing(first: Count, second: Count) -> bool {
+    match (first, second) {
+        (Count::Exact { whole: a, tenths: x }, Count::Exact { whole: b, tenths: y }) => (a, x) < (b, y),
+        _ => false,
+    }
+}
+
+/// Makes two matches, the first one tied to the second by `link`.
+fn pair(first_span: crate::text::Span, first: Expr, link: Link, second_span: crate::text::Span, second: Expr) -> Vec<Match> {
+    let mut opening = Match::new(first_span, first);
+    opening.link = link;
+    vec![opening, Match::new(second_span, second)]
 }

@@ -7,8 +7,9 @@ use crate::temporal::tree::Expr;
 impl Parser<'_> {
     /// "now", "currently", "recently", "previously", "the past", "the near future", "these days".
     pub(super) fn reference(&self, at: usize) -> Parsed {
-        if self.is(at, "these") && self.is(at + 1, "days") {
-            return Some((Expr::Reference(Reference::Present), at + 2));
+        if self.any(at, &["these", "those"]) && self.is(at + 1, "days") {
+            let reference = if self.is(at, "these") { Reference::Present } else { Reference::Past };
+            return Some((Expr::Reference(reference), at + 2));
         }
         if let Some(reference) =
             self.sense(at, |sense| if let Sense::Reference(reference) = sense { Some(reference) } else { None })
@@ -36,7 +37,11 @@ impl Parser<'_> {
         let closed = self.is_end(noun + 1)
             || self.any(
                 noun + 1,
-                &["and", "but", "when", "as", "that", "to", "we", "he", "they", "it", "have", "has", "is", "was", "for"],
+                &[
+                    "and", "but", "when", "as", "that", "to", "we", "he", "they", "it", "have", "has", "is", "was", "for",
+                    "the", "a", "an", "in", "on", "with", "by", "or", "which", "would", "could", "will", "had", "were", "are",
+                    "can", "she", "you", "this", "there", "may", "his", "her", "its", "their",
+                ],
             );
         let opened = self.before(at, &["in", "of", "for", "from", "into", "about", "on", "with", "to"]);
         let determined = noun > at || (reference == Reference::Future && self.before(at, &["in"]));

@@ -44,21 +44,19 @@ impl Parser<'_> {
         };
         let lasting = self.before(at, &["over", "within", "during", "in", "throughout", "for"]);
         let one = Expr::Window { count: Count::whole(if block == Block::Fortnight { 2 } else { 1 }), unit, shift };
+        if block == Block::Fortnight || shift == Shift::Past {
+            return Some(one);
+        }
         match (shift, unit) {
-            _ if block == Block::Fortnight => Some(one),
             (Shift::That, _) if self.any(at, &["that", "same", "the"]) && !self.is_that_conjunction(at) => {
                 Some(Expr::Shifted { unit: block, shift })
             }
-            (Shift::That, _) => None,
-            (Shift::Past, _) => Some(one),
-            (Shift::Last, TimeUnit::Day) => None,
+            (Shift::That, _) | (Shift::Last | Shift::This, TimeUnit::Day) => None,
             (Shift::Last | Shift::Next, TimeUnit::Decade | TimeUnit::Century) if has_the => Some(one),
             (Shift::Last, TimeUnit::Year | TimeUnit::Month | TimeUnit::Week) if has_the && lasting => Some(one),
-            (Shift::Next, _) if has_the && block != Block::Unit(TimeUnit::Quarter) => {
+            (Shift::Next, unit) if (has_the && block != Block::Unit(TimeUnit::Quarter)) || unit == TimeUnit::Day => {
                 Some(Expr::Shifted { unit: block, shift: Shift::Following })
             }
-            (Shift::Next, TimeUnit::Day) => Some(Expr::Shifted { unit: block, shift: Shift::Following }),
-            (Shift::This, TimeUnit::Day) => None,
             (Shift::Coming, _) if has_the && block != Block::Weekend => Some(Expr::Shifted { unit: block, shift: Shift::Next }),
             _ => Some(Expr::Shifted { unit: block, shift }),
         }
@@ -126,7 +124,7 @@ impl Parser<'_> {
         let Block::Unit(unit) = block else { return None };
         let side = self.side(end)?;
         let after = end + 1;
-        self.beside(Count::whole(1), unit, side, after, self.is_end(after))
+        Some(self.beside(Count::whole(1), unit, side, after, self.is_end(after)))
     }
 
     /// Reads "before" or "after" and the like.
@@ -138,15 +136,15 @@ impl Parser<'_> {
     }
 
     /// Builds what hangs on a date or an event behind "before" or "after", or on the last mention where nothing follows.
-    fn beside(&self, count: Count, unit: TimeUnit, side: Side, after: usize, is_closed: bool) -> Parsed {
+    fn beside(&self, count: Count, unit: TimeUnit, side: Side, after: usize, is_closed: bool) -> (Expr, usize) {
         let direction = if side == Side::Before { Direction::Earlier } else { Direction::Later };
         if is_closed {
-            return Some((Expr::Offset { count, unit, direction, from: None }, after));
+            return (Expr::Offset { count, unit, direction, from: None }, after);
         }
         if let Some((from, end)) = self.anchor_date(after) {
-            return Some((Expr::Offset { count, unit, direction, from: Some(Box::new(from)) }, end));
+            return (Expr::Offset { count, unit, direction, from: Some(Box::new(from)) }, end);
         }
-        Some((Expr::Apart { count, unit, side }, after - 1))
+        (Expr::Apart { count, unit, side }, after - 1)
     }
 
     /// Reads the date behind "before" or "after": one that stands by itself, never a count.
@@ -185,6 +183,9 @@ impl Parser<'_> {
         let the =
             at + usize::from(self.has(at, Sense::The) && self.count(at + 1).is_some_and(|(count, _)| count != Count::Vague));
         let (count, unit, end, form) = self.measure(the)?;
+        if the > at && form == Shape::Compound {
+            return None;
+        }
         if self.is(end, "of") && self.before(at, &["within"]) {
             return Some((Expr::Within { count, unit }, end));
         }
@@ -251,11 +252,17 @@ impl Parser<'_> {
             Number::Short => {
                 digits && (hyphened || unit_at == at + 1) && self.is_lower_word(unit_at) && self.is_short_fit(at, unit_at)
             }
-            Number::One => hyphened || one || (digits && unit != TimeUnit::Second && unit != TimeUnit::Quarter),
+            Number::One => {
+                let modifies = self.is_lower_word(unit_at + 1) && count != Count::Vague;
+                hyphened || one || ((digits || modifies) && unit != TimeUnit::Second && unit != TimeUnit::Quarter)
+            }
         };
-        let grouped_year = self
-            .numeral(at)
-            .is_some_and(|numeral| numeral.form == Form::Plain && numeral.n_digits == 4 && number == Number::One && !hyphened);
+        let grouped_year = self.numeral(at).is_some_and(|numeral| {
+            numeral.form == Form::Plain
+                && numeral.n_digits == 4
+                && (number == Number::One || self.before(at, &["at"]))
+                && !hyphened
+        });
         if !fits || grouped_year || (one && !hyphened && !digits && !self.is_single_fit(at, unit, unit_at + 1)) {
             return None;
         }
@@ -289,7 +296,7 @@ impl Parser<'_> {
         let (unit, factor, number) = self.time_unit(unit_at)?;
         if self.sign(unit_at + 1, b'-') && self.glued(unit_at + 1) && self.is(unit_at + 2, "long") {
             let count = if number == Number::Many { Count::Vague } else { Count::whole(factor) };
-            return Some((count, unit, unit_at + 3, Shape::Compound));
+            return (!article).then_some((count, unit, unit_at + 3, Shape::Compound));
         }
         let fits = article && number == Number::One && self.is_single_fit(at, unit, unit_at + 1);
         if !fits {
@@ -320,7 +327,7 @@ impl Parser<'_> {
                     || !self.is_lower_word(end)
                     || self.any(end, &["of", "for", "by", "when", "as", "with", "on", "at"])
             }
-            TimeUnit::Century if self.before(at, &["scored", "hit", "struck"]) => false,
+            TimeUnit::Century if self.before(at, &["scored", "hit", "struck", "made"]) => false,
             TimeUnit::Decade | TimeUnit::Century | TimeUnit::Year | TimeUnit::Month | TimeUnit::Week | TimeUnit::Hour => {
                 related || !self.is_lower_word(end) || lasting || !self.is_unit_of_name(end)
             }
@@ -419,7 +426,7 @@ impl Parser<'_> {
     fn hanging(&self, count: Count, unit: TimeUnit, end: usize) -> Parsed {
         let (side, after) = match (self.word(end), self.word(end + 1)) {
             ("before", _) => (Side::Before, end + 1),
-            ("ahead", "of") | ("prior", "to") | ("short", "of") => (Side::Before, end + 2),
+            ("ahead" | "short", "of") | ("prior", "to") => (Side::Before, end + 2),
             ("after" | "following", _) => (Side::After, end + 1),
             _ => return None,
         };

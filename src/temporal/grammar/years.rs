@@ -7,7 +7,8 @@ use crate::temporal::token::{Form, Kind};
 use crate::temporal::tree::Expr;
 
 /// Words before a number that make a year of it.
-const YEAR_OPENERS: [&str; 36] = [
+const YEAR_OPENERS: [&str; 37] = [
+    "than",
     "in",
     "since",
     "by",
@@ -136,15 +137,15 @@ impl Parser<'_> {
         }
         let counted = self.is_counted(at + 1);
         if opener {
-            return !(counted && (self.before(at, &WEAK_OPENERS) || value < 1500))
-                && !(value < 1100 && self.is_lower_word(at + 1) && counted);
+            let weak = self.before(at, &WEAK_OPENERS) && !(at > 1 && self.year(at - 2).is_some());
+            return !(counted && (weak || value < 1500)) && !(value < 1100 && self.is_lower_word(at + 1) && counted);
         }
         let plausible = (1600..=2099).contains(&value);
         plausible && (!counted || self.before(at, &["the", "its", "their", "his", "her", "this"]))
     }
 
     /// Whether a sign or word before a number speaks against a year: money, numbering, a formula, a score.
-    fn is_blocked_before(&self, at: usize) -> bool {
+    pub(super) fn is_blocked_before(&self, at: usize) -> bool {
         let Some(previous) = at.checked_sub(1) else { return false };
         match self.tokens[previous].kind {
             Kind::Sign(sign) => match sign {
@@ -164,6 +165,7 @@ impl Parser<'_> {
                             "number",
                             "nos",
                             "room",
+                            "pages",
                             "page",
                             "pp",
                             "flight",
@@ -203,7 +205,10 @@ impl Parser<'_> {
     fn is_measured(&self, at: usize) -> bool {
         match self.tokens.get(at).map(|token| (token.kind, token.glued)) {
             Some((Kind::Sign(sign), glued)) => {
-                sign == b'%'
+                let coded =
+                    glued && sign == b'-' && self.glued(at + 1) && self.word(at + 1).len() == 1 && self.is_capitalized(at + 1);
+                coded
+                    || sign == b'%'
                     || sign == b'$'
                     || (glued && matches!(sign, b'/' | b'_' | b'=' | b'@'))
                     || (glued && sign == b':' && self.glued(at + 1))
@@ -230,7 +235,7 @@ impl Parser<'_> {
                             ],
                         ))
             }
-            Some((Kind::Number(_), _)) => true,
+            Some((Kind::Number(_), _)) => !self.before(at - 1, &["in", "since", "until"]),
             Some((Kind::Word(senses), glued)) => {
                 glued
                     || senses

@@ -42,13 +42,12 @@ impl Resolver<'_> {
         let tense = clause.map_or(Tense::Unknown, |clause| clause.tense);
         match (found.governor, tense) {
             (Governor::Since, _) => (Look::Back, "\"since\" looks back"),
-            (Governor::By, Tense::Past | Tense::Pluperfect) => (Look::Near(2), "it is the nearest one"),
+            (Governor::By, Tense::Past | Tense::Pluperfect)
+            | (Governor::None | Governor::Before | Governor::After, Tense::Present) => (Look::Near(2), "it is the nearest one"),
             (Governor::By, _) => (Look::Ahead, "\"by\" looks ahead"),
-            (Governor::Until, _) => (Look::Near(1), "it is the nearest one"),
+            (Governor::Until, _) | (_, Tense::Conditional) => (Look::Near(1), "it is the nearest one"),
             (_, Tense::Past | Tense::Pluperfect) => (Look::Back, "the verb is in the past"),
             (_, Tense::Future) => (Look::Ahead, "the verb is in the future"),
-            (_, Tense::Conditional) => (Look::Near(1), "it is the nearest one"),
-            (_, Tense::Present) => (Look::Near(2), "it is the nearest one"),
             (_, Tense::Unknown) => (Look::Near(3), "without a verb, news looks back"),
         }
     }

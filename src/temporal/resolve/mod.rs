@@ -129,16 +129,16 @@ impl<'a> Resolver<'a> {
 
     fn read(&self, found: &Match) -> Reading {
         match &found.expr {
-            Expr::Duration { count, unit } => self.length(*count, *unit, "duration", "a length of time"),
-            Expr::Age { count, unit } => self.length(*count, *unit, "age", "an age"),
-            Expr::Within { count, unit } => self.within(*count, *unit),
-            Expr::Apart { count, unit, side } => self.apart(*count, *unit, *side),
+            Expr::Duration { count, unit } => length(*count, *unit, "duration", "a length of time"),
+            Expr::Age { count, unit } => length(*count, *unit, "age", "an age"),
+            Expr::Within { count, unit } => within(*count, *unit),
+            Expr::Apart { count, unit, side } => apart(*count, *unit, *side),
             Expr::Window { count, unit, shift } => self.window(*count, *unit, *shift),
             Expr::Set { value } => Reading::plain(TimexKind::Set, value.clone(), "set", "something that comes again"),
             Expr::Reference(reference) => reference_reading(*reference),
             Expr::Clock { time, zone, date } => self.clock(found, *time, zone.as_ref(), date.as_deref()),
             Expr::Part { part, date, .. } => self.clock(found, TimeOfDay::Part(*part), None, date.as_deref()),
-            Expr::Offset { count: Count::Vague, unit, direction: Direction::Earlier | Direction::Later, .. } => self.length(
+            Expr::Offset { count: Count::Vague, unit, direction: Direction::Earlier | Direction::Later, .. } => length(
                 Count::Vague,
                 *unit,
                 "offset.vague",
@@ -209,34 +209,6 @@ impl<'a> Resolver<'a> {
         reading.zone = zone.cloned();
         reading
     }
-
-    fn length(&self, count: Count, unit: TimeUnit, rule: &'static str, why: &str) -> Reading {
-        Reading::plain(TimexKind::Duration, values::duration(count, unit), rule, why)
-    }
-
-    /// "within 24 hours of taking office": at most so long after an event.
-    fn within(&self, count: Count, unit: TimeUnit) -> Reading {
-        let mut reading = self.length(
-            count,
-            unit,
-            "duration.within",
-            "at most so long after what the words behind it name; a length of time, not a date",
-        );
-        reading.anchor = event_anchor(EventRelation::After, count, unit);
-        reading
-    }
-
-    /// "two days before the deadline": hangs on an event.
-    fn apart(&self, count: Count, unit: TimeUnit, side: Side) -> Reading {
-        let (relation, word) = match side {
-            Side::Before => (EventRelation::Before, "before"),
-            Side::After => (EventRelation::After, "after"),
-        };
-        let why = format!("so long {word} the event that the words behind it name; dated once that event is");
-        let mut reading = Reading::plain(TimexKind::Duration, values::duration(count, unit), "offset.event", &why);
-        reading.anchor = event_anchor(relation, count, unit);
-        reading
-    }
 }
 
 impl Reading {
@@ -258,6 +230,34 @@ impl Reading {
     fn open(kind: TimexKind, open: Open) -> Self {
         Self::plain(kind, open.value, open.rule, &open.why)
     }
+}
+
+fn length(count: Count, unit: TimeUnit, rule: &'static str, why: &str) -> Reading {
+    Reading::plain(TimexKind::Duration, values::duration(count, unit), rule, why)
+}
+
+/// "within 24 hours of taking office": at most so long after an event.
+fn within(count: Count, unit: TimeUnit) -> Reading {
+    let mut reading = length(
+        count,
+        unit,
+        "duration.within",
+        "at most so long after what the words behind it name; a length of time, not a date",
+    );
+    reading.anchor = event_anchor(EventRelation::After, count, unit);
+    reading
+}
+
+/// "two days before the deadline": hangs on an event.
+fn apart(count: Count, unit: TimeUnit, side: Side) -> Reading {
+    let (relation, word) = match side {
+        Side::Before => (EventRelation::Before, "before"),
+        Side::After => (EventRelation::After, "after"),
+    };
+    let why = format!("so long {word} the event that the words behind it name; dated once that event is");
+    let mut reading = Reading::plain(TimexKind::Duration, values::duration(count, unit), "offset.event", &why);
+    reading.anchor = event_anchor(relation, count, unit);
+    reading
 }
 
 fn event_anchor(relation: EventRelation, count: Count, unit: TimeUnit) -> Anchor {

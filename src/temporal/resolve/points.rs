@@ -10,6 +10,9 @@ use crate::temporal::context::{Domain, Tense};
 use crate::temporal::lexicon::Shift;
 use crate::temporal::tree::{Block, Expr, Match, Nth};
 
+/// How far from publication a day may lie that a time in news belongs to, in days.
+const NEAR_DAYS: u32 = 7;
+
 impl Resolver<'_> {
     /// Resolves an expression that names a unit of the calendar.
     pub(super) fn point(&self, expr: &Expr, found: &Match) -> Result<Found, Open> {
@@ -50,7 +53,15 @@ impl Resolver<'_> {
 
     /// Returns the day of a time without one: the last day mentioned, else publication.
     pub(super) fn day_at_hand(&self, at: usize) -> Option<Found> {
-        let seen = if self.published.is_some() { self.seen.nearby_day(at) } else { self.seen.day() };
+        let seen = match self.published {
+            // In news a time without a day is of the day of publication, or of one just before or after it.
+            Some(published) => {
+                let is_near =
+                    |day: &Day| self.domain == Domain::Narrative || day.number().abs_diff(published.number()) <= NEAR_DAYS;
+                self.seen.nearby_day(at).filter(is_near)
+            }
+            None => self.seen.day(),
+        };
         if let Some(day) = seen {
             return Some(Found::new(
                 Point::Day(day),
@@ -84,10 +95,8 @@ impl Resolver<'_> {
         }
         let back = (0..8).find_map(|step| on(year - step).filter(|day| *day <= from));
         let ahead = (0..8).find_map(|step| on(year + step).filter(|day| *day >= from));
-        self.chosen(back.map(Point::Day), ahead.map(Point::Day), from, is_mention, found, "month_day").ok_or_else(|| Open {
-            value: format!("XXXX-{month:02}-{day:02}"),
-            rule: "month_day",
-            why: "no such day".to_owned(),
+        self.chosen(back.map(Point::Day).zip(ahead.map(Point::Day)), (from, is_mention), found, "month_day").ok_or_else(|| {
+            Open { value: format!("XXXX-{month:02}-{day:02}"), rule: "month_day", why: "no such day".to_owned() }
         })
     }
 
@@ -100,14 +109,12 @@ impl Resolver<'_> {
     /// Chooses between the last and the next occurrence; the other one is kept as an alternative.
     fn chosen(
         &self,
-        back: Option<Point>,
-        ahead: Option<Point>,
-        from: Day,
-        is_mention: bool,
+        back_and_ahead: Option<(Point, Point)>,
+        (from, is_mention): (Day, bool),
         found: &Match,
         rule: &'static str,
     ) -> Option<Found> {
-        let (Some(back), Some(ahead)) = (back, ahead) else { return None };
+        let (back, ahead) = back_and_ahead?;
         let days = |point: Point| i64::from(point.days(self.context.settings.hemisphere).0.number()) - i64::from(from.number());
         let anchor = if is_mention { Anchor::Mention } else { Anchor::Published };
         let (look, reason) = if is_mention { self.look_from_mention(found) } else { self.look_of_month(found) };
@@ -164,7 +171,7 @@ impl Resolver<'_> {
             Some(Shift::This) => {
                 Ok(Found::new(Point::Month(year, month), anchor, "month.this", format!("the one of the year of {from}")))
             }
-            Some(Shift::That) | None => self.chosen(Some(back), Some(ahead), from, is_mention, found, "month").ok_or_else(open),
+            Some(Shift::That) | None => self.chosen(Some((back, ahead)), (from, is_mention), found, "month").ok_or_else(open),
         }
     }
 
@@ -276,7 +283,7 @@ impl Resolver<'_> {
         let back = from.plus(-((i64::from(from.weekday().number_from_monday()) + 7 - i64::from(weekday)) % 7));
         let ahead = from.plus((i64::from(weekday) + 7 - i64::from(from.weekday().number_from_monday())) % 7);
         match shift {
-            Some(shift) => Ok(shifted_weekday(weekday, shift, from, (back, ahead), anchor)),
+            Some(shift) => Ok(shifted_weekday(weekday, shift, from, (back, ahead), &anchor)),
             None if is_mention => Ok(Found::new(
                 Point::Day(ahead),
                 anchor,
@@ -404,7 +411,8 @@ impl Resolver<'_> {
 
     /// "the 70s": of the century at hand, the last such decade.
     fn decade_of(&self, tens: i32) -> Found {
-        let (from, is_mention) = self.reference().unwrap_or((Day::from_number(10_957), false));
+        let published = self.published.map(|day| (day, false));
+        let (from, is_mention) = published.or_else(|| self.reference()).unwrap_or((Day::from_number(10_957), false));
         let year = from.date().year();
         let this_century = year - year.rem_euclid(100) + tens;
         let picked = if this_century > year { this_century - 100 } else { this_century };
@@ -438,7 +446,7 @@ pub(super) const fn step_of(shift: Shift) -> i32 {
 }
 
 /// Resolves "last Friday", "this Friday", "next Friday": usage is divided, so the other reading is kept.
-fn shifted_weekday(weekday: u32, shift: Shift, from: Day, (back, ahead): (Day, Day), anchor: Anchor) -> Found {
+fn shifted_weekday(weekday: u32, shift: Shift, from: Day, (back, ahead): (Day, Day), anchor: &Anchor) -> Found {
     let this_week = monday(from).plus(i64::from(weekday) - 1);
     let strictly_back = if back == from { from.plus(-7) } else { back };
     let strictly_ahead = if ahead == from { from.plus(7) } else { ahead };

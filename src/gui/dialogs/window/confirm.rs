@@ -78,7 +78,11 @@ pub(super) fn remove_ui(
         words_ui(ui, theme, &format!("“{title}”"));
         words_ui(ui, theme, &format!("With it go {}.", parts(&preview)));
         if preview.events_decided > 0 {
-            words_ui(ui, theme, &format!("You have already decided about {} of them.", things(preview.events_decided, "event")));
+            words_ui(
+                ui,
+                theme,
+                &format!("You have already decided about {} of them.", things(preview.events_decided, "event")),
+            );
         }
         words_ui(ui, theme, "Undo brings everything back.");
         buttons_ui(ui, theme, &[("Remove article", true), ("Cancel", false)])

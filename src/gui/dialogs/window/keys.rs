@@ -29,7 +29,7 @@ fn group_ui(ui: &mut Ui, theme: &Theme, group: Group) {
         ui.horizontal(|ui| {
             let galley = line_galley(ui.painter(), entry.label, theme.text.body, theme.color.text_2, 190.0);
             let (rect, response) = ui.allocate_exact_size(egui::vec2(190.0, 20.0), egui::Sense::hover());
-            response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Label, true, entry.label));
+            response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, entry.label));
             crate::gui::widgets::paint_line(ui.painter(), rect.left_center(), galley);
             response.on_hover_text(entry.help);
             for chord in entry.keys {

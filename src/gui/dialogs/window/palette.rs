@@ -38,15 +38,13 @@ enum Act {
 }
 
 /// Shows the palette; returns whether it stays open.
-pub(super) fn palette_ui(
-    ctx: &Context,
-    theme: &Theme,
-    app: &App,
-    state: &mut PaletteState,
-    actions: &mut Vec<Action>,
-) -> bool {
+pub(super) fn palette_ui(ctx: &Context, theme: &Theme, app: &App, state: &mut PaletteState, actions: &mut Vec<Action>) -> bool {
     let screen = ctx.content_rect();
-    ctx.layer_painter(egui::LayerId::new(Order::Middle, Id::unique("palette scrim"))).rect_filled(screen, 0.0, theme.color.scrim);
+    ctx.layer_painter(egui::LayerId::new(Order::Middle, Id::unique("palette scrim"))).rect_filled(
+        screen,
+        0.0,
+        theme.color.scrim,
+    );
     let entries = entries(app, &state.words);
     let up = ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::ArrowUp));
     let down = ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::ArrowDown));
@@ -62,11 +60,11 @@ pub(super) fn palette_ui(
             Act::Select(selection) => Action::View(ViewAction::Select(selection.clone())),
             Act::Read(article) => Action::View(ViewAction::Read(*article, None)),
         });
-        // The command may open a dialog of its own: this one closes first.
-        actions.rotate_right(1);
         return false;
     }
-    let beside = ctx.input(|input| input.pointer.any_pressed() && input.pointer.interact_pos().is_some_and(|at| !shown.response.rect.contains(at)));
+    let beside = ctx.input(|input| {
+        input.pointer.any_pressed() && input.pointer.interact_pos().is_some_and(|at| !shown.response.rect.contains(at))
+    });
     !beside
 }
 
@@ -87,7 +85,7 @@ fn card_ui(ui: &mut Ui, theme: &Theme, state: &mut PaletteState, entries: &[Entr
                 .frame(Frame::NONE)
                 .desired_width(f32::INFINITY);
             let response = ui.add(edit);
-            response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::TextEdit, true, "Find anything"));
+            response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::TextInput, true, "Find anything"));
             response.request_focus();
             if response.changed() {
                 state.chosen = 0;

@@ -1,0 +1,34 @@
+//! Names: which words name a person, an organization, a place or another thing.
+
+mod evidence;
+mod known;
+mod spans;
+
+use std::ops::Range;
+
+use super::doc::Doc;
+use super::learned::Learned;
+use crate::model::EntityKind;
+use crate::text::Span;
+
+/// Words that name something.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Name {
+    /// Its tokens.
+    pub tokens: Range<usize>,
+    /// Its words.
+    pub span: Span,
+    /// What it names.
+    pub kind: EntityKind,
+    /// What decided the kind.
+    pub rule: &'static str,
+    /// A sentence that says why.
+    pub why: String,
+}
+
+/// Finds the names of an article, in order; no two overlap.
+pub(super) fn find(doc: &Doc<'_>, learned: &Learned<'_>) -> Vec<Name> {
+    let mut candidates = spans::find(doc);
+    candidates.retain(|candidate| !learned.is_rejected(&candidate.key(doc)));
+    evidence::decide(doc, candidates, learned)
+}

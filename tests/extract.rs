@@ -1,0 +1,191 @@
+//! Extraction as a whole: short articles as snapshots that a person can read, and laws that hold for any text.
+
+use std::sync::Arc;
+
+use dateline::extract::{Options, run};
+use dateline::model::{
+    Article, ArticleId, Claim, Day, EntityKind, Extra, Findings, LexiconEntry, LexiconRule, Parts, Published, Settings,
+};
+use dateline::text::Span;
+use proptest::prelude::*;
+
+/// Makes an article; a first line ` date YYYY-MM-DD Headline` gives date and headline.
+fn article(text: &str) -> Article {
+    let first = text.lines().next().unwrap_or_default();
+    let header = first.strip_prefix(" date ").filter(|rest| rest.len() > 11 && rest.is_char_boundary(11));
+    let published = header.and_then(|rest| rest.get(..10)).and_then(Day::parse_iso);
+    let headline = header.map(|_| Span::new(" date 2024-01-01 ".len(), first.len()));
+    let body = Span::new(header.map_or(0, |_| first.len()), text.len());
+    Article {
+        id: ArticleId::of([text.as_bytes()]),
+        file_name: String::new(),
+        path: String::new(),
+        content_hash: String::new(),
+        source: None,
+        url: None,
+        archive_url: None,
+        author: None,
+        retrieved: None,
+        published: published.map(|day| Published { day, time: None, zone: None, words: None }),
+        language: None,
+        parts: Parts { header: Span::default(), headline, body },
+        text: Arc::from(text),
+        sentences: Vec::new(),
+        timexes: Vec::new(),
+        mentions: Vec::new(),
+        ingest_notes: Vec::new(),
+        note: String::new(),
+        tags: Vec::new(),
+        extra: Extra::default(),
+    }
+}
+
+fn found(text: &str, lexicon: &[LexiconEntry]) -> (Article, Findings) {
+    let article = article(text);
+    let settings = Settings::default();
+    let findings = run(&article, &Options { settings: &settings, lexicon });
+    (article, findings)
+}
+
+/// Writes the article with carets under names and triggers, then its entities and events.
+fn readable(text: &str) -> String {
+    let (article, findings) = found(text, &[]);
+    let mut out = String::new();
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        let span = Span::new(start, start + line.trim_end().len());
+        start += line.len();
+        out += &format!("{}\n", line.trim_end());
+        let marks = marks(&article, &findings, span);
+        if !marks.trim().is_empty() {
+            out += &format!("{}\n", marks.trim_end());
+        }
+    }
+    let mut entities: Vec<String> = findings
+        .entities
+        .iter()
+        .map(|entity| format!("{}: {} {:?} {}", entity.kind.as_str(), entity.name, entity.aliases, entity.role))
+        .collect();
+    entities.sort();
+    let mut claims: Vec<&Claim> = findings.events.iter().flat_map(|event| &event.claims).collect();
+    claims.sort_by_key(|claim| claim.triggers[0]);
+    let events: Vec<String> = claims.iter().map(|claim| row(&article, &findings, claim)).collect();
+    format!("{out}\n{}\n\n{}\n", entities.join("\n"), events.join("\n"))
+}
+
+/// Returns a line of marks under one line of text: `^` under names, `=` under triggers.
+fn marks(article: &Article, findings: &Findings, line: Span) -> String {
+    let triggers = findings.events.iter().flat_map(|event| &event.claims).flat_map(|claim| &claim.triggers);
+    let triggers: Vec<Span> = triggers.copied().collect();
+    let names: Vec<Span> = findings.mentions.iter().map(|mention| mention.span).collect();
+    let inside = |spans: &[Span], at: usize| spans.iter().any(|span| span.contains_offset(at));
+    article
+        .slice(line)
+        .char_indices()
+        .map(|(offset, _)| {
+            let at = line.start + offset;
+            if inside(&triggers, at) {
+                '='
+            } else if inside(&names, at) {
+                '^'
+            } else {
+                ' '
+            }
+        })
+        .collect()
+}
+
+fn row(article: &Article, findings: &Findings, claim: &Claim) -> String {
+    let name = |span: Span| {
+        let mention = findings.mentions.iter().find(|mention| mention.span == span);
+        let entity = mention.and_then(|mention| findings.entities.iter().find(|entity| entity.id == mention.entity));
+        entity.map_or_else(|| "no entity".to_owned(), |entity| entity.name.clone())
+    };
+    let people: Vec<String> =
+        claim.participants.iter().map(|part| format!("{} {}", part.role.as_str(), name(part.mention))).collect();
+    let numbers: Vec<String> =
+        claim.quantities.iter().map(|number| format!(" {} {:?}–{:?}", number.what, number.low, number.high)).collect();
+    format!(
+        "{} | {} {} | {} {} {:?} | {} | at {}{}{}",
+        claim.title,
+        claim.when.edtf.as_ref().map_or("undated", |date| date.as_str()),
+        claim.when.basis.anchor.as_str(),
+        claim.event_type.0,
+        claim.factuality.as_str(),
+        claim.polarity,
+        people.join(", "),
+        claim.place.map_or_else(|| "–".to_owned(), name),
+        numbers.concat(),
+        claim.attribution.map_or_else(String::new, |said| format!(" | {}", article.slice(said.words))),
+    )
+}
+
+#[test]
+fn talks_are_one_event_with_their_deadline_threat_and_failure() {
+    insta::assert_snapshot!("extract_talks", readable(include_str!("data/extract/talks.txt")));
+}
+
+#[test]
+fn a_clash_has_its_numbers_denial_and_sources() {
+    insta::assert_snapshot!("extract_clash", readable(include_str!("data/extract/clash.txt")));
+}
+
+#[test]
+fn an_article_without_a_date_lends_none() {
+    insta::assert_snapshot!("extract_undated", readable(include_str!("data/extract/undated.txt")));
+}
+
+#[test]
+fn the_same_person_has_one_id_in_two_articles() {
+    let id = |text: &str| {
+        let (_, findings) = found(text, &[]);
+        findings.entities.iter().find(|entity| entity.name.contains("Marek")).map(|entity| entity.id)
+    };
+    let one = id("Union leader Ilse Marek left the hall.");
+    assert!(one.is_some());
+    assert_eq!(one, id("A vote was called by Ilse K. Marek on Monday. Marek won."));
+}
+
+#[test]
+fn what_the_project_learned_decides() {
+    let text = "Union leader Ilse Marek met Conrad Vail in Ardmoor.";
+    let reject = LexiconEntry { words: "Conrad Vail".to_owned(), rule: LexiconRule::Reject };
+    let retype = LexiconEntry { words: "Ilse Marek".to_owned(), rule: LexiconRule::Kind(EntityKind::Work) };
+    let (_, findings) = found(text, &[retype, reject]);
+    assert!(findings.entities.iter().all(|entity| entity.name != "Conrad Vail"));
+    let kind = findings.entities.iter().find(|entity| entity.name == "Ilse Marek").map(|entity| entity.kind);
+    assert_eq!(kind, Some(EntityKind::Work));
+}
+
+#[test]
+fn questions_and_pronouns_are_no_findings() {
+    let (_, findings) = found(" date 2024-05-15 Talks\nWho ordered the attack on Tuesday? He did. The man left.\n", &[]);
+    assert!(findings.events.iter().flat_map(|event| &event.claims).all(|claim| claim.title != "Who orders the attack"));
+    assert!(findings.entities.iter().all(|entity| !["He", "The", "Who"].contains(&entity.name.as_str())));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(32))]
+
+    #[test]
+    fn any_text_gives_spans_on_its_characters(text in r#"([A-Z][a-zé]{1,8} |said |on Monday |"|“|”|[0-9]{1,4} |killed |in |, |\. |\n|threatened to |Łódź |𐍈|\PC){0,40}"#) {
+        let (article, findings) = found(&text, &[]);
+        let claims: Vec<&Claim> = findings.events.iter().flat_map(|event| &event.claims).collect();
+        let spans = findings.mentions.iter().map(|mention| mention.span)
+            .chain(findings.sentences.iter().copied())
+            .chain(findings.timexes.iter().map(|timex| timex.span))
+            .chain(claims.iter().flat_map(|claim| claim.triggers.iter().copied().chain([claim.quote]).chain(claim.place)))
+            .chain(claims.iter().flat_map(|claim| claim.participants.iter().map(|part| part.mention)))
+            .chain(claims.iter().filter_map(|claim| claim.attribution).map(|said| said.words));
+        for span in spans {
+            prop_assert!(article.text.get(span.range()).is_some_and(|words| !words.is_empty()), "{span:?}");
+        }
+        for mention in &findings.mentions {
+            prop_assert!(findings.entities.iter().any(|entity| entity.id == mention.entity));
+        }
+        for part in claims.iter().flat_map(|claim| &claim.participants) {
+            prop_assert!(findings.mentions.iter().any(|mention| mention.span == part.mention));
+        }
+        prop_assert_eq!(&findings, &found(&text, &[]).1);
+    }
+}
