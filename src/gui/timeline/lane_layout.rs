@@ -205,6 +205,8 @@ impl LaneView<'_> {
                 let until = known.max(at(start) + OPEN_LENGTH).max(80.0);
                 Rangef::new(open_left(at(start)), until.min(self.axis.width()) as f32)
             }
+            // A hair short, so that one day's line does not run into the next one's.
+            TimeLine::BarDay | TimeLine::BarExtent => Rangef::new(hold(at(start)), hold((at(end) - 1.0).max(at(start) + 1.0))),
             _ => Rangef::new(hold(at(start)), hold(at(end))),
         }
     }

@@ -276,7 +276,7 @@ impl<'a> Packer<'a> {
             _ if end == Time::MAX => left + OPEN_LENGTH,
             _ => points(end),
         };
-        let hard_right = line.max(left + sizes.mark_inset * 2.0) + sizes.gap / 3.0;
+        let hard_right = line.max(left + sizes.mark_inset * 2.0);
         Footprint { left, hard_right, label_start: left + inset, label_width, label_is_left: false }
     }
 

@@ -67,6 +67,10 @@ pub fn range_label(axis: &TimeAxis) -> String {
     let (from, to) = (axis.left(), axis.right());
     let days = (to - from) as f64 / 86_400.0;
     let (a, b) = (date_of(from), date_of(to - 1));
+    if a == b && from.rem_euclid(DAY) == 0 && to.rem_euclid(DAY) == 0 {
+        let month = month_short(a.month0());
+        return format!("{} {} {month} {} · 1 day", weekday_short(a.weekday()), a.day(), year_label(a.year()));
+    }
     if days < 2.0 {
         let clock = |time: Time| format!("{:02}:{:02}", time.rem_euclid(DAY) / 3_600, time.rem_euclid(3_600) / 60);
         let hours =
@@ -303,6 +307,7 @@ mod tests {
         assert_eq!(label(at(2025, 8, 1), at(2025, 8, 14)), "1–13 Aug 2025 · 13 days");
         assert_eq!(label(at(2014, 1, 1), at(2025, 11, 1)), "Jan 2014 – Oct 2025 · 142 months");
         assert_eq!(label(at(1740, 1, 1), at(1840, 1, 1)), "1740 – 1839 · 100 years");
+        assert_eq!(label(at(2025, 8, 6), at(2025, 8, 7)), "Wed 6 Aug 2025 · 1 day");
         assert_eq!(label(at(2025, 8, 6), at(2025, 8, 6) + 7_200), "6 Aug 2025, 00:00 – 02:00 · 2 hours");
     }
 
