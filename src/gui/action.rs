@@ -7,7 +7,7 @@ use super::dialogs::{Answer, Dialog};
 use super::draft::Field;
 use super::fields::Value;
 use super::import::Imported;
-use super::view::{Layer, Selection};
+use super::view::{Layer, Screen, Selection};
 use crate::edit::{Edit, Gesture};
 use crate::model::{ArticleId, EventId};
 use crate::query::Filter;
@@ -59,6 +59,8 @@ pub enum DraftAction {
 /// A change of what is shown.
 #[derive(Debug)]
 pub enum ViewAction {
+    /// Fill the window with another view.
+    Go(Screen),
     /// Choose something.
     Select(Selection),
     /// Choose an event and show its words in the reader.

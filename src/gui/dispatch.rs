@@ -4,7 +4,7 @@ use egui::Context;
 
 use super::action::{Action, DialogAction, DraftAction, FileAction, JobAction, ViewAction};
 use super::app::App;
-use super::view::Selection;
+use super::view::{Screen, Selection};
 use crate::edit::{Edit, Gesture};
 use crate::model::{ArticleId, EventId, Target};
 use crate::text::Span;
@@ -106,12 +106,19 @@ impl App {
 
     fn change_view(&mut self, action: ViewAction) {
         match action {
+            ViewAction::Go(screen) => self.go_to(screen),
             ViewAction::Select(selection) => self.select(selection),
             ViewAction::Reveal(event) => self.show_event(event, Selection::Events(vec![event])),
             ViewAction::Read(article, span) => self.read(article, span),
             ViewAction::Filter(filter) => self.view.filter = filter,
             ViewAction::Toggle(layer) => self.view.highlights.toggle(layer),
         }
+    }
+
+    /// Fills the window with a view; the choice stays.
+    pub(super) fn go_to(&mut self, screen: Screen) {
+        self.session.draft.close();
+        self.view.screen = screen;
     }
 
     /// Chooses something and shows its words.

@@ -7,6 +7,8 @@ use crate::text::Span;
 /// What the window shows.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct View {
+    /// Which of the program's views fills the window.
+    pub screen: Screen,
     /// Which events are shown.
     pub filter: Filter,
     /// What is chosen.
@@ -17,6 +19,26 @@ pub struct View {
     pub highlights: Highlights,
     /// Whether the side panels are open: articles and entities, inspector.
     pub panels: Panels,
+}
+
+/// A view of the project, in the order of the switch in the top bar.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Screen {
+    /// Articles, entities, timeline, reader and inspector side by side.
+    #[default]
+    Desk,
+}
+
+impl Screen {
+    /// Every view, in the order of the switch.
+    pub const ALL: &[Self] = &[Self::Desk];
+
+    /// Returns what the view is called.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Desk => "Desk",
+        }
+    }
 }
 
 /// Which panels are open.

@@ -9,7 +9,8 @@ use crate::gui::files::{grouped, things};
 use crate::gui::marks::{Icon, icon};
 use crate::gui::session::Weight;
 use crate::gui::theme::Theme;
-use crate::gui::widgets::{Button, IconButton, SearchField, line_galley};
+use crate::gui::view::Screen;
+use crate::gui::widgets::{Button, IconButton, SearchField, View, line_galley, view_switch};
 use crate::model::{EntityKind, Status};
 use crate::query::{Filter, coverage_counts};
 
@@ -20,6 +21,9 @@ pub(super) fn top_bar_ui(ui: &mut Ui, theme: &Theme, app: &mut App, actions: &mu
         ui.add_space(theme.space.xl);
         logo_ui(ui, theme);
         menu_ui(ui, theme, app, actions);
+        if !app.is_empty() && Screen::ALL.len() > 1 {
+            screens_ui(ui, app, actions);
+        }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.add_space(theme.space.l);
             if Button::new("Commands").key("Ctrl K").show(ui).clicked() {
@@ -45,6 +49,27 @@ fn logo_ui(ui: &mut Ui, theme: &Theme) {
     let (rect, response) = ui.allocate_exact_size(galley.size(), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, "Dateline"));
     ui.painter().galley(rect.min, galley, theme.color.text);
+}
+
+/// Shows the switch between the views, each with how much waits in it.
+fn screens_ui(ui: &mut Ui, app: &App, actions: &mut Vec<Action>) {
+    let counts: Vec<Option<String>> = Screen::ALL.iter().map(|screen| waiting(app, *screen).map(grouped)).collect();
+    let views: Vec<View<'_>> = Screen::ALL
+        .iter()
+        .zip(&counts)
+        .map(|(screen, count)| View { name: screen.label(), count: count.as_deref() })
+        .collect();
+    let selected = Screen::ALL.iter().position(|screen| *screen == app.view.screen).unwrap_or_default();
+    if let Some(chosen) = view_switch(ui, &views, selected) {
+        actions.push(Action::View(ViewAction::Go(Screen::ALL[chosen])));
+    }
+}
+
+/// Returns how much waits in a view, where that is a number.
+const fn waiting(_app: &App, screen: Screen) -> Option<usize> {
+    match screen {
+        Screen::Desk => None,
+    }
 }
 
 /// Shows the project's title as the button of a menu with every command, by group.

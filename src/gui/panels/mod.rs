@@ -18,6 +18,7 @@ use super::app::App;
 use super::reader::{ReaderInput, reader_ui};
 use super::theme::Theme;
 use super::timeline_panel::timeline_panel_ui;
+use super::view::Screen;
 
 /// Below this width the left side folds behind a button.
 const FOLD_WIDTH: f32 = 960.0;
@@ -38,6 +39,13 @@ pub(super) fn window_ui(ui: &mut Ui, theme: &Theme, app: &mut App, actions: &mut
         CentralPanel::default().frame(bare).show(ui, |ui| start::start_ui(ui, theme, app, actions));
         return;
     }
+    match app.view.screen {
+        Screen::Desk => desk_ui(ui, theme, app, actions),
+    }
+}
+
+/// Shows articles and entities, timeline and reader, and the inspector.
+fn desk_ui(ui: &mut Ui, theme: &Theme, app: &mut App, actions: &mut Vec<Action>) {
     let width = ui.available_width();
     let side = Frame::new().fill(theme.color.panel);
     let mut left_open = app.view.panels.left && width >= FOLD_WIDTH;
