@@ -77,7 +77,7 @@ fn pick<T: Clone + Default>(decided: Option<&crate::model::Verdict<T>>, lead: Op
 
 /// Returns the claim that speaks for an event: supporting before contradicting, then the best source, the earliest
 /// publication, article and span.
-fn leading<'c>(project: &Project, claims: impl Iterator<Item = &'c Claim>) -> Option<&'c Claim> {
+pub(super) fn leading<'c>(project: &Project, claims: impl Iterator<Item = &'c Claim>) -> Option<&'c Claim> {
     claims.min_by_key(|claim| {
         let article = project.articles.get(claim.article);
         let published = article.and_then(|article| article.published.as_ref()).map(|published| published.day);
