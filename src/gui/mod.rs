@@ -14,6 +14,7 @@ mod make;
 pub mod marks;
 mod panels;
 pub mod preferences;
+pub mod queue;
 pub mod reader;
 mod run_command;
 pub mod session;

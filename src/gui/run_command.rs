@@ -8,7 +8,7 @@ use super::dialogs::{Dialog, Question};
 use super::draft::Field;
 use super::session::PutOff;
 use super::theme::ThemeChoice;
-use super::view::{Layer, Selection};
+use super::view::{Layer, Screen, Selection};
 use crate::edit::{Edit, EntityChange, EventChange};
 use crate::model::{EventId, Status, Target};
 use crate::query::SentenceState;
@@ -39,19 +39,23 @@ impl App {
             Command::Redo => self.step(false),
             Command::Cancel => self.cancel(ctx),
             Command::Palette => self.session.dialog = Some(Dialog::palette()),
-            Command::Keys => self.session.dialog = Some(Dialog::Keys),
+            Command::Keys => self.session.dialog = Some(Dialog::keys()),
             other => self.run_on_desk(ctx, other),
         }
     }
 
     fn run_on_desk(&mut self, ctx: &Context, command: Command) {
+        if self.run_in_queue(command) {
+            return;
+        }
         match command {
             Command::Accept => self.set_status(Status::Accepted),
             Command::Reject => self.set_status(Status::Rejected),
             Command::Defer => self.set_status(Status::Deferred),
             Command::Reopen => self.set_status(Status::Candidate),
             Command::NextEvent => self.go(1),
-            Command::PreviousEvent => self.go(-1),
+            Command::PreviousEvent | Command::Back => self.go(-1),
+            Command::Alike => self.go_to(Screen::Queue),
             Command::EditTitle => self.open_field(Field::Title),
             Command::EditDate => self.open_field(Field::Date),
             Command::EditWho => self.open_field(Field::Who),
@@ -82,6 +86,8 @@ impl App {
     fn run_on_view(&mut self, command: Command) {
         match command {
             Command::Search => self.session.wants_search = true,
+            Command::Desk => self.go_to(Screen::Desk),
+            Command::Queue => self.go_to(Screen::Queue),
             Command::LeftPanel => self.view.panels.left = !self.view.panels.left,
             Command::RightPanel => self.view.panels.right = !self.view.panels.right,
             Command::Light => self.set_theme(ThemeChoice::Light),
@@ -135,6 +141,7 @@ impl App {
             Command::MergeEntities => need(entities > 1, "Choose two entities or more, with Ctrl and a click"),
             Command::SplitEntities | Command::DiscardEntity => need(entities > 0, "Choose an entity first"),
             Command::NewEntity | Command::NewNote => need(self.selected_words().is_some(), "Select words in the article first"),
+            Command::AcceptAlike | Command::RejectAlike => need(self.view.screen == Screen::Queue, "Open the queue first"),
             Command::Undo => need(self.session.history.undo_label().is_some(), "There is nothing to undo"),
             Command::Redo => need(self.session.history.redo_label().is_some(), "There is nothing to redo"),
             Command::RemoveArticle | Command::ReadAgain | Command::NextUnseen | Command::SignOff => {

@@ -12,7 +12,7 @@ use crate::gui::theme::Theme;
 use crate::gui::widgets::{Button, ListRow, focus_ring, key_hint};
 
 /// Shows a value that opens its field when it is clicked, or the open field.
-pub(super) fn value_ui(
+pub(in crate::gui) fn value_ui(
     ui: &mut Ui,
     theme: &Theme,
     app: &App,

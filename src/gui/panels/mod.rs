@@ -11,10 +11,14 @@ mod record;
 mod start;
 mod words;
 
+pub(super) use bars::shortened;
+pub(super) use field::value_ui;
+
 use egui::{CentralPanel, Frame, Margin, Panel, Ui};
 
 use super::action::Action;
 use super::app::App;
+use super::queue::queue_ui;
 use super::reader::{ReaderInput, reader_ui};
 use super::theme::Theme;
 use super::timeline_panel::timeline_panel_ui;
@@ -41,6 +45,7 @@ pub(super) fn window_ui(ui: &mut Ui, theme: &Theme, app: &mut App, actions: &mut
     }
     match app.view.screen {
         Screen::Desk => desk_ui(ui, theme, app, actions),
+        Screen::Queue => queue_ui(ui, theme, app, actions),
     }
 }
 

@@ -1,7 +1,10 @@
 //! Deciding in the queue: the next candidate, the one before, and many alike at once.
 
+use std::collections::BTreeSet;
+
 use super::state::Pool;
 use crate::edit::Edit;
+use crate::gui::action::QueueAction;
 use crate::gui::app::App;
 use crate::gui::command::Command;
 use crate::gui::view::{Screen, Selection};
@@ -20,14 +23,14 @@ impl App {
             Command::Back => self.go_back(),
             Command::NextEvent => self.skip(true),
             Command::PreviousEvent => self.skip(false),
-            Command::ShowWords => self.go_to(Screen::Desk),
+            Command::ShowWords | Command::NextUnseen => self.go_to(Screen::Desk),
             Command::Alike => self.open_alike(),
             Command::AcceptAlike => self.decide_alike(Status::Accepted),
             Command::RejectAlike => self.decide_alike(Status::Rejected),
             _ => return false,
         }
-        // Enter shows the words in the reader as well.
-        command != Command::ShowWords
+        // The desk shows the words.
+        !matches!(command, Command::ShowWords | Command::NextUnseen)
     }
 
     /// Fills the window with the queue: it begins with the chosen event where that is in the queue.
@@ -149,6 +152,23 @@ impl App {
         self.enter_queue();
     }
 
+    /// Changes what the queue shows.
+    pub(in crate::gui) fn change_queue(&mut self, action: QueueAction) {
+        let queue = &mut self.session.queue;
+        match action {
+            QueueAction::Order(order) => {
+                queue.order = order;
+                self.refresh_queue();
+                // The new order begins with its first, as one who asks for it wants.
+                let first = self.session.queue.at(&self.session.derived, 0);
+                self.show_in_queue(first);
+            }
+            QueueAction::Review(pool) => self.review(pool),
+            QueueAction::Switch(criterion) => drop(toggle(&mut queue.alike.switched, criterion)),
+            QueueAction::Exclude(event) => drop(toggle(&mut queue.alike.excluded, event)),
+        }
+    }
+
     /// Gives the keyboard to the ways in which others are alike.
     fn open_alike(&mut self) {
         self.view.panels.right = true;
@@ -191,4 +211,12 @@ impl App {
         self.session.notice(format!("{verb} {what}; {undo} takes it back"));
         self.show_in_queue(next);
     }
+}
+
+/// Puts a value into a set, or takes it out where it is there; returns whether it is there now.
+fn toggle<T: Ord>(set: &mut BTreeSet<T>, value: T) -> bool {
+    if set.remove(&value) {
+        return false;
+    }
+    set.insert(value)
 }

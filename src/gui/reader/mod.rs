@@ -4,6 +4,7 @@ mod highlight;
 mod paragraph;
 mod ui;
 
+pub(super) use highlight::{paint_line, row_rects};
 pub use ui::{ReaderInput, reader_ui};
 
 use std::sync::Arc;
