@@ -29,6 +29,7 @@ pub struct Button<'a> {
     text: &'a str,
     kind: ButtonKind,
     icon: Option<Icon>,
+    opens: bool,
     key: Option<&'a str>,
     disabled_reason: Option<&'a str>,
     is_large: bool,
@@ -51,6 +52,7 @@ impl<'a> Button<'a> {
             text,
             kind: ButtonKind::Normal,
             icon: None,
+            opens: false,
             key: None,
             disabled_reason: None,
             is_large: false,
@@ -87,6 +89,11 @@ impl<'a> Button<'a> {
     /// Puts an icon before the word.
     pub const fn icon(self, icon: Icon) -> Self {
         Self { icon: Some(icon), ..self }
+    }
+
+    /// Says by a chevron after the word that it opens a menu.
+    pub const fn opens_menu(self) -> Self {
+        Self { opens: true, ..self }
     }
 
     /// Puts the command's key after the word.
@@ -151,7 +158,8 @@ impl<'a> Button<'a> {
         let words = line_galley(ui.painter(), self.text, token, Color32::PLACEHOLDER, f32::INFINITY).size().x;
         let icon = self.icon.map_or(0.0, |_| ICON_SIZE + ICON_GAP);
         let key = self.key.map_or(0.0, |key| gap + key_hint_width(ui.painter(), theme, key));
-        vec2((pad + icon + words + key + pad).ceil(), height)
+        let chevron = if self.opens { CHEVRON_GAP + CHEVRON_SIZE } else { 0.0 };
+        vec2((pad + icon + words + key + chevron + pad).ceil(), height)
     }
 
     fn paint(&self, ui: &Ui, theme: &Theme, rect: Rect, shown: Shown) {
@@ -168,6 +176,10 @@ impl<'a> Button<'a> {
         }
         let galley = line_galley(painter, self.text, token, words, rect.right() - x);
         x = paint_line(painter, pos2(x, rect.center().y), galley).right() + gap;
+        if self.opens {
+            let center = pos2(rect.right() - pad - CHEVRON_SIZE / 2.0, rect.center().y);
+            icon(painter, theme, Icon::ChevronDown, center, CHEVRON_SIZE, words);
+        }
         if let Some(key) = self.key {
             let tone = match (self.kind, shown.interaction) {
                 (_, Interaction::Disabled) => KeyTone::Disabled,
@@ -206,3 +218,5 @@ impl<'a> Button<'a> {
 
 const ICON_SIZE: f32 = 15.0;
 const ICON_GAP: f32 = 8.0;
+const CHEVRON_SIZE: f32 = 12.0;
+const CHEVRON_GAP: f32 = 6.0;
