@@ -3,7 +3,7 @@
 use egui::{Sense, Ui, pos2, vec2};
 
 use super::bars::command_icon_ui;
-use super::field::{opener_ui, value_ui};
+use super::field::{opener_ui, value_button_ui, value_ui};
 use super::inspector::{head_ui, rule_ui, scrolled, words_ui};
 use crate::edit::{ClaimChange, DecidedField, Edit, EventChange};
 use crate::gui::action::{Action, DraftAction, ViewAction};
@@ -107,7 +107,7 @@ fn decide_ui(ui: &mut Ui, theme: &Theme, lead: &Shown, actions: &mut Vec<Action>
 
 fn when_ui(ui: &mut Ui, theme: &Theme, app: &App, lead: &Shown, event: &Event, actions: &mut Vec<Action>) {
     FieldRow::new("When").key("D").show(ui, |ui| {
-        opener_ui(ui, &dates::long(&lead.when), Field::Date, actions);
+        value_button_ui(ui, &dates::long(&lead.when), Field::Date, actions);
         basis_ui(ui, theme, app, lead);
         value_ui(ui, theme, app, (Field::Date, "Date"), actions, |ui, actions| {
             for (index, choice) in app.readings().into_iter().take(3).enumerate() {
@@ -213,7 +213,7 @@ fn where_ui(ui: &mut Ui, theme: &Theme, app: &App, lead: &Shown, actions: &mut V
 fn kind_ui(ui: &mut Ui, theme: &Theme, app: &App, lead: &Shown, event: &Event, actions: &mut Vec<Action>) {
     FieldRow::new("Type").key("1–9").show(ui, |ui| {
         value_ui(ui, theme, app, (Field::Type, "Type"), actions, |ui, actions| {
-            opener_ui(ui, app.codebook.label(&lead.event_type), Field::Type, actions);
+            value_button_ui(ui, app.codebook.label(&lead.event_type), Field::Type, actions);
         });
         if event.decided.event_type.is_some() {
             back_ui(ui, lead.event, DecidedField::EventType(None), actions);
@@ -224,7 +224,7 @@ fn kind_ui(ui: &mut Ui, theme: &Theme, app: &App, lead: &Shown, event: &Event, a
             ui.horizontal(|ui| {
                 let (rect, _) = ui.allocate_exact_size(vec2(14.0, 18.0), Sense::hover());
                 event_mark(ui.painter(), theme, rect.center(), 4.6, shape_of(lead.factuality), fill_of(lead.status));
-                opener_ui(ui, &capitalized(lead.factuality.as_str()), Field::Factuality, actions);
+                value_button_ui(ui, &capitalized(lead.factuality.as_str()), Field::Factuality, actions);
                 super::bars::text(ui, theme, factuality_help(lead.factuality), false);
             });
         });
@@ -232,7 +232,7 @@ fn kind_ui(ui: &mut Ui, theme: &Theme, app: &App, lead: &Shown, event: &Event, a
             back_ui(ui, lead.event, DecidedField::Factuality(None), actions);
         }
         let mut negative = lead.polarity == Polarity::Negative;
-        if checkbox(ui, &mut negative, "said not to be so", "Said not to be so").changed() {
+        if checkbox(ui, &mut negative, "Said not to be so", "Said not to be so").changed() {
             let polarity = if negative { Polarity::Negative } else { Polarity::Positive };
             actions.push(decide(lead.event, DecidedField::Polarity(Some(polarity))));
         }
@@ -244,7 +244,7 @@ fn quantities_ui(ui: &mut Ui, theme: &Theme, app: &App, lead: &Shown, event: &Ev
         FieldRow::new(&capitalized(&quantity.what)).show(ui, |ui| {
             let field = Field::Amount(index);
             value_ui(ui, theme, app, (field, "Number"), actions, |ui, actions| {
-                opener_ui(ui, &amount(quantity), field, actions);
+                value_button_ui(ui, &amount(quantity), field, actions);
             });
         });
     }
@@ -261,11 +261,19 @@ fn quantities_ui(ui: &mut Ui, theme: &Theme, app: &App, lead: &Shown, event: &Ev
 
 fn claims_ui(ui: &mut Ui, theme: &Theme, app: &App, event: EventId, actions: &mut Vec<Action>) {
     let claims = app.session.derived.links.claims(&app.project, event);
-    words_ui(ui, &format!("Claims  {}", claims.len()), theme.text.heading, theme.color.text);
+    ui.horizontal(|ui| {
+        super::bars::text(ui, theme, &format!("Claims  {}", claims.len()), true);
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            let why_not = app.cannot(Command::AddQuote);
+            let why_not = why_not.map(|_| "Select words in an article first; then Shift E adds them");
+            if Button::new("+ Quote").quiet().key("Shift E").disabled(why_not).show(ui).clicked() {
+                actions.push(Action::Run(Command::AddQuote));
+            }
+        });
+    });
     if claims.is_empty() {
         words_ui(ui, "No article says this: it was made by hand.", theme.text.small, theme.color.text_2);
     }
-    words_ui(ui, "Select words in an article and press Shift E to add them as a quote.", theme.text.small, theme.color.text_3);
     for (holder, claim) in claims {
         claim_ui(ui, theme, app, (event, holder), claim, actions);
     }

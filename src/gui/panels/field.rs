@@ -35,6 +35,13 @@ pub(super) fn opener_ui(ui: &mut Ui, words: &str, field: Field, actions: &mut Ve
     }
 }
 
+/// Shows a value as a button that opens its field.
+pub(super) fn value_button_ui(ui: &mut Ui, words: &str, field: Field, actions: &mut Vec<Action>) {
+    if Button::new(words).value().show(ui).clicked() {
+        actions.push(Action::Draft(DraftAction::Open(field)));
+    }
+}
+
 /// Shows the open field.
 fn edit_ui(ui: &mut Ui, theme: &Theme, app: &App, field: Field, name: &str, actions: &mut Vec<Action>) {
     let draft = &app.session.draft;
