@@ -32,6 +32,8 @@ pub enum Command {
     Alike,
     AcceptAlike,
     RejectAlike,
+    AddNext,
+    AddPrevious,
     EditTitle,
     EditDate,
     EditWho,
@@ -45,6 +47,7 @@ pub enum Command {
     MergeEvents,
     SplitEvents,
     NewEvent,
+    AddQuote,
     NewEntity,
     NewNote,
     SignOff,
@@ -201,6 +204,8 @@ registry! {
         Alike [Chord::key(Key::G)] "Others like this", "Choose what alike means and which events are decided together";
         AcceptAlike [Chord::shift(Key::A)] "Accept all like this", "Accept every event that is alike, as one step";
         RejectAlike [Chord::shift(Key::X)] "Reject all like this", "Reject every event that is alike, as one step";
+        AddPrevious [Chord::typed("<")] "Choose the previous too", "Choose the event before beside the chosen ones";
+        AddNext [Chord::typed(">")] "Choose the next too", "Choose the event after beside the chosen ones";
         EditTitle [Chord::key(Key::F2)] "Rename…", "Change the title of the event or the name of the entity";
         EditDate [Chord::key(Key::D)] "Date…", "Change when it happened; 1 to 9 choose another reading";
         EditWho [Chord::typed("@")] "Who…", "Add somebody who took part";
@@ -213,6 +218,7 @@ registry! {
         MergeEvents [Chord::key(Key::M)] "Merge events", "Make the chosen events one; splitting gives them back";
         SplitEvents [Chord::shift(Key::M)] "Split events", "Undo a merge: each event stands alone again";
         NewEvent [Chord::key(Key::E)] "New event", "Make an event from the selected words, or an empty one";
+        AddQuote [Chord::shift(Key::E)] "Add quote to event", "Add the selected words to the event that was chosen last";
         NewEntity [] "New entity from selection", "Make an entity from the selected words";
         NewNote [] "Note on selection…", "Write a note on the selected words";
         SignOff [] "Sign off sentence", "Say that the sentence at the selection holds nothing more";
@@ -250,8 +256,8 @@ registry! {
     View, Desk: {
         Desk [] "Desk", "Show articles, timeline and reader side by side";
         Queue [Chord::key(Key::Q)] "Queue", "Review one candidate after the other";
-        LeftPanel [] "Articles and entities", "Show or hide the left side";
-        RightPanel [] "Inspector", "Show or hide the right side";
+        LeftPanel [Chord::ctrl(Key::B)] "Articles and entities", "Show or hide the left side";
+        RightPanel [Chord::ctrl_shift(Key::B)] "Inspector", "Show or hide the right side";
         ToggleEvents [Chord::alt(Key::Num1)] "Highlight events", "Mark the words of events in the article";
         ToggleDates [Chord::alt(Key::Num2)] "Highlight dates", "Mark dates in the article";
         TogglePeople [Chord::alt(Key::Num3)] "Highlight people", "Mark people in the article";

@@ -169,7 +169,7 @@ fn match_ui(ui: &mut Ui, theme: &Theme, app: &App, row: &Row, actions: &mut Vec<
     }
     let inner = rect.shrink2(vec2(f32::from(SIDE), 0.0));
     let mut child = ui.new_child(egui::UiBuilder::new().max_rect(inner).layout(Layout::left_to_right(egui::Align::Center)));
-    let name = format!("{}, {}", shown.title, dates::short(&shown.when));
+    let name = format!("Include {}, {}", shown.title, dates::short(&shown.when));
     let response = checkbox(&mut child, &mut is_in, "", &name);
     if response.changed() {
         actions.push(Action::Queue(QueueAction::Exclude(shown.event)));

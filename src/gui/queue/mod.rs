@@ -21,6 +21,7 @@ use egui::{CentralPanel, Frame, Panel, Rect, ScrollArea, Ui, UiBuilder, pos2, ve
 
 use super::action::Action;
 use super::app::App;
+use super::panels::confined;
 use super::theme::Theme;
 
 /// The width of the column in the middle.
@@ -43,12 +44,16 @@ pub(super) fn queue_ui(ui: &mut Ui, theme: &Theme, app: &mut App, actions: &mut 
     let (left, right) =
         if narrow { (size.left_panel_min, size.right_panel_min) } else { (size.left_panel, size.right_panel) };
     let side = Frame::new().fill(theme.color.panel);
-    if app.view.panels.left && width >= FOLD_WIDTH {
-        Panel::left("queue list").frame(side).exact_size(left).show(ui, |ui| left::left_ui(ui, theme, app, actions));
+    app.session.is_folded = width < FOLD_WIDTH;
+    let left_open = app.shows_left();
+    if left_open {
+        let panel = Panel::left("queue list").frame(side).exact_size(left);
+        panel.show(ui, |ui| confined(ui, |ui| left::left_ui(ui, theme, app, actions)));
     }
-    if app.view.panels.right {
+    // Where the left side is folded there is room for one side only.
+    if app.view.panels.right && !(app.session.is_folded && left_open) {
         let panel = Panel::right("alike").frame(side).exact_size(right);
-        panel.show(ui, |ui| alike_panel::alike_ui(ui, theme, app, actions));
+        panel.show(ui, |ui| confined(ui, |ui| alike_panel::alike_ui(ui, theme, app, actions)));
     }
     CentralPanel::default().frame(Frame::new().fill(theme.color.canvas)).show(ui, |ui| middle_ui(ui, theme, app, actions));
 }
