@@ -17,6 +17,7 @@ mod panels;
 pub mod preferences;
 pub mod reader;
 mod run_command;
+mod select_words;
 pub mod session;
 pub mod signs;
 pub mod theme;

@@ -6,6 +6,7 @@ use super::app::App;
 use super::command::Command;
 use super::dialogs::{Dialog, Question};
 use super::draft::Field;
+use super::select_words::Step;
 use super::session::PutOff;
 use super::theme::ThemeChoice;
 use super::view::{Layer, Selection};
@@ -71,6 +72,10 @@ impl App {
             Command::SplitEvents => self.split_events(),
             Command::NewEvent => self.new_event(),
             Command::AddQuote => self.add_quote(),
+            Command::NextWord => self.select_words(Step::Next),
+            Command::PreviousWord => self.select_words(Step::Previous),
+            Command::GrowWords => self.select_words(Step::Grow),
+            Command::ShrinkWords => self.select_words(Step::Shrink),
             Command::NewEntity => self.new_entity(),
             Command::NewNote => self.session.dialog = Some(Dialog::Note(String::new())),
             Command::SignOff => self.sign_off(),
@@ -152,9 +157,14 @@ impl App {
             }
             Command::Undo => need(self.session.history.undo_label().is_some(), "There is nothing to undo"),
             Command::Redo => need(self.session.history.redo_label().is_some(), "There is nothing to redo"),
-            Command::RemoveArticle | Command::ReadAgain | Command::NextUnseen | Command::SignOff => {
-                need(self.view.article.is_some(), "Open an article first")
-            }
+            Command::NextWord
+            | Command::PreviousWord
+            | Command::GrowWords
+            | Command::ShrinkWords
+            | Command::RemoveArticle
+            | Command::ReadAgain
+            | Command::NextUnseen
+            | Command::SignOff => need(self.view.article.is_some(), "Open an article first"),
             Command::CopyQuote => need(chosen > 0 || self.selected_words().is_some(), "Choose an event or select words first"),
             _ => None,
         }

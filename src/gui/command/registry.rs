@@ -44,6 +44,10 @@ pub enum Command {
     SplitEvents,
     NewEvent,
     AddQuote,
+    NextWord,
+    PreviousWord,
+    GrowWords,
+    ShrinkWords,
     NewEntity,
     NewNote,
     SignOff,
@@ -209,6 +213,10 @@ registry! {
         SplitEvents [Chord::shift(Key::M)] "Split events", "Undo a merge: each event stands alone again";
         NewEvent [Chord::key(Key::E)] "New event", "Make an event from the selected words, or an empty one";
         AddQuote [Chord::shift(Key::E)] "Add quote to event", "Add the selected words to the event that was chosen last";
+        NextWord [Chord::ctrl(Key::ArrowRight)] "Select next word", "Select the next word of the article";
+        PreviousWord [Chord::ctrl(Key::ArrowLeft)] "Select previous word", "Select the word before in the article";
+        GrowWords [Chord::ctrl_shift(Key::ArrowRight)] "Select one word more", "Take the next word of the article into the selection";
+        ShrinkWords [Chord::ctrl_shift(Key::ArrowLeft)] "Select one word less", "Let the last word of the selection go";
         NewEntity [] "New entity from selection", "Make an entity from the selected words";
         NewNote [] "Note on selection…", "Write a note on the selected words";
         SignOff [] "Sign off sentence", "Say that the sentence at the selection holds nothing more";
