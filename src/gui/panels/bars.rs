@@ -54,11 +54,8 @@ fn logo_ui(ui: &mut Ui, theme: &Theme) {
 /// Shows the switch between the views, each with how much waits in it.
 fn screens_ui(ui: &mut Ui, app: &App, actions: &mut Vec<Action>) {
     let counts: Vec<Option<String>> = Screen::ALL.iter().map(|screen| waiting(app, *screen).map(grouped)).collect();
-    let views: Vec<View<'_>> = Screen::ALL
-        .iter()
-        .zip(&counts)
-        .map(|(screen, count)| View { name: screen.label(), count: count.as_deref() })
-        .collect();
+    let views: Vec<View<'_>> =
+        Screen::ALL.iter().zip(&counts).map(|(screen, count)| View { name: screen.label(), count: count.as_deref() }).collect();
     let selected = Screen::ALL.iter().position(|screen| *screen == app.view.screen).unwrap_or_default();
     if let Some(chosen) = view_switch(ui, &views, selected) {
         actions.push(Action::View(ViewAction::Go(Screen::ALL[chosen])));
