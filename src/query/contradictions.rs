@@ -3,7 +3,7 @@
 use super::agreement::Places;
 use super::claims::{ClaimField, Reading, conflict, fields_of};
 use super::{Links, shown};
-use crate::model::{Event, EventId, Project, Status};
+use crate::model::{Day, Event, EventId, Project, Status};
 
 /// An event whose claims cannot all be true.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -69,7 +69,7 @@ fn of_event(reading: Reading<'_>, event: &Event) -> Option<(i32, Contradiction)>
         return None;
     }
     let shown = shown(reading.project, reading.links, event.id)?;
-    let start = shown.bounds.and_then(|bounds| bounds.earliest.or(bounds.latest)).map_or(i32::MAX, |day| day.number());
+    let start = shown.bounds.and_then(|bounds| bounds.earliest.or(bounds.latest)).map_or(i32::MAX, Day::number);
     let (settled, open) = fields.into_iter().partition(|field| field.is_decided(&event.decided));
     Some((start, Contradiction { event: event.id, open, settled, n_sources: shown.n_sources }))
 }

@@ -26,10 +26,9 @@ pub(in crate::query) fn dates(claim: &When, verdict: &When) -> Agreement {
     match (claim.time, verdict.time) {
         (None, None) => Agreement::Same,
         (Some(_), None) => Agreement::Narrower,
-        (None, Some(_)) => Agreement::Wider,
         (Some(one), Some(other)) if one == other && claim.zone == verdict.zone => Agreement::Same,
         (Some(_), Some(_)) if comparable(claim, verdict) => said_reach.against(held_reach),
-        (Some(_), Some(_)) => Agreement::Wider,
+        (_, Some(_)) => Agreement::Wider,
     }
 }
 
@@ -47,8 +46,8 @@ fn reach(when: &When) -> Option<Reach> {
 
 /// Whether the clocks of two dates can be compared: both zones known, or both the same.
 fn comparable(one: &When, other: &When) -> bool {
-    let offset = |when: &When| when.zone.as_ref().and_then(|zone| zone.offset_minutes);
-    one.zone == other.zone || (offset(one).is_some() && offset(other).is_some())
+    let is_known = |when: &When| when.zone.as_ref().is_some_and(|zone| zone.offset_minutes.is_some());
+    one.zone == other.zone || (is_known(one) && is_known(other))
 }
 
 /// Returns the first and last day, counted from 1970; open sides reach far beyond the calendar.

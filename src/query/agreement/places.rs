@@ -51,7 +51,7 @@ impl Places {
 
     /// Whether two places surely do not share ground: they lie far from each other, or in two different largest places.
     fn are_apart(&self, project: &Project, one: &[EntityId], other: &[EntityId]) -> bool {
-        let place = |list: &[EntityId]| list.first().and_then(|&id| project.entities.get(id));
+        let place = |list: &[EntityId]| project.entities.get(*list.first()?);
         let (Some(a), Some(b)) = (place(one), place(other)) else { return false };
         if share_a_word(a, b) {
             return false;

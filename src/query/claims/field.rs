@@ -46,6 +46,8 @@ impl ClaimField {
     }
 
     /// Returns the reason of the verdict on this field; nothing where nobody has decided it.
+    ///
+    /// Among decided numbers those with words were taken over from a claim together with one that a person gave.
     pub fn reason<'d>(&self, decided: &'d Decided) -> Option<&'d str> {
         match self {
             Self::When => decided.when.as_ref().map(|verdict| verdict.reason.as_str()),
@@ -55,7 +57,7 @@ impl ClaimField {
             Self::Quantity(what) => decided
                 .quantities
                 .as_ref()
-                .filter(|verdict| verdict.value.iter().any(|quantity| quantity.what == *what))
+                .filter(|verdict| verdict.value.iter().any(|quantity| quantity.what == *what && quantity.words.is_none()))
                 .map(|verdict| verdict.reason.as_str()),
         }
     }
