@@ -3,6 +3,7 @@
 mod citation;
 mod coverage;
 mod entities;
+mod entity_page;
 mod filter;
 mod links;
 mod relation;
@@ -12,6 +13,7 @@ mod shown;
 pub use citation::citation;
 pub use coverage::{SentenceState, coverage, coverage_counts};
 pub use entities::{EntityUse, Uses};
+pub use entity_page::{EntityPage, MentionLine, MentionOrder, Part, around};
 pub use filter::Filter;
 pub use links::Links;
 pub use rows::{Row, Rows, Time};
