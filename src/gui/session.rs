@@ -8,6 +8,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use super::action::Action;
 use super::dialogs::Dialog;
 use super::draft::Draft;
+use super::entities::EntitiesState;
 use super::import::Running;
 use super::reader::ReaderState;
 use super::timeline::TimelineState;
@@ -54,6 +55,8 @@ pub struct Session {
     pub entity_search: bool,
     /// The words that the entity list is searched for.
     pub entity_words: String,
+    /// What the entities view remembers.
+    pub entities: EntitiesState,
     /// The kinds whose entities are folded away.
     pub closed_kinds: BTreeSet<EntityKind>,
     /// Whether the window may close without asking again.
@@ -133,6 +136,7 @@ impl Default for Session {
             had_focus: false,
             entity_search: false,
             entity_words: String::new(),
+            entities: EntitiesState::default(),
             closed_kinds: BTreeSet::new(),
             may_close: false,
             inbox,

@@ -196,12 +196,12 @@ fn mentions(project: &Project, links: &Links, entity: EntityId, quotes: &Quotes)
     let mut members = vec![entity];
     members.extend_from_slice(links.merged_entities(entity));
     members.sort_unstable();
-    let mut lines = Vec::new();
+    let mut found = Vec::new();
     for article in project.articles.iter() {
         let published = article.published.as_ref().map(|published| published.day);
         let quotes = quotes.get(&article.id).map_or(&[][..], Vec::as_slice);
         let own = article.mentions.iter().filter(|mention| members.binary_search(&mention.entity).is_ok());
-        lines.extend(own.map(|mention| MentionLine {
+        found.extend(own.map(|mention| MentionLine {
             article: article.id,
             span: mention.span,
             level: mention.level,
@@ -210,8 +210,8 @@ fn mentions(project: &Project, links: &Links, entity: EntityId, quotes: &Quotes)
             event: holder(quotes, mention.span),
         }));
     }
-    lines.sort_by_key(|line| (line.published.is_none(), line.published, line.article, line.span));
-    lines
+    found.sort_by_key(|line| (line.published.is_none(), line.published, line.article, line.span));
+    found
 }
 
 /// Returns the event with the shortest quote that holds the span.
