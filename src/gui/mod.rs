@@ -8,6 +8,7 @@ pub mod dates;
 pub mod dialogs;
 mod dispatch;
 pub mod draft;
+pub mod entities;
 pub mod fields;
 mod files;
 pub mod import;

@@ -20,6 +20,7 @@ const SCALES: std::ops::RangeInclusive<f32> = 0.7..=2.0;
 impl App {
     /// Runs a command, unless it cannot be run just now.
     pub fn run(&mut self, ctx: &Context, command: Command) {
+        let command = self.meant(command);
         if self.cannot(command).is_some() {
             return;
         }
@@ -84,6 +85,13 @@ impl App {
             Command::MergeEntities => self.merge_entities(),
             Command::SplitEntities => self.split_entities(),
             Command::DiscardEntity => self.discard_entities(),
+            Command::EntitiesView => self.toggle_entities(),
+            Command::EditKind => self.open_entity_field(Field::Kind),
+            Command::EditRole => self.open_entity_field(Field::Role),
+            Command::AddAlias => self.open_entity_field(Field::Alias),
+            Command::EditParent => self.open_entity_field(Field::Parent),
+            Command::EditCoordinates => self.open_entity_field(Field::Coordinates),
+            Command::OnlyItsEvents => self.only_its_events(),
             Command::CopyQuote => self.copy_quote(ctx),
             Command::SelectAll => self.select_all(),
             other => self.run_on_view(other),
@@ -149,8 +157,15 @@ impl App {
                 need(self.view.selection != Selection::Nothing, "Choose an event, an entity or an article first")
             }
             Command::MergeEvents => need(chosen > 1, "Choose two events or more, with Ctrl and a click"),
-            Command::MergeEntities => need(entities > 1, "Choose two entities or more, with Ctrl and a click"),
-            Command::SplitEntities | Command::DiscardEntity => need(entities > 0, "Choose an entity first"),
+            Command::MergeEntities
+            | Command::SplitEntities
+            | Command::DiscardEntity
+            | Command::EditKind
+            | Command::EditRole
+            | Command::AddAlias
+            | Command::EditParent
+            | Command::EditCoordinates
+            | Command::OnlyItsEvents => need(entities > 0, "Choose an entity first"),
             Command::AddQuote if self.quoted_event().is_none() => Some("Choose an event first, then select words"),
             Command::AddQuote | Command::NewEntity | Command::NewNote => {
                 need(self.selected_words().is_some(), "Select words in the article first")
@@ -247,16 +262,6 @@ impl App {
             self.session.notice("This event was not merged with others");
         } else if self.edit(&Edit::SplitEvents(merged.clone())) {
             self.select(Selection::Events(self.chosen().into_iter().chain(merged).collect()));
-        }
-    }
-
-    fn merge_entities(&mut self) {
-        let entities = self.view.selection.entities().to_vec();
-        if let Some((&into, others)) = entities.split_first()
-            && self.edit(&Edit::MergeEntities { into, others: others.to_vec() })
-        {
-            self.session.notice(format!("Merged {} entities", entities.len()));
-            self.select(Selection::Entities(vec![into]));
         }
     }
 

@@ -27,16 +27,19 @@ pub enum Screen {
     /// Articles, entities, timeline, reader and inspector side by side.
     #[default]
     Desk,
+    /// The page of one entity.
+    Entities,
 }
 
 impl Screen {
     /// Every view, in the order of the switch.
-    pub const ALL: &[Self] = &[Self::Desk];
+    pub const ALL: &[Self] = &[Self::Desk, Self::Entities];
 
     /// Returns what the view is called.
     pub const fn label(self) -> &'static str {
         match self {
             Self::Desk => "Desk",
+            Self::Entities => "Entities",
         }
     }
 }

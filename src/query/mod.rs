@@ -7,6 +7,7 @@ mod claims;
 mod contradictions;
 mod coverage;
 mod entities;
+mod entity_page;
 mod filter;
 mod links;
 #[cfg(test)]
@@ -27,6 +28,7 @@ pub use claims::{
 pub use contradictions::{Contradiction, Contradictions};
 pub use coverage::{SentenceState, coverage, coverage_counts};
 pub use entities::{EntityUse, Uses};
+pub use entity_page::{EntityPage, MentionLine, MentionOrder, Part, around};
 pub use filter::Filter;
 pub use links::Links;
 pub use proposal::Reason;

@@ -56,6 +56,13 @@ pub enum Command {
     MergeEntities,
     SplitEntities,
     DiscardEntity,
+    EntitiesView,
+    EditKind,
+    EditRole,
+    AddAlias,
+    EditParent,
+    EditCoordinates,
+    OnlyItsEvents,
     ZoomIn,
     ZoomOut,
     PanLeft,
@@ -227,9 +234,16 @@ registry! {
         Cancel [Chord::key(Key::Escape)] "Cancel", "Close what is open, else choose nothing";
     }
     Entities, Desk: {
+        EntitiesView [Chord::key(Key::W)] "Entities view", "Show the page of the chosen entity, or go back to the desk";
         MergeEntities [] "Merge entities", "Make the chosen entities one; splitting gives them back";
         SplitEntities [] "Split entities", "Undo a merge: each entity stands alone again";
         DiscardEntity [] "Not an entity", "Say that the words are no name, or take that back";
+        EditKind [Chord::key(Key::K)] "Kind…", "Say what the chosen entities are: people, organizations, places …";
+        EditRole [] "Role…", "Say what the entity is or does";
+        AddAlias [] "Alias…", "Add another name of the entity";
+        EditParent [] "Lies in…", "Say which place holds the chosen places";
+        EditCoordinates [] "Coordinates…", "Say where on the globe the place lies";
+        OnlyItsEvents [] "Show only its events", "Narrow the filter to the chosen entity, or widen it again";
     }
     Timeline, Desk: {
         ZoomIn [Chord::typed("+"), Chord::typed("=")] "Zoom in", "Show less time, more exactly";
