@@ -16,6 +16,7 @@ mod make;
 pub mod marks;
 mod panels;
 pub mod preferences;
+pub mod queue;
 pub mod reader;
 mod run_command;
 mod select_words;

@@ -9,7 +9,7 @@ use super::draft::Field;
 use super::select_words::Step;
 use super::session::PutOff;
 use super::theme::ThemeChoice;
-use super::view::{Layer, Selection};
+use super::view::{Layer, Screen, Selection};
 use crate::edit::{Edit, EntityChange, EventChange};
 use crate::model::{EventId, Status, Target};
 use crate::query::SentenceState;
@@ -44,19 +44,23 @@ impl App {
             Command::Redo => self.step(false),
             Command::Cancel => self.cancel(ctx),
             Command::Palette => self.session.dialog = Some(Dialog::palette()),
-            Command::Keys => self.session.dialog = Some(Dialog::Keys),
+            Command::Keys => self.session.dialog = Some(Dialog::keys()),
             other => self.run_on_desk(ctx, other),
         }
     }
 
     fn run_on_desk(&mut self, ctx: &Context, command: Command) {
+        if self.run_in_queue(command) {
+            return;
+        }
         match command {
             Command::Accept => self.set_status(Status::Accepted),
             Command::Reject => self.set_status(Status::Rejected),
             Command::Defer => self.set_status(Status::Deferred),
             Command::Reopen => self.set_status(Status::Candidate),
             Command::NextEvent => self.go(1),
-            Command::PreviousEvent => self.go(-1),
+            Command::PreviousEvent | Command::Back => self.go(-1),
+            Command::Alike => self.go_to(Screen::Queue),
             Command::AddNext => self.go_and_keep(1),
             Command::AddPrevious => self.go_and_keep(-1),
             Command::EditTitle => self.open_field(Field::Title),
@@ -101,6 +105,8 @@ impl App {
     fn run_on_view(&mut self, command: Command) {
         match command {
             Command::Search => self.session.wants_search = true,
+            Command::Desk => self.go_to(Screen::Desk),
+            Command::Queue => self.go_to(Screen::Queue),
             Command::LeftPanel if self.session.is_folded => self.session.left_unfolded = !self.session.left_unfolded,
             Command::LeftPanel => self.view.panels.left = !self.view.panels.left,
             Command::RightPanel => self.view.panels.right = !self.view.panels.right,
@@ -166,6 +172,7 @@ impl App {
             | Command::EditParent
             | Command::EditCoordinates
             | Command::OnlyItsEvents => need(entities > 0, "Choose an entity first"),
+            Command::AcceptAlike | Command::RejectAlike => need(self.view.screen == Screen::Queue, "Open the queue first"),
             Command::AddQuote if self.quoted_event().is_none() => Some("Choose an event first, then select words"),
             Command::AddQuote | Command::NewEntity | Command::NewNote => {
                 need(self.selected_words().is_some(), "Select words in the article first")

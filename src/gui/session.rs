@@ -10,6 +10,7 @@ use super::dialogs::Dialog;
 use super::draft::Draft;
 use super::entities::EntitiesState;
 use super::import::Running;
+use super::queue::QueueState;
 use super::reader::ReaderState;
 use super::timeline::TimelineState;
 use crate::edit::{History, Revision};
@@ -33,6 +34,8 @@ pub struct Session {
     pub reader: ReaderState,
     /// What the timeline remembers between frames.
     pub timeline: TimelineState,
+    /// What the review queue remembers between frames.
+    pub queue: QueueState,
     /// The field that is being edited.
     pub draft: Draft,
     /// The job that reads articles, if one runs.
@@ -131,6 +134,7 @@ impl Default for Session {
             derived: Derived::default(),
             reader: ReaderState::default(),
             timeline: TimelineState::default(),
+            queue: QueueState::default(),
             draft: Draft::default(),
             running: None,
             saving_revision: Revision::default(),
@@ -189,6 +193,8 @@ pub struct Derived {
     pub links: Links,
     /// The visible events.
     pub rows: Rows,
+    /// How many of the visible events have each status, by the number of the status.
+    pub counts: [usize; 4],
     /// How many events there are, merged ones aside.
     pub n_events: usize,
     /// How entities are used.
@@ -229,6 +235,8 @@ impl Derived {
         self.generation += 1;
         self.links = Links::of(project);
         self.rows = Rows::of(project, &self.links, |shown| filter.keeps(project, shown));
+        self.counts = [0; 4];
+        self.rows.rows.iter().for_each(|row| self.counts[row.shown.status as usize] += 1);
         self.index = self.rows.rows.iter().enumerate().map(|(index, row)| (row.shown.event, index)).collect();
         self.range = self.rows.range();
         self.published = project.articles.iter().filter_map(|article| Some(article.published.as_ref()?.day)).collect();

@@ -8,6 +8,7 @@
 )]
 
 mod desk;
+mod queue;
 mod window;
 
 use std::fs;
@@ -332,7 +333,7 @@ fn the_palette_runs_a_command_by_a_few_letters() {
     assert!(window.app().session.dialog.is_none());
     assert_eq!(window.app().project.events.get(event).map(|event| event.status), Some(Status::Rejected));
     window.run("keys");
-    assert!(matches!(window.app().session.dialog, Some(Dialog::Keys)), "a command of the palette may open a dialog");
+    assert!(matches!(window.app().session.dialog, Some(Dialog::Keys(_))), "a command of the palette may open a dialog");
     window.press(Key::Escape);
     assert!(window.app().session.dialog.is_none());
 }

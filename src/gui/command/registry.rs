@@ -28,6 +28,10 @@ pub enum Command {
     Reopen,
     NextEvent,
     PreviousEvent,
+    Back,
+    Alike,
+    AcceptAlike,
+    RejectAlike,
     AddNext,
     AddPrevious,
     EditTitle,
@@ -75,6 +79,8 @@ pub enum Command {
     CopyQuote,
     Palette,
     Keys,
+    Desk,
+    Queue,
     LeftPanel,
     RightPanel,
     Light,
@@ -203,15 +209,19 @@ registry! {
         Reject [Chord::key(Key::X)] "Reject", "Reject the chosen events";
         Defer [Chord::key(Key::Space)] "Defer", "Put the chosen events off";
         Reopen [] "Reopen", "Make the chosen events candidates again";
-        PreviousEvent [Chord::typed(","), Chord::key(Key::Backspace)] "Previous event", "Choose the event before";
+        PreviousEvent [Chord::typed(",")] "Previous event", "Choose the event before";
         NextEvent [Chord::typed(".")] "Next event", "Choose the event after";
+        Back [Chord::key(Key::Backspace)] "Back", "Go back to the event that was decided last; deciding again changes it";
+        Alike [Chord::key(Key::G)] "Others like this", "Choose what alike means and which events are decided together";
+        AcceptAlike [Chord::shift(Key::A)] "Accept all like this", "Accept every event that is alike, as one step";
+        RejectAlike [Chord::shift(Key::X)] "Reject all like this", "Reject every event that is alike, as one step";
         AddPrevious [Chord::typed("<")] "Choose the previous too", "Choose the event before beside the chosen ones";
         AddNext [Chord::typed(">")] "Choose the next too", "Choose the event after beside the chosen ones";
         EditTitle [Chord::key(Key::F2)] "Rename…", "Change the title of the event or the name of the entity";
         EditDate [Chord::key(Key::D)] "Date…", "Change when it happened; 1 to 9 choose another reading";
         EditWho [Chord::typed("@")] "Who…", "Add somebody who took part";
         EditPlace [Chord::key(Key::P)] "Place…", "Change where it happened";
-        EditType [] "Type…", "Change the event's type";
+        EditType [Chord::key(Key::Num0)] "Type…", "Change the event's type";
         EditFactuality [Chord::key(Key::H)] "Factuality…", "Change whether it happened";
         EditNote [Chord::key(Key::N)] "Note…", "Write a note";
         AddTag [Chord::key(Key::T)] "Tag…", "Add a tag";
@@ -266,6 +276,8 @@ registry! {
         SmallerText [Chord::ctrl(Key::Minus)] "Smaller interface", "Make everything smaller";
     }
     View, Desk: {
+        Desk [] "Desk", "Show articles, timeline and reader side by side";
+        Queue [Chord::key(Key::Q)] "Queue", "Review one candidate after the other";
         LeftPanel [Chord::ctrl(Key::B)] "Articles and entities", "Show or hide the left side";
         RightPanel [Chord::ctrl_shift(Key::B)] "Inspector", "Show or hide the right side";
         ToggleEvents [Chord::alt(Key::Num1)] "Highlight events", "Mark the words of events in the article";

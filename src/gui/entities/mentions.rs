@@ -157,7 +157,15 @@ fn row_ui(
         actions.push(Action::View(ViewAction::Read(article.id, Some(line.span))));
     }
     if ui.is_rect_visible(rect) {
-        paint_row(ui, theme, (rect, columns), (source, &date), (before, words, after), kind, &Shown::of(&response, is_selected));
+        paint_row(
+            ui,
+            theme,
+            (rect, columns),
+            (source, &date),
+            (before, words, after),
+            kind,
+            &Shown::of(&response, is_selected),
+        );
         paint_mark(ui, theme, pos2(columns.mark, rect.center().y), row);
     }
     response.on_hover_text(format!("{}\nEnter shows it in the article", article.display_title()));

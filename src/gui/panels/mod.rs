@@ -11,18 +11,20 @@ mod messages;
 mod start;
 mod words;
 
+pub(super) use bars::shortened;
+pub(super) use field::{opener_ui, value_ui};
+pub(super) use inspector::{rule_ui, words_ui};
+
 use egui::{CentralPanel, Frame, Margin, Panel, Ui};
 
 use super::action::Action;
 use super::app::App;
 use super::entities::{aside_ui, entities_ui, page_ui};
+use super::queue::queue_ui;
 use super::reader::{ReaderInput, reader_ui};
 use super::theme::Theme;
 use super::timeline_panel::timeline_panel_ui;
 use super::view::Screen;
-
-pub(super) use field::{opener_ui, value_ui};
-pub(super) use inspector::{rule_ui, words_ui};
 
 /// Below this width the left side folds behind a button.
 const FOLD_WIDTH: f32 = 960.0;
@@ -51,6 +53,7 @@ pub(super) fn window_ui(ui: &mut Ui, theme: &Theme, app: &mut App, actions: &mut
             desk_ui(ui, theme, app, actions, (middle_ui, right));
         }
         Screen::Entities => desk_ui(ui, theme, app, actions, (page_ui, aside_ui)),
+        Screen::Queue => queue_ui(ui, theme, app, actions),
     }
 }
 
@@ -80,7 +83,7 @@ fn desk_ui(ui: &mut Ui, theme: &Theme, app: &mut App, actions: &mut Vec<Action>,
 
 /// Shows contents in all the room that there is, and never in more: what is too wide is cut at the edge instead of pushing the
 /// neighbors away.
-fn confined(ui: &mut Ui, contents: impl FnOnce(&mut Ui)) {
+pub(super) fn confined(ui: &mut Ui, contents: impl FnOnce(&mut Ui)) {
     let rect = ui.available_rect_before_wrap();
     let mut child = ui.new_child(egui::UiBuilder::new().max_rect(rect));
     child.shrink_clip_rect(rect);
