@@ -8,6 +8,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use super::action::Action;
 use super::dialogs::Dialog;
 use super::draft::Draft;
+use super::entities::EntitiesState;
 use super::import::Running;
 use super::queue::QueueState;
 use super::reader::ReaderState;
@@ -57,6 +58,8 @@ pub struct Session {
     pub entity_search: bool,
     /// The words that the entity list is searched for.
     pub entity_words: String,
+    /// What the entities view remembers.
+    pub entities: EntitiesState,
     /// The kinds whose entities are folded away.
     pub closed_kinds: BTreeSet<EntityKind>,
     /// The event that was chosen last: selected words can be added to it.
@@ -143,6 +146,7 @@ impl Default for Session {
             had_focus: false,
             entity_search: false,
             entity_words: String::new(),
+            entities: EntitiesState::default(),
             closed_kinds: BTreeSet::new(),
             last_event: None,
             is_folded: false,

@@ -29,17 +29,20 @@ pub enum Screen {
     Desk,
     /// One candidate after the other.
     Queue,
+    /// The page of one entity.
+    Entities,
 }
 
 impl Screen {
     /// Every view, in the order of the switch.
-    pub const ALL: &[Self] = &[Self::Desk, Self::Queue];
+    pub const ALL: &[Self] = &[Self::Desk, Self::Queue, Self::Entities];
 
     /// Returns what the view is called.
     pub const fn label(self) -> &'static str {
         match self {
             Self::Desk => "Desk",
             Self::Queue => "Queue",
+            Self::Entities => "Entities",
         }
     }
 }

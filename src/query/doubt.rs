@@ -149,8 +149,7 @@ fn published(article: Option<&Article>) -> Option<crate::model::Day> {
 /// before its article, and what was does not lie after it.
 fn has_readings(shown: &Shown, article: Option<&Article>) -> bool {
     let when = &shown.when;
-    let is_to_come =
-        matches!(shown.factuality, Factuality::Planned | Factuality::Conditional | Factuality::Threatened);
+    let is_to_come = matches!(shown.factuality, Factuality::Planned | Factuality::Conditional | Factuality::Threatened);
     let is_possible = |bounds: Bounds| {
         published(article)
             .is_none_or(|published| if is_to_come { bounds.end() >= published } else { bounds.start() <= published })

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 
 use super::doubt::{doubts, speaker};
-use super::shown::leading;
+use super::shown::ranked;
 use super::{Doubt, Links, Shown, shown, word_family};
 use crate::model::{Anchor, Article, ArticleId, Claim, Entity, EntityId, Event, EventId, Project, Source, SourceId, Table};
 
@@ -121,8 +121,8 @@ impl Facts {
     fn made(&mut self, project: &Project, links: &Links, event: &Event) -> Option<Arc<Fact>> {
         self.n_made += 1;
         let shown = shown(project, links, event.id)?;
-        let claims: Vec<&Claim> = links.claims(project, event.id).into_iter().map(|(_, claim)| claim).collect();
-        let lead = leading(project, claims.iter().copied());
+        let claims: Vec<&Claim> = ranked(project, links, event.id).into_iter().map(|(_, claim)| claim).collect();
+        let lead = claims.first().copied();
         let (trigger, family) = self.words(&trigger(project, lead));
         Some(Arc::new(Fact {
             trigger,

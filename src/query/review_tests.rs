@@ -212,8 +212,10 @@ fn doubts_are_told_in_words() {
 
 #[test]
 fn an_impossible_reading_is_no_doubt() {
-    let mut project =
-        project(&[told(1, 1, "met", "2031-05-08"), Told { factuality: Factuality::Planned, ..told(2, 1, "met", "2031-05-15") }]);
+    let mut project = project(&[
+        told(1, 1, "met", "2031-05-08"),
+        Told { factuality: Factuality::Planned, ..told(2, 1, "met", "2031-05-15") },
+    ]);
     let later = Alternative { value: String::new(), edtf: Edtf::parse("2031-05-15").ok(), time: None, why: String::new() };
     let earlier = Alternative { edtf: Edtf::parse("2031-05-08").ok(), ..later.clone() };
     with_event(&mut project, 1, |event| event.claims[0].when.alternatives = vec![later]);
@@ -232,14 +234,17 @@ fn events_are_alike_in_trigger_type_source_date_and_people() {
     ]));
     let ridge = Source::named("Ridge Post").id;
     let date = Edtf::parse("2031-05-08").expect("a date");
-    assert_eq!(review.ways(1), [
-        (Criterion::Trigger("tel".into()), 2),
-        (Criterion::Type(EventType::new("STATEMENT")), 2),
-        (Criterion::Factuality(Factuality::Happened), 3),
-        (Criterion::Source(ridge), 2),
-        (Criterion::Date(date), 2),
-        (Criterion::Entity(EntityId(1)), 3),
-    ]);
+    assert_eq!(
+        review.ways(1),
+        [
+            (Criterion::Trigger("tel".into()), 2),
+            (Criterion::Type(EventType::new("STATEMENT")), 2),
+            (Criterion::Factuality(Factuality::Happened), 3),
+            (Criterion::Source(ridge), 2),
+            (Criterion::Date(date), 2),
+            (Criterion::Entity(EntityId(1)), 3),
+        ]
+    );
     let pool = review.pool(QueueOrder::Time);
     let both = [Criterion::Trigger("tel".into()), Criterion::Source(ridge)];
     assert_eq!(review.ids(&matching(&review.rows, &review.facts, &pool, &both)), [1]);

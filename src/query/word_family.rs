@@ -42,7 +42,8 @@ fn family(word: &str) -> String {
     let has_vowel = |stem: &str| stem.contains(['a', 'e', 'i', 'o', 'u', 'y']);
     let stem = ENDINGS.iter().find_map(|(ending, instead)| {
         let stem = word.strip_suffix(ending)?;
-        let keeps = stem.chars().count() >= LEAST_STEM && has_vowel(stem) && !(*ending == "s" && stem.ends_with(['s', 'u', 'i']));
+        let keeps =
+            stem.chars().count() >= LEAST_STEM && has_vowel(stem) && !(*ending == "s" && stem.ends_with(['s', 'u', 'i']));
         keeps.then(|| format!("{stem}{instead}"))
     });
     core(&stem.unwrap_or_else(|| word.to_owned()))

@@ -31,7 +31,12 @@ impl Keymap {
                 keymap.own.insert(entry.command, chord);
             }
         }
-        let clashing: Vec<Command> = keymap.own.iter().filter(|(command, chord)| keymap.refused(**command, **chord).is_some()).map(|(command, _)| *command).collect();
+        let clashing: Vec<Command> = keymap
+            .own
+            .iter()
+            .filter(|(command, chord)| keymap.refused(**command, **chord).is_some())
+            .map(|(command, _)| *command)
+            .collect();
         for command in clashing {
             keymap.own.remove(&command);
         }

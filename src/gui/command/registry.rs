@@ -48,6 +48,10 @@ pub enum Command {
     SplitEvents,
     NewEvent,
     AddQuote,
+    NextWord,
+    PreviousWord,
+    GrowWords,
+    ShrinkWords,
     NewEntity,
     NewNote,
     SignOff,
@@ -56,6 +60,13 @@ pub enum Command {
     MergeEntities,
     SplitEntities,
     DiscardEntity,
+    EntitiesView,
+    EditKind,
+    EditRole,
+    AddAlias,
+    EditParent,
+    EditCoordinates,
+    OnlyItsEvents,
     ZoomIn,
     ZoomOut,
     PanLeft,
@@ -219,6 +230,10 @@ registry! {
         SplitEvents [Chord::shift(Key::M)] "Split events", "Undo a merge: each event stands alone again";
         NewEvent [Chord::key(Key::E)] "New event", "Make an event from the selected words, or an empty one";
         AddQuote [Chord::shift(Key::E)] "Add quote to event", "Add the selected words to the event that was chosen last";
+        NextWord [Chord::ctrl(Key::ArrowRight)] "Select next word", "Select the next word of the article";
+        PreviousWord [Chord::ctrl(Key::ArrowLeft)] "Select previous word", "Select the word before in the article";
+        GrowWords [Chord::ctrl_shift(Key::ArrowRight)] "Select one word more", "Take the next word of the article into the selection";
+        ShrinkWords [Chord::ctrl_shift(Key::ArrowLeft)] "Select one word less", "Let the last word of the selection go";
         NewEntity [] "New entity from selection", "Make an entity from the selected words";
         NewNote [] "Note on selection…", "Write a note on the selected words";
         SignOff [] "Sign off sentence", "Say that the sentence at the selection holds nothing more";
@@ -229,9 +244,16 @@ registry! {
         Cancel [Chord::key(Key::Escape)] "Cancel", "Close what is open, else choose nothing";
     }
     Entities, Desk: {
+        EntitiesView [Chord::key(Key::W)] "Entities view", "Show the page of the chosen entity, or go back to the desk";
         MergeEntities [] "Merge entities", "Make the chosen entities one; splitting gives them back";
         SplitEntities [] "Split entities", "Undo a merge: each entity stands alone again";
         DiscardEntity [] "Not an entity", "Say that the words are no name, or take that back";
+        EditKind [Chord::key(Key::K)] "Kind…", "Say what the chosen entities are: people, organizations, places …";
+        EditRole [] "Role…", "Say what the entity is or does";
+        AddAlias [] "Alias…", "Add another name of the entity";
+        EditParent [] "Lies in…", "Say which place holds the chosen places";
+        EditCoordinates [] "Coordinates…", "Say where on the globe the place lies";
+        OnlyItsEvents [] "Show only its events", "Narrow the filter to the chosen entity, or widen it again";
     }
     Timeline, Desk: {
         ZoomIn [Chord::typed("+"), Chord::typed("=")] "Zoom in", "Show less time, more exactly";

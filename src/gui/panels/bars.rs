@@ -72,7 +72,7 @@ fn screens_ui(ui: &mut Ui, app: &App, actions: &mut Vec<Action>) {
 /// Returns how much waits in a view, where that is a number.
 const fn waiting(app: &App, screen: Screen) -> Option<usize> {
     match screen {
-        Screen::Desk => None,
+        Screen::Desk | Screen::Entities => None,
         Screen::Queue => Some(app.session.derived.counts[Status::Candidate as usize]),
     }
 }

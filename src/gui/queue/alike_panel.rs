@@ -106,13 +106,7 @@ fn way_words(app: &App, way: &Way) -> String {
 }
 
 /// Shows which events are alike; each can be taken out.
-fn matches_ui(
-    ui: &mut Ui,
-    theme: &Theme,
-    app: &App,
-    (ways, matches): (&[Way], &Arc<Vec<EventId>>),
-    actions: &mut Vec<Action>,
-) {
+fn matches_ui(ui: &mut Ui, theme: &Theme, app: &App, (ways, matches): (&[Way], &Arc<Vec<EventId>>), actions: &mut Vec<Action>) {
     ui.spacing_mut().item_spacing.y = 0.0;
     let chosen = ways.iter().filter(|way| app.session.queue.alike.is_chosen(&way.criterion)).count();
     let excluded = n_excluded(app, matches);

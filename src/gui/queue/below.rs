@@ -24,13 +24,7 @@ pub(super) fn below_ui(ui: &mut Ui, theme: &Theme, app: &mut App, actions: &mut 
 }
 
 /// Shows a card with a heading and a command at its right.
-pub(super) fn card_ui(
-    ui: &mut Ui,
-    theme: &Theme,
-    heading: &str,
-    tools: impl FnOnce(&mut Ui),
-    contents: impl FnOnce(&mut Ui),
-) {
+pub(super) fn card_ui(ui: &mut Ui, theme: &Theme, heading: &str, tools: impl FnOnce(&mut Ui), contents: impl FnOnce(&mut Ui)) {
     let frame = Frame::new()
         .fill(theme.color.panel)
         .stroke(theme.hairline(theme.color.line_soft))

@@ -33,8 +33,7 @@ pub(super) fn cells_ui(ui: &mut Ui, theme: &Theme, app: &App, lead: &Shown, acti
     let first = (rect.width() * WHEN_SHARE).round();
     let rest = (rect.width() - first) / 4.0;
     let place = |index: usize| {
-        let (left, width) =
-            if index == 0 { (0.0, first) } else { (first + rest * (index as f32 - 1.0), rest) };
+        let (left, width) = if index == 0 { (0.0, first) } else { (first + rest * (index as f32 - 1.0), rest) };
         Rect::from_min_size(pos2(rect.left() + left, rect.top()), vec2(width, rect.height()))
     };
     for index in 1..5 {
@@ -65,9 +64,8 @@ struct Head<'a> {
 /// Begins a cell: its name and key; a click opens its field.
 fn cell<'a>(ui: &'a Ui, theme: &'a Theme, app: &App, head: &Head<'_>, rect: Rect, actions: &mut Vec<Action>) -> Cell<'a> {
     let response: Response = ui.interact(rect, ui.scope_id().with(("cell", head.name)), Sense::click());
-    response.widget_info(|| {
-        WidgetInfo::labeled(Role::Button, true, format!("{}: {}, key {}", head.name, head.value, head.key))
-    });
+    response
+        .widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("{}: {}, key {}", head.name, head.value, head.key)));
     let is_open = app.session.draft.is_open(head.field);
     let ground = rect.shrink(1.0);
     if is_open {

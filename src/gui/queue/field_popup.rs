@@ -43,8 +43,7 @@ pub(super) fn popup_ui(
     });
     let place = shown.response.rect;
     let beside = ui.input(|input| {
-        input.pointer.any_pressed()
-            && input.pointer.interact_pos().is_some_and(|at| !place.contains(at) && !cell.contains(at))
+        input.pointer.any_pressed() && input.pointer.interact_pos().is_some_and(|at| !place.contains(at) && !cell.contains(at))
     });
     if beside {
         actions.push(Action::Draft(DraftAction::Close));

@@ -56,12 +56,7 @@ fn decisions_ui(ui: &mut Ui, app: &App, actions: &mut Vec<Action>) {
     }
 }
 
-fn others_ui<'a>(
-    ui: &mut Ui,
-    app: &App,
-    others: impl Iterator<Item = &'a (Command, &'static str)>,
-    actions: &mut Vec<Action>,
-) {
+fn others_ui<'a>(ui: &mut Ui, app: &App, others: impl Iterator<Item = &'a (Command, &'static str)>, actions: &mut Vec<Action>) {
     ui.spacing_mut().item_spacing.x = 2.0;
     for (command, words) in others {
         let key = app.keymap.label(*command);

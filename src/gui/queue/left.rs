@@ -160,10 +160,9 @@ fn pace_ui(ui: &mut Ui, theme: &Theme, app: &App) {
     };
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("Pace: {first}, {second}")));
     let inner = rect.shrink2(vec2(theme.space.l, 0.0));
-    for (dy, words, token, color) in [
-        (-9.0, &first, theme.text.small_strong, theme.color.text),
-        (9.0, &second, theme.text.small, theme.color.text_2),
-    ] {
+    for (dy, words, token, color) in
+        [(-9.0, &first, theme.text.small_strong, theme.color.text), (9.0, &second, theme.text.small, theme.color.text_2)]
+    {
         let galley = line_galley(ui.painter(), words, token, color, inner.width());
         paint_line(ui.painter(), inner.left_center() + vec2(0.0, dy), galley);
     }

@@ -41,8 +41,7 @@ pub(super) fn queue_ui(ui: &mut Ui, theme: &Theme, app: &mut App, actions: &mut 
     let width = ui.available_width();
     let size = theme.size;
     let narrow = width < NARROW_WIDTH;
-    let (left, right) =
-        if narrow { (size.left_panel_min, size.right_panel_min) } else { (size.left_panel, size.right_panel) };
+    let (left, right) = if narrow { (size.left_panel_min, size.right_panel_min) } else { (size.left_panel, size.right_panel) };
     let side = Frame::new().fill(theme.color.panel);
     app.session.is_folded = width < FOLD_WIDTH;
     let left_open = app.shows_left();

@@ -191,9 +191,8 @@ fn paint_words(painter: &Painter, theme: &Theme, rect: Rect, words: &str) {
 /// Paints the ticks with their labels below the line, and the unit above them at the left.
 #[expect(clippy::cast_possible_truncation, reason = "places on the screen are small")]
 fn paint_labels(painter: &Painter, theme: &Theme, rect: Rect, line: f32, axis: &TimeAxis) {
-    let mut width = |text: &str| {
-        line_galley(painter, text, theme.text.axis, Color32::PLACEHOLDER, f32::INFINITY).size().x + theme.space.l
-    };
+    let mut width =
+        |text: &str| line_galley(painter, text, theme.text.axis, Color32::PLACEHOLDER, f32::INFINITY).size().x + theme.space.l;
     let ticks = ticks(axis, &mut width);
     for (x, _) in &ticks.lines {
         let x = painter.round_to_pixel_center(rect.left() + *x as f32);

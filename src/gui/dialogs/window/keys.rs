@@ -109,7 +109,8 @@ fn row_ui(ui: &mut Ui, theme: &Theme, keymap: &Keymap, entry: &Entry, is_waiting
     let size = vec2(ui.available_width() - theme.space.m, 22.0);
     let response = ui.allocate_response(size, egui::Sense::click());
     let spoken = if keys.is_empty() { "no key".to_owned() } else { format!("key {}", keys.join(" or ")) };
-    response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, is_waiting, format!("{}, {spoken}", entry.label)));
+    response
+        .widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, is_waiting, format!("{}, {spoken}", entry.label)));
     if response.gained_focus() {
         response.scroll_to_me(None);
     }
