@@ -162,6 +162,9 @@ impl App {
             Command::EditNote => {
                 need(self.view.selection != Selection::Nothing, "Choose an event, an entity or an article first")
             }
+            Command::MergeEvents if self.view.screen == Screen::Queue => {
+                need(self.session.queue.same().is_some(), "Nothing looks like the same event")
+            }
             Command::MergeEvents => need(chosen > 1, "Choose two events or more, with Ctrl and a click"),
             Command::MergeEntities
             | Command::SplitEntities

@@ -12,6 +12,7 @@ mod pace;
 mod passage;
 mod progress;
 mod review;
+mod same;
 mod state;
 mod surroundings;
 
