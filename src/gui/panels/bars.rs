@@ -4,7 +4,7 @@ use egui::{Align, Layout, Role, Sense, Ui, WidgetInfo, vec2};
 
 use crate::gui::action::{Action, ViewAction};
 use crate::gui::app::App;
-use crate::gui::command::{Command, Entry, Group, entry, registry};
+use crate::gui::command::{Command, Entry, Group, entry, registry, shown_key};
 use crate::gui::files::{grouped, things};
 use crate::gui::marks::{Icon, icon};
 use crate::gui::session::Weight;
@@ -22,7 +22,7 @@ pub(super) fn top_bar_ui(ui: &mut Ui, theme: &Theme, app: &mut App, actions: &mu
         if app.session.is_folded && !app.is_empty() {
             let shown = app.shows_left();
             let label = if shown { "Hide articles and entities" } else { "Show articles and entities" };
-            if IconButton::new(Icon::LeftSide, label).key("Ctrl B").show(ui).clicked() {
+            if IconButton::new(Icon::LeftSide, label).key(&shown_key(ui.ctx(), Command::LeftPanel)).show(ui).clicked() {
                 actions.push(Action::Run(Command::LeftPanel));
             }
         }
@@ -33,7 +33,7 @@ pub(super) fn top_bar_ui(ui: &mut Ui, theme: &Theme, app: &mut App, actions: &mu
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.add_space(theme.space.l);
-            if Button::new("Commands").key("Ctrl K").show(ui).clicked() {
+            if Button::new("Commands").key(&shown_key(ui.ctx(), Command::Palette)).show(ui).clicked() {
                 actions.push(Action::Run(Command::Palette));
             }
             if app.is_empty() {
@@ -140,7 +140,8 @@ fn search_ui(ui: &mut Ui, theme: &Theme, app: &mut App, actions: &mut Vec<Action
     let chips: Vec<(&str, &str)> = chips.iter().map(|(field, value)| (*field, value.as_str())).collect();
     let mut words = app.view.filter.words.clone();
     let width = (ui.available_width() - theme.space.xl).clamp(120.0, 660.0);
-    let field = SearchField::new(&mut words, "Search events").hint("Search events, notes, quotes").key("/").chips(&chips);
+    let key = shown_key(ui.ctx(), Command::Search);
+    let field = SearchField::new(&mut words, "Search events").hint("Search events, notes, quotes").key(&key).chips(&chips);
     let shown = field.width(width).show(ui);
     if std::mem::take(&mut app.session.wants_search) {
         shown.response.request_focus();

@@ -37,8 +37,10 @@ pub(super) fn same_ui(ui: &mut Ui, theme: &Theme, app: &App, same: &SameEvent, a
     let mut opened = false;
     card_ui(ui, theme, "Could be the same event", tools, |ui| {
         let mark = Leading::Mark(shape_of(other.factuality), fill_of(other.status));
-        opened = ListRow::new(&other.title).leading(mark).count(other.status.as_str()).margin(0.0).strong(true).show(ui).clicked();
-        let copies = if same.copies.is_empty() { String::new() } else { format!(" · and {} in the same words", same.copies.len()) };
+        opened =
+            ListRow::new(&other.title).leading(mark).count(other.status.as_str()).margin(0.0).strong(true).show(ui).clicked();
+        let copies =
+            if same.copies.is_empty() { String::new() } else { format!(" · and {} in the same words", same.copies.len()) };
         words_ui(ui, theme, &format!("{}, {}{copies}", source_name(app, other.event), dates::short(&other.when)));
         ui.add_space(theme.space.xs);
         quote_ui(ui, theme, app, same);

@@ -86,6 +86,9 @@ impl AlikeChoice {
 /// What makes the answers what they are.
 type Key = (u64, QueueOrder, Status);
 
+/// An answer, what it was made for, and of what.
+type Made<Of, Answer> = (Key, Of, Answer);
+
 /// The answers over the project; made anew when it, the filter or the order changes.
 #[derive(Debug, Default)]
 struct Answers {
@@ -96,9 +99,9 @@ struct Answers {
     list: Arc<Vec<usize>>,
     /// The place of each queued event in the list; only looked up, never walked.
     places: FxHashMap<EventId, usize>,
-    ways: Option<(Key, EventId, Arc<Vec<Way>>)>,
-    matches: Option<(Key, AlikeChoice, Arc<Vec<EventId>>)>,
-    same: Option<(Key, EventId, Option<SameEvent>)>,
+    ways: Option<Made<EventId, Arc<Vec<Way>>>>,
+    matches: Option<Made<AlikeChoice, Arc<Vec<EventId>>>>,
+    same: Option<Made<EventId, Option<SameEvent>>>,
     /// The event that is shown, and since when.
     shown: Option<(EventId, f64)>,
 }

@@ -109,9 +109,7 @@ fn placed(rows: &Rows, axis: &TimeAxis, present: Option<usize>) -> Marks {
     for index in in_view.filter(|&index| Some(index) != own) {
         let Some(x) = x_of(axis, &dated[index]) else { continue };
         let own_room = |row: usize| if row == 0 { OWN_ROOM } else { MARK_STEP };
-        let free = |row: usize, end: f32| {
-            x - end >= MARK_STEP && own_x.is_none_or(|own| (x - own).abs() >= own_room(row))
-        };
+        let free = |row: usize, end: f32| x - end >= MARK_STEP && own_x.is_none_or(|own| (x - own).abs() >= own_room(row));
         match (0..N_ROWS).find(|&row| free(row, ends[row])) {
             Some(row) => {
                 ends[row] = x;
