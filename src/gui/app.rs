@@ -79,6 +79,9 @@ impl App {
         self.take_reports(&ctx);
         let mut actions = self.wishes(&ctx);
         self.refresh();
+        if self.session.derived.index_words(&self.project) {
+            ctx.request_repaint();
+        }
         panels::window_ui(ui, &theme, self, &mut actions);
         if let Some(dialog) = self.session.dialog.take() {
             let kept = dialog_ui(&ctx, &theme, self, dialog, &mut actions);
@@ -95,7 +98,7 @@ impl App {
     /// Makes the answers over the project anew where it or the filter changed.
     pub fn refresh(&mut self) {
         let revision = self.session.history.revision();
-        self.session.derived.refresh(&self.project, revision, &self.view.filter);
+        self.session.derived.refresh(&self.project, &self.codebook, revision, &self.view.filter);
     }
 
     fn take_reports(&mut self, ctx: &Context) {
