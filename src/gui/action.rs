@@ -69,6 +69,8 @@ pub enum ViewAction {
     Read(ArticleId, Option<Span>),
     /// Change which events are shown.
     Filter(Filter),
+    /// Show what the saved view of this name shows.
+    Apply(String),
     /// Switch a layer of highlights.
     Toggle(Layer),
 }
@@ -118,6 +120,10 @@ pub enum DialogAction {
     Open(Dialog),
     /// Note the selected words.
     Note(String),
+    /// Save what is shown under this name.
+    SaveView(String),
+    /// Give a saved view another name: the old one and the new one.
+    RenameView(String, String),
     /// Save what was put off for.
     SaveFirst,
 }

@@ -111,6 +111,7 @@ impl App {
             ViewAction::Reveal(event) => self.show_event(event, Selection::Events(vec![event])),
             ViewAction::Read(article, span) => self.read(article, span),
             ViewAction::Filter(filter) => self.view.filter = filter,
+            ViewAction::Apply(view) => self.apply_view(&view),
             ViewAction::Toggle(layer) => self.view.highlights.toggle(layer),
         }
     }
@@ -204,6 +205,8 @@ impl App {
             DialogAction::CancelJob => self.cancel_job(),
             DialogAction::Open(dialog) => self.session.dialog = Some(dialog),
             DialogAction::Note(text) => self.note_words(text),
+            DialogAction::SaveView(name) => self.save_view(&name),
+            DialogAction::RenameView(old, new) => self.rename_view(&old, &new),
             DialogAction::SaveFirst => {
                 self.session.dialog = None;
                 self.save(ctx);

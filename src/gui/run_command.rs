@@ -8,7 +8,8 @@ use super::dialogs::{Dialog, Question};
 use super::draft::Field;
 use super::session::PutOff;
 use super::theme::ThemeChoice;
-use super::view::{Layer, Selection};
+use super::table::Step;
+use super::view::{Layer, Screen, Selection};
 use crate::edit::{Edit, EntityChange, EventChange};
 use crate::model::{EventId, Status, Target};
 use crate::query::SentenceState;
@@ -52,6 +53,7 @@ impl App {
             Command::Reopen => self.set_status(Status::Candidate),
             Command::NextEvent => self.go(1),
             Command::PreviousEvent => self.go(-1),
+            Command::EditTitle if self.view.screen == Screen::Table && self.view.selection.event().is_some() => self.edit_cell(),
             Command::EditTitle => self.open_field(Field::Title),
             Command::EditDate => self.open_field(Field::Date),
             Command::EditWho => self.open_field(Field::Who),
@@ -81,7 +83,12 @@ impl App {
 
     fn run_on_view(&mut self, command: Command) {
         match command {
+            Command::PanLeft if self.view.screen == Screen::Table => self.session.table.step(Step::Left),
+            Command::PanRight if self.view.screen == Screen::Table => self.session.table.step(Step::Right),
             Command::Search => self.session.wants_search = true,
+            Command::ClearFilter => self.view.filter = crate::query::Filter::default(),
+            Command::SaveView => self.session.dialog = Some(Dialog::NameView { old: None, name: String::new() }),
+            Command::SearchHelp => self.session.dialog = Some(Dialog::SearchHelp),
             Command::LeftPanel => self.view.panels.left = !self.view.panels.left,
             Command::RightPanel => self.view.panels.right = !self.view.panels.right,
             Command::Light => self.set_theme(ThemeChoice::Light),
@@ -238,6 +245,10 @@ impl App {
 
     fn show_words(&mut self) {
         if let Some(event) = self.view.selection.event() {
+            if self.view.screen == Screen::Table {
+                self.go_to(Screen::Desk);
+                self.keep_in_view(event);
+            }
             self.show_event(event, self.view.selection.clone());
         }
     }

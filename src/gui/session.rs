@@ -11,6 +11,8 @@ use super::dialogs::Dialog;
 use super::draft::Draft;
 use super::import::Running;
 use super::reader::ReaderState;
+use super::search::SearchState;
+use super::table::TableState;
 use super::timeline::TimelineState;
 use crate::edit::{History, Revision};
 use crate::model::{ArticleId, Codebook, Day, EntityKind, EventId, Project};
@@ -34,6 +36,10 @@ pub struct Session {
     pub derived: Derived,
     /// What the reader remembers between frames.
     pub reader: ReaderState,
+    /// What the search field remembers between frames.
+    pub search: SearchState,
+    /// What the table remembers between frames.
+    pub table: TableState,
     /// What the timeline remembers between frames.
     pub timeline: TimelineState,
     /// The field that is being edited.
@@ -125,6 +131,8 @@ impl Default for Session {
             file: None,
             derived: Derived::default(),
             reader: ReaderState::default(),
+            search: SearchState::default(),
+            table: TableState::default(),
             timeline: TimelineState::default(),
             draft: Draft::default(),
             running: None,

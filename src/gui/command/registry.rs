@@ -57,6 +57,9 @@ pub enum Command {
     FitAll,
     Legend,
     Search,
+    ClearFilter,
+    SaveView,
+    SearchHelp,
     SelectAll,
     CopyQuote,
     Palette,
@@ -183,6 +186,9 @@ registry! {
         CopyQuote [Chord::ctrl(Key::C)] "Copy quote", "Copy the quote with its source and date";
         SelectAll [Chord::ctrl(Key::A)] "Select all shown", "Choose every event that is shown";
         Search [Chord::typed("/"), Chord::ctrl(Key::F)] "Search", "Show only events with these words";
+        ClearFilter [Chord::shift(Key::Escape)] "Show everything", "Take the search and all filters away";
+        SaveView [] "Save this view…", "Keep filter, lanes and zoom under a name";
+        SearchHelp [] "How to search", "Explain the words and fields of a search, with examples";
     }
     Review, Desk: {
         Accept [Chord::key(Key::A)] "Accept", "Accept the chosen events";

@@ -16,6 +16,7 @@ use egui::{CentralPanel, Frame, Margin, Panel, Ui};
 use super::action::Action;
 use super::app::App;
 use super::reader::{ReaderInput, reader_ui};
+use super::table::table_ui;
 use super::theme::Theme;
 use super::timeline_panel::timeline_panel_ui;
 use super::view::Screen;
@@ -41,6 +42,7 @@ pub(super) fn window_ui(ui: &mut Ui, theme: &Theme, app: &mut App, actions: &mut
     }
     match app.view.screen {
         Screen::Desk => desk_ui(ui, theme, app, actions),
+        Screen::Table => table_screen_ui(ui, theme, app, actions),
     }
 }
 
@@ -57,6 +59,17 @@ fn desk_ui(ui: &mut Ui, theme: &Theme, app: &mut App, actions: &mut Vec<Action>)
     sized(right_panel, &right).show_collapsible(ui, &mut right_open, |ui| inspector::inspector_ui(ui, theme, app, actions));
     let middle = Frame::new().fill(theme.color.canvas);
     CentralPanel::default().frame(middle).show(ui, |ui| middle_ui(ui, theme, app, actions));
+}
+
+/// Shows the table and the inspector.
+fn table_screen_ui(ui: &mut Ui, theme: &Theme, app: &mut App, actions: &mut Vec<Action>) {
+    let (_, right) = sides(theme, ui.available_width());
+    let side = Frame::new().fill(theme.color.panel);
+    let mut right_open = app.view.panels.right;
+    let right_panel = Panel::right("inspector").frame(side).resizable(true);
+    sized(right_panel, &right).show_collapsible(ui, &mut right_open, |ui| inspector::inspector_ui(ui, theme, app, actions));
+    let middle = Frame::new().fill(theme.color.canvas);
+    CentralPanel::default().frame(middle).show(ui, |ui| table_ui(ui, theme, app, actions));
 }
 
 /// The least, usual and greatest width of a side panel.

@@ -114,7 +114,7 @@ impl Lexer<'_> {
         self.at += 1;
         match self.peek() {
             Some('"' | '\u{201c}' | '\u{201d}') => self.quoted(Form::Exact),
-            Some(c) if !c.is_whitespace() && !matches!(c, '(' | ')' | ',' | '=') => {
+            Some(c) if !c.is_whitespace() && !matches!(c, '(' | ')' | '|' | ',' | '=') => {
                 let end = self.bare_end();
                 let words = self.text.get(self.at..end).unwrap_or_default().to_owned();
                 self.push(start, end, Kind::Words(words, Form::Exact));

@@ -280,7 +280,8 @@ mod tests {
         prop_oneof![
             value().prop_map(|value| Expr::Term(Term { field: Field::Any, values: vec![value] })),
             (open, prop::collection::vec(value(), 1..3)).prop_map(|(field, values)| Expr::Term(Term { field, values })),
-            (fixed, any::<prop::sample::Index>()).prop_map(|(field, index)| Expr::term(field, index.get(&field.fixed_values()))),
+            (fixed, any::<prop::sample::Index>())
+                .prop_map(|(field, index)| Expr::term(field, index.get::<&str>(field.fixed_values().as_slice()))),
             when.prop_map(|text| {
                 Expr::Term(Term { field: Field::When, values: vec![Value { text: text.to_owned(), form: Form::Word }] })
             }),

@@ -1,6 +1,6 @@
 //! What `when:` asks for: an interval of time that an event must touch.
 
-use crate::model::{Bounds, Settings};
+use crate::model::{Bounds, Edtf, Settings};
 use crate::query::{Row, Time};
 use crate::temporal::{Context, Domain, understand};
 
@@ -33,10 +33,8 @@ impl TimeTest {
         if let Some((operator, rest)) = compared(text) {
             return Ok(operator.interval(days(rest, settings)?));
         }
-        if let Ok(bounds) = days(text, settings) {
-            return Ok(Self::between(bounds, bounds));
-        }
-        let Some((from, to)) = text.split_once("..") else { return days(text, settings).map(|day| Self::between(day, day)) };
+        let range = text.split_once("..").filter(|_| Edtf::parse(text).is_err());
+        let Some((from, to)) = range else { return days(text, settings).map(|day| Self::between(day, day)) };
         match (from.trim(), to.trim()) {
             ("", "") => Err("Put a date on one side of \u{201c}..\u{201d} at least".to_owned()),
             (from, "") => Ok(Self::Overlap(start(days(from, settings)?), None)),

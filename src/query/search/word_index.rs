@@ -151,7 +151,7 @@ mod tests {
         assert_eq!(found(&index, "ward", How::Beginning, &all), [1], "inside, since nothing begins so");
         assert_eq!(found(&index, "puten", How::Beginning, &all), [2], "nearly the same");
         assert_eq!(found(&index, "putin", How::Beginning, &[Part::Title]), Vec::<usize>::new());
-        assert_eq!(index.n_words(), 8);
+        assert_eq!(index.n_words(), 9);
         assert!(index.find("puten", How::Beginning).1);
     }
 }
