@@ -10,7 +10,7 @@ use dateline::model::{
     Article, ArticleId, Claim, ClaimId, Codebook, Day, Edtf, Entity, EntityId, EntityKind, Event, EventId, EventType, Factuality,
     Level, Mention, Origin, Parts, Participant, Polarity, Project, Published, Role, Source, Stance, Status, When,
 };
-use dateline::query::{Asked, Catalog, Filter, Links};
+use dateline::query::{Asked, Catalog, Filter, Links, complete};
 use dateline::text::Span;
 
 const COUNTS: [usize; 2] = [10_000, 100_000];
@@ -189,6 +189,7 @@ fn bench(n: usize) {
                 let rows = catalog.pick(&set);
                 let index = catalog.ranks(&set);
                 let uses = catalog.uses(&project, &set);
+                drop(complete(&mut catalog, asked, typed, typed.len()));
                 drop((index, uses));
                 rows.rows.len()
             });

@@ -88,6 +88,9 @@ impl App {
             Command::Search => self.session.wants_search = true,
             Command::ClearFilter => self.view.filter = crate::query::Filter::default(),
             Command::SaveView => self.session.dialog = Some(Dialog::NameView { old: None, name: String::new() }),
+            Command::TableView => {
+                self.go_to(if self.view.screen == Screen::Table { Screen::Desk } else { Screen::Table });
+            }
             Command::SearchHelp => self.session.dialog = Some(Dialog::SearchHelp),
             Command::LeftPanel => self.view.panels.left = !self.view.panels.left,
             Command::RightPanel => self.view.panels.right = !self.view.panels.right,

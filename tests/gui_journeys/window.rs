@@ -35,7 +35,7 @@ impl Dialogs for Answers {
 
 /// The window with what it told the desktop.
 pub(crate) struct Window {
-    harness: Harness<'static, App>,
+    pub(crate) harness: Harness<'static, App>,
     answers: Answers,
     /// The title that the window set last.
     pub(crate) title: String,

@@ -60,6 +60,7 @@ pub enum Command {
     ClearFilter,
     SaveView,
     SearchHelp,
+    TableView,
     SelectAll,
     CopyQuote,
     Palette,
@@ -244,6 +245,7 @@ registry! {
         SmallerText [Chord::ctrl(Key::Minus)] "Smaller interface", "Make everything smaller";
     }
     View, Desk: {
+        TableView [Chord::key(Key::B)] "Table", "Show every shown event as a row, or go back to the desk";
         LeftPanel [] "Articles and entities", "Show or hide the left side";
         RightPanel [] "Inspector", "Show or hide the right side";
         ToggleEvents [Chord::alt(Key::Num1)] "Highlight events", "Mark the words of events in the article";

@@ -15,7 +15,8 @@ use crate::gui::marks::{Icon, icon};
 use crate::gui::theme::{Theme, corner_radius};
 use crate::gui::widgets::{FilterChip, IconButton, KeyTone, focus_ring, key_hint_width, paint_key_hint};
 use crate::model::EntityKind;
-use crate::query::{Asked, Candidate, Expr, Field, Filter, QueryError, complete, parse_query};
+use crate::query::search::{Closeness, How, fold};
+use crate::query::{Asked, Candidate, Expr, Field, Filter, Form, QueryError, complete, parse_query};
 
 /// The share of the field that chips may take before they are counted instead.
 const CHIPS_SHARE: f32 = 0.62;
@@ -83,12 +84,15 @@ pub(in crate::gui) fn search_ui(ui: &mut Ui, theme: &Theme, app: &mut App, actio
 
 /// Works out what may come next and what was found beside events.
 fn offer(ctx: &Context, app: &mut App, filter: &Filter) {
-    let derived = &app.session.derived;
+    let derived = &mut app.session.derived;
+    let key = (derived.generation, filter.words.clone(), cursor(ctx, &filter.words));
+    if app.session.search.offered_for.as_ref() == Some(&key) {
+        return;
+    }
     let asked = Asked { project: &app.project, links: &derived.links, codebook: &app.codebook };
-    let at = cursor(ctx, &filter.words);
-    app.session.search.completion = complete(&derived.catalog, asked, &filter.words, at);
-    let near = near(app, filter);
-    app.session.search.near = near;
+    app.session.search.completion = complete(&mut derived.catalog, asked, &filter.words, key.2);
+    app.session.search.near = near(app, filter);
+    app.session.search.offered_for = Some(key);
     app.session.search.refresh(&app.project, app.session.derived.generation, filter);
 }
 
@@ -99,9 +103,10 @@ fn near(app: &App, filter: &Filter) -> Vec<(String, Vec<String>)> {
     expr.words()
         .into_iter()
         .filter_map(|value| {
-            let (numbers, is_near) = index.find(&crate::query::search::fold(&value.text), crate::query::search::How::Beginning);
+            let (numbers, closeness) = index.find(&fold(&value.text), How::Beginning);
             let words: Vec<String> = numbers.iter().take(3).map(|&number| index.word(number).to_owned()).collect();
-            (is_near && !words.is_empty()).then(|| (value.text.clone(), words))
+            let is_near = closeness == Closeness::Near && !words.is_empty() && value.form == Form::Word;
+            is_near.then(|| (value.text.clone(), words))
         })
         .collect()
 }

@@ -20,6 +20,8 @@ pub struct SearchState {
     pub(super) passages: Passages,
     /// Words that stand nowhere, with words that are nearly the same.
     pub(super) near: Vec<(String, Vec<String>)>,
+    /// What completion was worked out for: rows, words, cursor.
+    pub(super) offered_for: Option<(u64, String, usize)>,
     articles: ArticleWords,
     /// What passages were looked for, and in which state of the project.
     made_for: Option<(u64, Expr)>,

@@ -5,12 +5,12 @@ mod event_words;
 mod names;
 mod quotes;
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 use rustc_hash::FxBuildHasher;
 
-use super::filter::Term;
+use super::filter::{Counted, Field, Term};
 use super::search::Bits;
 use super::{EntityUse, Links, Row, Rows, Uses, shown};
 use crate::model::{Anchor, EntityId, EventId, Project, Status};
@@ -39,7 +39,9 @@ pub struct Catalog {
     held: Held,
     /// What terms that were asked for lately hold for.
     pub(super) answers: HashMap<Term, Arc<Bits>, FxBuildHasher>,
-    pub(super) n_rejected: usize,
+    /// The values of fields with their counts, where they were asked for.
+    pub(super) counted: BTreeMap<Field, Vec<Counted>>,
+    n_rejected: usize,
 }
 
 /// The place of each event among the rows that are shown.
@@ -73,6 +75,7 @@ impl Catalog {
             return;
         }
         self.answers.clear();
+        self.counted.clear();
         if changes.entities || changes.articles {
             self.names = Names::of(project, links);
             self.count_mentions(project);

@@ -3,7 +3,7 @@
 use crate::model::{EntityId, EntityKind, Project};
 use crate::query::Links;
 use crate::query::filter::{Form, Value};
-use crate::query::search::{fold, folded_words, is_near};
+use crate::query::search::{Closeness, fold, folded_words, is_near};
 
 /// Every entity that is shown, with its names.
 #[derive(Debug, Default)]
@@ -19,14 +19,6 @@ struct Named {
     /// The shown name first, then other names and those of merged entities, all folded.
     names: Vec<String>,
     parent: Option<EntityId>,
-}
-
-/// How a value is compared with a name, the strictest first.
-#[derive(Clone, Copy)]
-enum Closeness {
-    Beginning,
-    Inside,
-    Near,
 }
 
 impl Names {
@@ -46,24 +38,25 @@ impl Names {
         Self { list: live.map(named).collect() }
     }
 
-    /// Returns the entities that a value means: those with a word that begins so, else one that holds it, else one that is nearly
-    /// the same.
-    pub fn matching(&self, value: &Value) -> Vec<EntityId> {
+    /// Returns the entities that a value means, none farther than `at_most`: those with a word that begins so, else one that holds
+    /// it, else one that is nearly the same; and how close they are.
+    pub fn matching(&self, value: &Value, at_most: Closeness) -> (Vec<EntityId>, Closeness) {
         let typed = fold(&value.text);
         if value.form == Form::Exact {
             let typed = typed.trim();
-            return self.entities(|named| named.names.iter().any(|name| name == typed));
+            return (self.entities(|named| named.names.iter().any(|name| name == typed)), Closeness::Beginning);
         }
         let mut words = Vec::new();
         folded_words(&value.text, |_, word| words.push(word.to_owned()));
         if words.is_empty() {
-            return Vec::new();
+            return (Vec::new(), Closeness::Near);
         }
         [Closeness::Beginning, Closeness::Inside, Closeness::Near]
             .into_iter()
-            .map(|closeness| self.entities(|named| named.names.iter().any(|name| is_meant(&words, name, closeness))))
-            .find(|found| !found.is_empty())
-            .unwrap_or_default()
+            .filter(|&closeness| closeness <= at_most)
+            .map(|closeness| (self.entities(|named| named.names.iter().any(|name| is_meant(&words, name, closeness))), closeness))
+            .find(|(found, _)| !found.is_empty())
+            .unwrap_or((Vec::new(), Closeness::Near))
     }
 
     fn entities(&self, test: impl Fn(&Named) -> bool) -> Vec<EntityId> {

@@ -5,11 +5,13 @@ use std::collections::BTreeMap;
 use super::{Asked, Field, Value};
 use crate::model::{Factuality, Status};
 use crate::query::catalog::Catalog;
-use crate::query::search::{fold, folded_words};
+use crate::query::search::fold;
 use crate::text::Span;
 
 /// How many candidates are offered at most.
 const N_CANDIDATES: usize = 12;
+/// How many values of each field are offered for words without a field.
+const N_OF_EACH: usize = 4;
 
 /// What may be put in place of the words at the cursor.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -35,8 +37,17 @@ pub struct Candidate {
     pub is_field: bool,
 }
 
+/// A value of a field: what it is called, that folded, what it is, and how many events have it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Counted {
+    label: String,
+    folded: String,
+    detail: String,
+    n_events: usize,
+}
+
 /// Returns what may come next at `cursor`, a byte of the query.
-pub fn complete(catalog: &Catalog, asked: Asked<'_>, query: &str, cursor: usize) -> Completion {
+pub fn complete(catalog: &mut Catalog, asked: Asked<'_>, query: &str, cursor: usize) -> Completion {
     let before = query.get(..cursor).unwrap_or(query);
     let start = unit_start(before);
     let unit = before.get(start..).unwrap_or_default();
@@ -46,21 +57,21 @@ pub fn complete(catalog: &Catalog, asked: Asked<'_>, query: &str, cursor: usize)
         let last = values.rfind(',').filter(|_| !values.contains('"')).map_or(0, |comma| comma + 1);
         let typed = values.get(last..).unwrap_or_default();
         let replace = Span::new(start + name.len() + 1 + last, before.len());
-        let candidates = values_of(catalog, asked, field, typed.trim_matches(['"', '=', '\u{201c}', '\u{201d}']));
-        return Completion { replace, candidates };
+        let typed = typed.trim_matches(['"', '=', '\u{201c}', '\u{201d}']);
+        return Completion { replace, candidates: values_of(catalog, asked, field, typed, N_CANDIDATES) };
     }
     let mut candidates = fields(unit);
     if !unit.is_empty() {
         for field in [Field::Who, Field::Where, Field::Tag, Field::Type, Field::Status] {
-            let values = values_of(catalog, asked, field, unit.trim_matches('"'));
-            candidates.extend(values.into_iter().take(4).map(|candidate| Candidate {
+            let values = values_of(catalog, asked, field, unit.trim_matches('"'), N_OF_EACH);
+            candidates.extend(values.into_iter().map(|candidate| Candidate {
                 insert: format!("{}:{}", field.as_str(), candidate.insert),
                 detail: field.as_str().to_owned(),
                 ..candidate
             }));
         }
+        candidates.truncate(N_CANDIDATES);
     }
-    candidates.truncate(N_CANDIDATES.max(if unit.is_empty() { Field::NAMED.len() } else { 0 }));
     Completion { replace: Span::new(start, before.len()), candidates }
 }
 
@@ -92,48 +103,52 @@ fn fields(typed: &str) -> Vec<Candidate> {
 }
 
 /// Returns the values of a field that have a word which begins so, those of most events first.
-fn values_of(catalog: &Catalog, asked: Asked<'_>, field: Field, typed: &str) -> Vec<Candidate> {
-    let mut words = Vec::new();
-    folded_words(typed, |_, word| words.push(word.to_owned()));
-    let fits = |name: &str| {
-        let mut of_name = Vec::new();
-        folded_words(name, |_, word| of_name.push(word.to_owned()));
-        words.iter().all(|word| of_name.iter().any(|held| held.starts_with(word.as_str())))
+fn values_of(catalog: &mut Catalog, asked: Asked<'_>, field: Field, typed: &str, most: usize) -> Vec<Candidate> {
+    if !catalog.counted.contains_key(&field) {
+        let mut counted = count(catalog, asked, field);
+        // Those of most events come first; the order within stays that of the field.
+        counted.sort_by_key(|value| std::cmp::Reverse(value.n_events));
+        catalog.counted.insert(field, counted);
+    }
+    let typed = fold(typed.trim());
+    let words: Vec<&str> = typed.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let fits = |value: &&Counted| match field {
+        Field::When => value.folded.starts_with(&typed),
+        _ => words.iter().all(|word| value.folded.split(|c: char| !c.is_alphanumeric()).any(|held| held.starts_with(word))),
     };
-    let mut found: Vec<(String, String, usize)> = match field {
-        Field::Who | Field::Entity | Field::Where => entities(catalog, asked, field, &fits),
+    let has_count = !matches!(field, Field::Is | Field::Has);
+    let candidate = |value: &Counted| Candidate {
+        insert: Value::of(&value.label).to_string(),
+        label: value.label.clone(),
+        detail: value.detail.clone(),
+        n_events: has_count.then_some(value.n_events),
+        is_field: false,
+    };
+    catalog.counted.get(&field).map_or_else(Vec::new, |values| values.iter().filter(fits).take(most).map(candidate).collect())
+}
+
+/// Counts the events of every value of a field.
+fn count(catalog: &Catalog, asked: Asked<'_>, field: Field) -> Vec<Counted> {
+    let rows = catalog.rows();
+    let found: Vec<(String, String, usize)> = match field {
+        Field::Who | Field::Entity | Field::Where => entities(catalog, asked, field),
         Field::Type => types(catalog, asked),
         Field::Src => sources(catalog, asked),
         Field::When => months(catalog),
         Field::Tag => tags(catalog, asked),
-        Field::Status => Status::ALL.map(|status| (status.as_str(), catalog.rows().n_with_status(status))).map(plain).to_vec(),
-        Field::Kind => Factuality::ALL.map(|kind| (kind.as_str(), catalog.rows().n_with_factuality(kind))).map(plain).to_vec(),
+        Field::Status => Status::ALL.map(|status| (status.as_str(), rows.n_with_status(status))).map(plain).to_vec(),
+        Field::Kind => Factuality::ALL.map(|kind| (kind.as_str(), rows.n_with_factuality(kind))).map(plain).to_vec(),
         _ => field.fixed_values().into_iter().map(|value| (value.to_owned(), String::new(), 0)).collect(),
     };
-    if field == Field::When {
-        found.retain(|(name, ..)| name.starts_with(typed.trim()));
-    } else {
-        found.retain(|(name, ..)| fits(name));
-    }
-    let starts = fold(typed);
-    found.sort_by_key(|(name, _, n)| (std::cmp::Reverse(*n), !fold(name).starts_with(&starts)));
-    found.truncate(N_CANDIDATES);
-    let counted = !matches!(field, Field::Is | Field::Has);
-    let candidate = |(label, detail, n): (String, String, usize)| Candidate {
-        insert: Value::of(&label).to_string(),
-        label,
-        detail,
-        n_events: counted.then_some(n),
-        is_field: false,
-    };
-    found.into_iter().map(candidate).collect()
+    let counted = |(label, detail, n_events): (String, String, usize)| Counted { folded: fold(&label), label, detail, n_events };
+    found.into_iter().map(counted).collect()
 }
 
 fn plain((name, n): (&str, usize)) -> (String, String, usize) {
     (name.to_owned(), String::new(), n)
 }
 
-fn entities(catalog: &Catalog, asked: Asked<'_>, field: Field, fits: &dyn Fn(&str) -> bool) -> Vec<(String, String, usize)> {
+fn entities(catalog: &Catalog, asked: Asked<'_>, field: Field) -> Vec<(String, String, usize)> {
     let live = asked.project.entities.iter().filter(|entity| entity.merged_into.is_none() && !entity.rejected);
     live.filter_map(|entity| {
         let n = match field {
@@ -141,7 +156,7 @@ fn entities(catalog: &Catalog, asked: Asked<'_>, field: Field, fits: &dyn Fn(&st
             Field::Where => catalog.with_place(entity.id).len(),
             _ => catalog.n_events(entity.id),
         };
-        (n > 0 && fits(&entity.name)).then(|| (entity.name.clone(), entity.kind.as_str().to_owned(), n))
+        (n > 0).then(|| (entity.name.clone(), entity.kind.as_str().to_owned(), n))
     })
     .collect()
 }
@@ -157,8 +172,8 @@ fn types(catalog: &Catalog, asked: Asked<'_>) -> Vec<(String, String, usize)> {
 
 fn tags(catalog: &Catalog, asked: Asked<'_>) -> Vec<(String, String, usize)> {
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    for row in &catalog.rows().rows {
-        for tag in asked.project.events.get(row.shown.event).map_or(&[][..], |event| &event.tags) {
+    for event in asked.project.events.iter().filter(|event| !event.tags.is_empty() && catalog.place(event.id).is_some()) {
+        for tag in &event.tags {
             *counts.entry(tag).or_default() += 1;
         }
     }

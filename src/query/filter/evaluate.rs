@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::{Expr, Field, Form, Term, TimeTest, Value};
 use crate::model::{Codebook, EntityId, Factuality, Project, Stance, Status};
 use crate::query::catalog::{Catalog, means, texts};
-use crate::query::search::{Bits, How, Part, folded_words};
+use crate::query::search::{Bits, Closeness, How, Part, folded_words};
 use crate::query::{Links, Row};
 
 /// How many terms are remembered at most.
@@ -61,22 +61,44 @@ impl Catalog {
 
     fn value(&mut self, asked: Asked<'_>, field: Field, value: &Value) -> Bits {
         match field {
-            Field::Any => {
-                let mut set = self.words(asked, value, &EVERYWHERE);
-                set.or(&self.named(value, true, true));
-                set
-            }
+            Field::Any => self.anywhere(asked, value),
             Field::Title => self.words(asked, value, &[Part::Title]),
             Field::Note => self.words(asked, value, &[Part::Note]),
             Field::Quote => self.words(asked, value, &[Part::Quote]),
-            Field::Who => self.named(value, true, false),
-            Field::Where => self.named(value, false, true),
-            Field::Entity => self.named(value, true, true),
+            Field::Who => self.named(value, (true, false), Closeness::Near),
+            Field::Where => self.named(value, (false, true), Closeness::Near),
+            Field::Entity => self.named(value, (true, true), Closeness::Near),
             Field::Src => self.published_by(asked.project, value),
             _ => {
                 let test = self.test(asked, field, value);
                 Bits::of(self.rows().rows.len(), |place| test(&self.rows().rows[place]))
             }
+        }
+    }
+
+    /// Returns the rows with a value in their words or names: of both, only what is closest to it.
+    fn anywhere(&mut self, asked: Asked<'_>, value: &Value) -> Bits {
+        self.index_words(asked.project, asked.links, usize::MAX);
+        let of_words = self.closeness(value);
+        let at_most = of_words.unwrap_or(Closeness::Near);
+        let (_, of_names) = self.names.matching(value, at_most);
+        let mut set = self.named(value, (true, true), at_most);
+        if set.is_empty() || of_words.is_some_and(|of_words| of_words <= of_names) {
+            set.or(&self.words(asked, value, &EVERYWHERE));
+        }
+        set
+    }
+
+    /// Returns how close the words of events come to a plain word; nothing where none does.
+    pub fn closeness(&self, value: &Value) -> Option<Closeness> {
+        let mut words = Vec::new();
+        folded_words(&value.text, |_, word| words.push(word.to_owned()));
+        match (words.as_slice(), value.form) {
+            ([word], Form::Word) => {
+                let (numbers, closeness) = self.words.index().find(word, How::Beginning);
+                (!numbers.is_empty()).then_some(closeness)
+            }
+            _ => Some(Closeness::Beginning),
         }
     }
 
@@ -114,10 +136,10 @@ impl Catalog {
     }
 
     /// Returns the rows with an entity that the value means.
-    fn named(&self, value: &Value, takes_part: bool, is_place: bool) -> Bits {
+    fn named(&self, value: &Value, (takes_part, is_place): (bool, bool), at_most: Closeness) -> Bits {
         let mut set = Bits::none(self.rows().rows.len());
         let mut add = |places: &[u32]| places.iter().for_each(|&place| set.set(place as usize));
-        let found: Vec<EntityId> = self.names.matching(value);
+        let (found, _): (Vec<EntityId>, _) = self.names.matching(value, at_most);
         if takes_part {
             found.iter().for_each(|&entity| add(self.with_participant(entity)));
         }

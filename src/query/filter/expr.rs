@@ -188,11 +188,22 @@ impl fmt::Display for Term {
 
 impl fmt::Display for Value {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let quoted = || self.text.replace('\\', "\\\\").replace('"', "\\\"");
         match self.form {
             Form::Word => f.write_str(&self.text),
-            Form::Phrase => write!(f, "\"{}\"", quoted()),
-            Form::Exact => write!(f, "=\"{}\"", quoted()),
+            Form::Phrase => write!(f, "\"{}\"", escaped(&self.text)),
+            Form::Exact => write!(f, "=\"{}\"", escaped(&self.text)),
         }
     }
+}
+
+/// Returns words with a backslash before every sign that would end them.
+fn escaped(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for character in text.chars() {
+        if matches!(character, '\\' | '"' | '\u{201c}' | '\u{201d}') {
+            escaped.push('\\');
+        }
+        escaped.push(character);
+    }
+    escaped
 }

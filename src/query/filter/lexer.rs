@@ -127,7 +127,7 @@ impl Lexer<'_> {
     /// Returns where the word that begins here ends.
     fn bare_end(&self) -> usize {
         let in_values = self.has_field() && self.tokens.last().is_some_and(|last| last.span.end >= self.at.saturating_sub(1));
-        let ends = |c: char| c.is_whitespace() || matches!(c, '(' | ')' | '"' | '|') || (in_values && c == ',');
+        let ends = |c: char| c.is_whitespace() || matches!(c, '(' | ')' | '"' | '\u{201c}' | '\u{201d}' | '|') || (in_values && c == ',');
         self.rest().find(ends).map_or(self.text.len(), |offset| self.at + offset)
     }
 

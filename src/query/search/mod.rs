@@ -8,4 +8,4 @@ mod word_index;
 pub use bits::Bits;
 pub use fold::{fold, folded_words};
 pub use near::is_near;
-pub use word_index::{How, Part, WordIndex};
+pub use word_index::{Closeness, How, Part, WordIndex};

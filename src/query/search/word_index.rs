@@ -21,6 +21,17 @@ pub enum Part {
     Tag,
 }
 
+/// How close the words that were found are to the typed one, the closest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Closeness {
+    /// They begin with it, or are it.
+    Beginning,
+    /// They hold it.
+    Inside,
+    /// They differ in a letter or two.
+    Near,
+}
+
 /// How a typed word is to be found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum How {
@@ -82,26 +93,26 @@ impl WordIndex {
         })
     }
 
-    /// Returns the numbers of the words that a folded word stands for, and whether they are only nearly the same.
-    pub fn find(&self, typed: &str, how: How) -> (Vec<usize>, bool) {
+    /// Returns the numbers of the words that a folded word stands for, and how close they are.
+    pub fn find(&self, typed: &str, how: How) -> (Vec<usize>, Closeness) {
         if how == How::Whole {
-            return (self.numbers.get(typed).map(|&number| number as usize).into_iter().collect(), false);
+            return (self.numbers.get(typed).map(|&number| number as usize).into_iter().collect(), Closeness::Beginning);
         }
         let beginning: Vec<usize> = self.numbers_of(|word| word.starts_with(typed));
         if !beginning.is_empty() {
-            return (beginning, false);
+            return (beginning, Closeness::Beginning);
         }
         let inside = self.numbers_of(|word| word.contains(typed));
         if !inside.is_empty() {
-            return (inside, false);
+            return (inside, Closeness::Inside);
         }
         let letters: Vec<char> = typed.chars().collect();
         let limit = allowed(letters.len());
         if limit == 0 {
-            return (Vec::new(), false);
+            return (Vec::new(), Closeness::Near);
         }
         let first = letters[0];
-        (self.numbers_of(|word| word.starts_with(first) && is_within(&letters, word, limit)), true)
+        (self.numbers_of(|word| word.starts_with(first) && is_within(&letters, word, limit)), Closeness::Near)
     }
 
     fn numbers_of(&self, test: impl Fn(&str) -> bool) -> Vec<usize> {
@@ -129,7 +140,7 @@ impl WordIndex {
 
 #[cfg(test)]
 mod tests {
-    use super::{Bits, How, Part, WordIndex};
+    use super::{Bits, Closeness, How, Part, WordIndex};
 
     fn found(index: &WordIndex, typed: &str, how: How, parts: &[Part]) -> Vec<usize> {
         let (words, _) = index.find(typed, how);
@@ -152,6 +163,6 @@ mod tests {
         assert_eq!(found(&index, "puten", How::Beginning, &all), [2], "nearly the same");
         assert_eq!(found(&index, "putin", How::Beginning, &[Part::Title]), Vec::<usize>::new());
         assert_eq!(index.n_words(), 9);
-        assert!(index.find("puten", How::Beginning).1);
+        assert_eq!(index.find("puten", How::Beginning).1, Closeness::Near);
     }
 }
