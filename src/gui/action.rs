@@ -85,6 +85,8 @@ pub enum ViewAction {
     Read(ArticleId, Option<Span>),
     /// Change which events are shown.
     Filter(Filter),
+    /// Show what the saved view of this name shows.
+    Apply(String),
     /// Switch a layer of highlights.
     Toggle(Layer),
 }
@@ -138,6 +140,10 @@ pub enum DialogAction {
     Bind(Command, Chord),
     /// Give every command its usual key.
     ResetKeys,
+    /// Save what is shown under this name.
+    SaveView(String),
+    /// Give a saved view another name: the old one and the new one.
+    RenameView(String, String),
     /// Save what was put off for.
     SaveFirst,
 }

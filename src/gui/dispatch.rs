@@ -112,6 +112,7 @@ impl App {
             ViewAction::Reveal(event) => self.show_event(event, Selection::Events(vec![event])),
             ViewAction::Read(article, span) => self.read(article, span),
             ViewAction::Filter(filter) => self.view.filter = filter,
+            ViewAction::Apply(view) => self.apply_view(&view),
             ViewAction::Toggle(layer) => self.view.highlights.toggle(layer),
         }
     }
@@ -211,6 +212,8 @@ impl App {
             DialogAction::Note(text) => self.note_words(text),
             DialogAction::Bind(command, chord) => self.bind_key(command, chord),
             DialogAction::ResetKeys => self.reset_keys(),
+            DialogAction::SaveView(name) => self.save_view(&name),
+            DialogAction::RenameView(old, new) => self.rename_view(&old, &new),
             DialogAction::SaveFirst => {
                 self.session.dialog = None;
                 self.save(ctx);

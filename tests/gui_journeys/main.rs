@@ -9,6 +9,7 @@
 
 mod desk;
 mod queue;
+mod search;
 mod window;
 
 use std::fs;
