@@ -69,6 +69,8 @@ pub enum ViewAction {
     Read(ArticleId, Option<Span>),
     /// Change which events are shown.
     Filter(Filter),
+    /// The keyboard is on the proposal of this event.
+    PointAtProposal(EventId),
     /// Switch a layer of highlights.
     Toggle(Layer),
 }

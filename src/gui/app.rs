@@ -96,6 +96,7 @@ impl App {
     pub fn refresh(&mut self) {
         let revision = self.session.history.revision();
         self.session.derived.refresh(&self.project, revision, &self.view.filter);
+        self.refresh_claims();
     }
 
     fn take_reports(&mut self, ctx: &Context) {

@@ -25,6 +25,9 @@ impl App {
         if matches!(command, Command::Save | Command::SaveAs | Command::Quit) {
             self.keep_typed();
         }
+        if self.run_on_claims(ctx, command) {
+            return;
+        }
         match command {
             Command::OpenArticles => self.ask(ctx, Question::Articles),
             Command::OpenFolder => self.ask(ctx, Question::Folder),
@@ -143,7 +146,11 @@ impl App {
             Command::EditNote => {
                 need(self.view.selection != Selection::Nothing, "Choose an event, an entity or an article first")
             }
-            Command::MergeEvents => need(chosen > 1, "Choose two events or more, with Ctrl and a click"),
+            Command::RefuseMerge => need(self.proposal().is_some(), "No other event looks the same"),
+            Command::MergeEvents => need(
+                chosen > 1 || (chosen == 1 && self.proposal().is_some()),
+                "Choose two events or more, with Ctrl and a click",
+            ),
             Command::MergeEntities => need(entities > 1, "Choose two entities or more, with Ctrl and a click"),
             Command::SplitEntities | Command::DiscardEntity => need(entities > 0, "Choose an entity first"),
             Command::AddQuote if self.quoted_event().is_none() => Some("Choose an event first, then select words"),

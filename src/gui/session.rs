@@ -6,6 +6,7 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 
 use super::action::Action;
+use super::claims::ClaimsState;
 use super::dialogs::Dialog;
 use super::draft::Draft;
 use super::import::Running;
@@ -13,7 +14,7 @@ use super::reader::ReaderState;
 use super::timeline::TimelineState;
 use crate::edit::{History, Revision};
 use crate::model::{ArticleId, Day, EntityKind, EventId, Project};
-use crate::query::{Filter, Links, Row, Rows, SentenceState, Time, Uses, coverage};
+use crate::query::{Contradictions, Filter, Links, Row, Rows, SentenceState, Time, Uses, coverage};
 use crate::store::Permit;
 use crate::text::Span;
 
@@ -32,6 +33,8 @@ pub struct Session {
     pub reader: ReaderState,
     /// What the timeline remembers between frames.
     pub timeline: TimelineState,
+    /// What the claims view remembers between frames.
+    pub claims: ClaimsState,
     /// The field that is being edited.
     pub draft: Draft,
     /// The job that reads articles, if one runs.
@@ -128,6 +131,7 @@ impl Default for Session {
             derived: Derived::default(),
             reader: ReaderState::default(),
             timeline: TimelineState::default(),
+            claims: ClaimsState::default(),
             draft: Draft::default(),
             running: None,
             saving_revision: Revision::default(),
@@ -187,6 +191,8 @@ pub struct Derived {
     pub rows: Rows,
     /// How many events there are, merged ones aside.
     pub n_events: usize,
+    /// The events whose claims cannot all be true.
+    pub contradictions: Contradictions,
     /// How entities are used.
     pub uses: Uses,
     /// The visible events by the places of their words, per article.
@@ -231,6 +237,7 @@ impl Derived {
         self.published.sort_unstable();
         self.published.dedup();
         self.n_events = project.events.iter().filter(|event| event.merged_into.is_none()).count();
+        self.contradictions = Contradictions::of(project, &self.links);
         self.uses = Uses::of(project, &self.rows);
         self.coverage.clear();
         self.triggers = triggers(project, &self.links, &self.rows);

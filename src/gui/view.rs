@@ -27,16 +27,19 @@ pub enum Screen {
     /// Articles, entities, timeline, reader and inspector side by side.
     #[default]
     Desk,
+    /// The claims of one event side by side.
+    Claims,
 }
 
 impl Screen {
     /// Every view, in the order of the switch.
-    pub const ALL: &[Self] = &[Self::Desk];
+    pub const ALL: &[Self] = &[Self::Desk, Self::Claims];
 
     /// Returns what the view is called.
     pub const fn label(self) -> &'static str {
         match self {
             Self::Desk => "Desk",
+            Self::Claims => "Claims",
         }
     }
 }

@@ -32,5 +32,5 @@ pub use links::Links;
 pub use proposal::Reason;
 pub use rows::{Row, Rows, Time};
 pub use same_entity::{SameEntity, entity_refusal, same_entities};
-pub use same_event::{EventPairs, SameEvent, refusal as event_refusal};
+pub use same_event::{EventPairs, Rarity, SameEvent, refusal as event_refusal};
 pub use shown::{Shown, ranked, shown};

@@ -70,9 +70,10 @@ fn screens_ui(ui: &mut Ui, app: &App, actions: &mut Vec<Action>) {
 }
 
 /// Returns how much waits in a view, where that is a number.
-const fn waiting(_app: &App, screen: Screen) -> Option<usize> {
+const fn waiting(app: &App, screen: Screen) -> Option<usize> {
     match screen {
         Screen::Desk => None,
+        Screen::Claims => Some(app.session.derived.contradictions.open.len()),
     }
 }
 
@@ -224,6 +225,7 @@ fn counts_ui(ui: &mut Ui, theme: &Theme, app: &App, actions: &mut Vec<Action>) {
     text(ui, theme, &format!("{} accepted", grouped(count(Status::Accepted))), false);
     text(ui, theme, &format!("{} candidates", grouped(count(Status::Candidate))), false);
     text(ui, theme, &format!("{} deferred", grouped(count(Status::Deferred))), false);
+    super::super::claims::contradicted_ui(ui, app, actions);
     let hidden = app.view.filter.hidden_statuses.contains(&Status::Rejected);
     let rejected = app.project.events.iter().filter(|event| event.merged_into.is_none() && event.status == Status::Rejected);
     let label = format!("{} rejected, {}", grouped(rejected.count()), if hidden { "hidden" } else { "shown" });

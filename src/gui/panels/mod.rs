@@ -42,6 +42,7 @@ pub(super) fn window_ui(ui: &mut Ui, theme: &Theme, app: &mut App, actions: &mut
     }
     match app.view.screen {
         Screen::Desk => desk_ui(ui, theme, app, actions),
+        Screen::Claims => super::claims::claims_ui(ui, theme, app, actions),
     }
 }
 
