@@ -21,6 +21,7 @@ impl App {
             Action::Job(report) => self.take_report(ctx, report),
             Action::Dialog(action) => self.change_dialog(ctx, action),
             Action::Draft(action) => self.change_draft(action),
+            Action::Queue(action) => self.change_queue(action),
         }
         ctx.request_repaint();
     }
@@ -120,8 +121,10 @@ impl App {
     pub(super) fn go_to(&mut self, screen: Screen) {
         self.session.draft.close();
         self.view.screen = screen;
-        if screen == Screen::Claims {
-            self.enter_claims();
+        match screen {
+            Screen::Queue => self.enter_queue(),
+            Screen::Claims => self.enter_claims(),
+            Screen::Desk | Screen::Entities => {}
         }
     }
 
@@ -209,6 +212,8 @@ impl App {
             DialogAction::CancelJob => self.cancel_job(),
             DialogAction::Open(dialog) => self.session.dialog = Some(dialog),
             DialogAction::Note(text) => self.note_words(text),
+            DialogAction::Bind(command, chord) => self.bind_key(command, chord),
+            DialogAction::ResetKeys => self.reset_keys(),
             DialogAction::SaveFirst => {
                 self.session.dialog = None;
                 self.save(ctx);

@@ -92,7 +92,16 @@ impl App {
                 Some(format!("{} {}", amount(quantity), quantity.what))
             }),
             Field::ProjectTitle => Some(self.project.title.clone()),
-            Field::Who | Field::Place | Field::Type | Field::Factuality | Field::Tag | Field::Alias | Field::Kind => None,
+            Field::Coordinates => entity.and_then(|entity| entity.coordinates).map(super::entities::coordinates_text),
+            Field::Who
+            | Field::Place
+            | Field::Type
+            | Field::Factuality
+            | Field::Tag
+            | Field::Alias
+            | Field::Kind
+            | Field::MergeWith
+            | Field::Parent => None,
         }
         .unwrap_or_default()
     }
@@ -117,6 +126,7 @@ impl App {
             Some(Field::Kind) => kinds().into_iter().filter(|choice| fits(&choice.label)).collect(),
             Some(Field::Who) => self.entities(&words, |kind| kind != EntityKind::Place),
             Some(Field::Place) => self.entities(&words, |kind| kind == EntityKind::Place),
+            Some(field @ (Field::MergeWith | Field::Parent)) => self.entity_choices(field, &words),
             _ => Vec::new(),
         };
         let all = matches!(self.session.draft.field, Some(Field::Type));
@@ -181,7 +191,7 @@ impl App {
     }
 
     /// Returns the entities that the words may mean, those used most first, and new ones.
-    fn entities(&self, words: &str, fits: impl Fn(EntityKind) -> bool) -> Vec<Choice> {
+    pub(super) fn entities(&self, words: &str, fits: impl Fn(EntityKind) -> bool) -> Vec<Choice> {
         let uses = &self.session.derived.uses;
         let known = |entity: &&Entity| {
             let live = entity.merged_into.is_none() && !entity.rejected && fits(entity.kind);
@@ -236,8 +246,19 @@ impl App {
             Value::When(when) => decide(DecidedField::When(Some(*when))),
             Value::Type(id) => decide(DecidedField::EventType(Some(id))),
             Value::Factuality(value) => decide(DecidedField::Factuality(Some(value))),
-            Value::Nowhere => decide(DecidedField::Place(Some(None))),
             Value::Kind(kind) => Edit::Entities(self.view.selection.entities().to_vec(), EntityChange::Kind(kind)),
+            Value::Entity(entity) if self.session.draft.field == Some(Field::MergeWith) => {
+                self.session.draft.close();
+                self.merge_into(entity);
+                return;
+            }
+            Value::Entity(entity) if self.session.draft.field == Some(Field::Parent) => {
+                Edit::Entities(self.view.selection.entities().to_vec(), EntityChange::Parent(Some(entity)))
+            }
+            Value::Nowhere if self.session.draft.field == Some(Field::Parent) => {
+                Edit::Entities(self.view.selection.entities().to_vec(), EntityChange::Parent(None))
+            }
+            Value::Nowhere => decide(DecidedField::Place(Some(None))),
             Value::Entity(entity) => self.with_entity(entity, None),
             Value::NewEntity(kind) => {
                 let unique = (self.services.unique)();
@@ -366,7 +387,17 @@ impl App {
                 Edit::Decide { events, field: DecidedField::Quantities(Some(quantities)), why: String::new() }
             }
             Field::ProjectTitle => Edit::SetTitle(text.to_owned()),
-            Field::Date | Field::Who | Field::Place | Field::Type | Field::Factuality | Field::Kind => return None,
+            Field::Coordinates => {
+                Edit::Entities(entities, EntityChange::Coordinates(super::entities::coordinates_from_text(text).ok()?))
+            }
+            Field::Date
+            | Field::Who
+            | Field::Place
+            | Field::Type
+            | Field::Factuality
+            | Field::Kind
+            | Field::MergeWith
+            | Field::Parent => return None,
         })
     }
 

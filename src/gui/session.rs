@@ -9,7 +9,9 @@ use super::action::Action;
 use super::claims::ClaimsState;
 use super::dialogs::Dialog;
 use super::draft::Draft;
+use super::entities::EntitiesState;
 use super::import::Running;
+use super::queue::QueueState;
 use super::reader::ReaderState;
 use super::timeline::TimelineState;
 use crate::edit::{History, Revision};
@@ -33,6 +35,8 @@ pub struct Session {
     pub reader: ReaderState,
     /// What the timeline remembers between frames.
     pub timeline: TimelineState,
+    /// What the review queue remembers between frames.
+    pub queue: QueueState,
     /// What the claims view remembers between frames.
     pub claims: ClaimsState,
     /// The field that is being edited.
@@ -57,6 +61,8 @@ pub struct Session {
     pub entity_search: bool,
     /// The words that the entity list is searched for.
     pub entity_words: String,
+    /// What the entities view remembers.
+    pub entities: EntitiesState,
     /// The kinds whose entities are folded away.
     pub closed_kinds: BTreeSet<EntityKind>,
     /// The event that was chosen last: selected words can be added to it.
@@ -131,6 +137,7 @@ impl Default for Session {
             derived: Derived::default(),
             reader: ReaderState::default(),
             timeline: TimelineState::default(),
+            queue: QueueState::default(),
             claims: ClaimsState::default(),
             draft: Draft::default(),
             running: None,
@@ -143,6 +150,7 @@ impl Default for Session {
             had_focus: false,
             entity_search: false,
             entity_words: String::new(),
+            entities: EntitiesState::default(),
             closed_kinds: BTreeSet::new(),
             last_event: None,
             is_folded: false,
@@ -189,6 +197,8 @@ pub struct Derived {
     pub links: Links,
     /// The visible events.
     pub rows: Rows,
+    /// How many of the visible events have each status, by the number of the status.
+    pub counts: [usize; 4],
     /// How many events there are, merged ones aside.
     pub n_events: usize,
     /// The events whose claims cannot all be true.
@@ -231,6 +241,8 @@ impl Derived {
         self.generation += 1;
         self.links = Links::of(project);
         self.rows = Rows::of(project, &self.links, |shown| filter.keeps(project, shown));
+        self.counts = [0; 4];
+        self.rows.rows.iter().for_each(|row| self.counts[row.shown.status as usize] += 1);
         self.index = self.rows.rows.iter().enumerate().map(|(index, row)| (row.shown.event, index)).collect();
         self.range = self.rows.range();
         self.published = project.articles.iter().filter_map(|article| Some(article.published.as_ref()?.day)).collect();

@@ -1,24 +1,34 @@
 //! Read-only answers over a project: what an event shows, filters, lanes, counts, coverage, checks.
 
 mod agreement;
+mod alike;
 mod checks;
 mod citation;
 mod claims;
 mod contradictions;
 mod coverage;
+mod doubt;
 mod entities;
+mod entity_page;
+mod facts;
 mod filter;
 mod links;
-#[cfg(test)]
-mod made_up;
 mod proposal;
+mod queue;
 mod relation;
 mod rows;
 mod same_entity;
 mod same_event;
 mod shown;
+mod word_family;
+
+#[cfg(test)]
+mod made_up;
+#[cfg(test)]
+mod review_tests;
 
 pub use agreement::{Agreement, Places, amount_words};
+pub use alike::{Criterion, Way, alike, matching};
 pub use checks::{Check, CheckKind, Fix, checks};
 pub use citation::citation;
 pub use claims::{
@@ -26,11 +36,16 @@ pub use claims::{
 };
 pub use contradictions::{Contradiction, Contradictions};
 pub use coverage::{SentenceState, coverage, coverage_counts};
+pub use doubt::Doubt;
 pub use entities::{EntityUse, Uses};
+pub use entity_page::{EntityPage, MentionLine, MentionOrder, Part, around};
+pub use facts::{Fact, Facts};
 pub use filter::Filter;
 pub use links::Links;
 pub use proposal::Reason;
+pub use queue::{QueueOrder, queue};
 pub use rows::{Row, Rows, Time};
 pub use same_entity::{SameEntity, entity_refusal, same_entities};
 pub use same_event::{EventPairs, Rarity, SameEvent, refusal as event_refusal};
 pub use shown::{Shown, ranked, shown};
+pub use word_family::word_family;

@@ -72,7 +72,8 @@ fn screens_ui(ui: &mut Ui, app: &App, actions: &mut Vec<Action>) {
 /// Returns how much waits in a view, where that is a number.
 const fn waiting(app: &App, screen: Screen) -> Option<usize> {
     match screen {
-        Screen::Desk => None,
+        Screen::Desk | Screen::Entities => None,
+        Screen::Queue => Some(app.session.derived.counts[Status::Candidate as usize]),
         Screen::Claims => Some(app.session.derived.contradictions.open.len()),
     }
 }
@@ -101,7 +102,7 @@ const fn is_listed(entry: &Entry) -> bool {
 
 fn menu_entry_ui(ui: &mut Ui, theme: &Theme, app: &App, entry: &Entry, actions: &mut Vec<Action>) {
     let why_not = app.cannot(entry.command);
-    let keys = entry.keys.first().map(|chord| chord.label()).unwrap_or_default();
+    let keys = app.keymap.label(entry.command);
     let keys = egui::RichText::new(keys).color(theme.color.text_3);
     let button = egui::Button::new(entry.label).shortcut_text(keys);
     let response = ui.add_enabled(why_not.is_none(), button);
@@ -129,7 +130,7 @@ pub(super) fn command_icon_ui(ui: &mut Ui, app: &App, command: Command, actions:
         _ => None,
     };
     let name = label.unwrap_or_else(|| entry.label.to_owned());
-    let keys = entry.keys.first().map(|chord| chord.label()).unwrap_or_default();
+    let keys = app.keymap.label(command);
     if IconButton::new(sign, &name).key(&keys).disabled(app.cannot(command)).show(ui).clicked() {
         actions.push(Action::Run(command));
     }
@@ -251,7 +252,7 @@ pub(super) fn text(ui: &mut Ui, theme: &Theme, words: &str, strong: bool) {
 }
 
 /// Cuts words at the end so that at most `n` characters stand.
-pub(super) fn shortened(words: &str, n: usize) -> String {
+pub(in crate::gui) fn shortened(words: &str, n: usize) -> String {
     if words.chars().count() <= n {
         return words.to_owned();
     }

@@ -55,7 +55,7 @@ fn buttons_ui(ui: &mut Ui, app: &App, entity: &Entity, actions: &mut Vec<Action>
     ui.horizontal_wrapped(|ui| {
         let narrowed = app.view.filter.entity == Some(entity.id);
         if Button::new(if narrowed { "Show all events" } else { "Show only its events" }).show(ui).clicked() {
-            actions.push(Action::View(ViewAction::Filter(super::entities::filter_by(app, entity.id))));
+            actions.push(Action::View(ViewAction::Filter(crate::gui::entities::filter_by(app, entity.id))));
         }
         if Button::new(if entity.rejected { "Take back" } else { "Not an entity" }).show(ui).clicked() {
             actions.push(Action::Run(Command::DiscardEntity));
