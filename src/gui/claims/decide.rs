@@ -33,7 +33,7 @@ impl App {
             Command::MergeEvents if self.view.selection.events().len() == 1 => self.accept_proposal(),
             Command::RefuseMerge => self.refuse_proposal(),
             Command::Reject if self.session.claims.focused_proposal.is_some() => self.refuse_proposal(),
-            _ if self.view.screen == Screen::Claims => return self.run_in_claims_view(ctx, command),
+            _ if self.view.screen == Screen::Claims => return self.run_in_claims_view(command),
             _ => return false,
         }
         true
@@ -46,7 +46,7 @@ impl App {
         focused.is_some() && other.is_some_and(|other| focused == Some(super::proposals::proposal_id(other)))
     }
 
-    fn run_in_claims_view(&mut self, ctx: &Context, command: Command) -> bool {
+    fn run_in_claims_view(&mut self, command: Command) -> bool {
         let n_columns = self.session.claims.table.as_ref().map_or(0, |table| table.columns.len());
         match command {
             Command::PanLeft => self.point_at(0, -1),
@@ -64,10 +64,9 @@ impl App {
             Command::SplitEvents => self.split_claim_off(),
             Command::NextEvent => self.next_contradiction(1),
             Command::PreviousEvent => self.next_contradiction(-1),
-            Command::Cancel if self.session.dialog.is_none() && self.session.claims.typed.take().is_some() => {}
-            Command::Cancel if self.session.dialog.is_none() && ctx.memory(|memory| memory.focused().is_none()) => {
-                self.go_to(Screen::Desk);
-            }
+            Command::Cancel if self.session.dialog.is_some() || self.session.had_focus => return false,
+            Command::Cancel if self.session.claims.typed.is_some() => self.session.claims.typed = None,
+            Command::Cancel => self.go_to(Screen::Desk),
             _ => return false,
         }
         true

@@ -33,7 +33,7 @@ pub(in crate::gui) fn proposals_ui(ui: &mut Ui, theme: &Theme, app: &App, action
             actions.push(Action::View(ViewAction::PointAtProposal(proposal.other)));
         }
         if index == 0 {
-            buttons_ui(ui, theme, actions);
+            buttons_ui(ui, theme, app, actions);
         }
     }
 }
@@ -77,10 +77,10 @@ pub(super) fn proposal_id(other: EventId) -> egui::Id {
     egui::Id::unique(("proposal", other.0))
 }
 
-fn buttons_ui(ui: &mut Ui, theme: &Theme, actions: &mut Vec<Action>) {
+fn buttons_ui(ui: &mut Ui, theme: &Theme, app: &App, actions: &mut Vec<Action>) {
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = theme.space.s;
-        if Button::new("Merge").key("M").show(ui).clicked() {
+        if Button::new("Merge").key(&app.keymap.label(Command::MergeEvents)).show(ui).clicked() {
             actions.push(Action::Run(Command::MergeEvents));
         }
         if Button::new("Not the same")
@@ -94,7 +94,7 @@ fn buttons_ui(ui: &mut Ui, theme: &Theme, actions: &mut Vec<Action>) {
 }
 
 /// Returns source, date and status.
-fn place(app: &App, shown: &Shown) -> String {
+pub(super) fn place(app: &App, shown: &Shown) -> String {
     let claim =
         crate::query::ranked(&app.project, &app.session.derived.links, shown.event).first().map(|(_, claim)| claim.article);
     let source = claim.and_then(|id| app.project.articles.get(id)).and_then(|article| article.source);
@@ -106,7 +106,7 @@ fn place(app: &App, shown: &Shown) -> String {
 }
 
 /// Returns the reasons with their points, and how many copies go along.
-fn reasons(proposal: &SameEvent) -> String {
+pub(super) fn reasons(proposal: &SameEvent) -> String {
     let words = |reason: &Reason| {
         let sign = if reason.points < 0 { "−" } else { "+" };
         format!("{} {sign}{}", reason.words, reason.points.unsigned_abs())

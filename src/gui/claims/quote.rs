@@ -33,7 +33,7 @@ pub(super) fn quote_ui(ui: &mut Ui, theme: &Theme, app: &App, claims: &ClaimsTab
         ui.label(section(source_name(app, row), theme.text.small_strong.format(theme.color.text)));
         ui.label(section(place(app, row), theme.text.small.format(theme.color.text_2)));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            if Button::new("Open in reader").link().key("Enter").show(ui).clicked() {
+            if Button::new("Open in reader").link().key(&app.keymap.label(Command::ShowWords)).show(ui).clicked() {
                 actions.push(Action::Run(Command::ShowWords));
             }
         });

@@ -27,11 +27,11 @@ pub(super) fn head_ui(ui: &mut Ui, theme: &Theme, app: &App, claims: &ClaimsTabl
         ui.spacing_mut().item_spacing.x = theme.space.m;
         ui.add_space(theme.space.l);
         let why_not = app.cannot(Command::AddQuote).map(|_| "Select words in an article first; then Shift E adds them");
-        if Button::new("Add a quote").key("Shift E").disabled(why_not).show(ui).clicked() {
+        if Button::new("Add a quote").key(&app.keymap.label(Command::AddQuote)).disabled(why_not).show(ui).clicked() {
             actions.push(Action::Run(Command::AddQuote));
         }
         let alone = (claims.rows.len() < 2).then_some("One claim alone cannot be split off");
-        if Button::new("Split claim off").key("Shift M").disabled(alone).show(ui).clicked() {
+        if Button::new("Split claim off").key(&app.keymap.label(Command::SplitEvents)).disabled(alone).show(ui).clicked() {
             actions.push(Action::Run(Command::SplitEvents));
         }
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {

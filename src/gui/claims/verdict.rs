@@ -126,7 +126,7 @@ fn typed_ui(ui: &mut Ui, theme: &Theme, app: &mut App, field: &ClaimField) {
 fn reason_ui(ui: &mut Ui, theme: &Theme, app: &mut App) {
     ui.horizontal(|ui| {
         ui.label(egui::text::LayoutJob::single_section("Reason".to_owned(), theme.text.small.format(theme.color.text_2)));
-        key_hint(ui, "N");
+        key_hint(ui, &app.keymap.label(Command::EditNote));
     });
     ui.add_space(theme.space.xxs);
     let mut reason = std::mem::take(&mut app.session.claims.reason);

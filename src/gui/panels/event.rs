@@ -275,7 +275,7 @@ fn claims_ui(ui: &mut Ui, theme: &Theme, app: &App, event: EventId, actions: &mu
             if Button::new("+ Quote").quiet().key("Shift E").disabled(why_not).show(ui).clicked() {
                 actions.push(Action::Run(Command::AddQuote));
             }
-            if Button::new("Compare").quiet().key("C").show(ui).clicked() {
+            if Button::new("Compare").quiet().key(&app.keymap.label(Command::Claims)).show(ui).clicked() {
                 actions.push(Action::Run(Command::Claims));
             }
         });

@@ -14,17 +14,33 @@ use crate::gui::widgets::{Button, Leading, ListRow, line_galley, paint_line};
 use crate::model::{EventId, Status};
 use crate::query::{SentenceState, Shown};
 
+/// The least width in which two cards stand side by side.
+const TWO_CARDS: f32 = 560.0;
 /// How many events of the sentence are listed.
 const N_LISTED: usize = 4;
 
 /// Shows what stands below the decisions.
 pub(super) fn below_ui(ui: &mut Ui, theme: &Theme, app: &mut App, actions: &mut Vec<Action>) {
     let Some(event) = app.session.queue.current else { return };
-    sentence_ui(ui, theme, app, event, actions);
+    if ui.available_width() < TWO_CARDS || !crate::gui::claims::has_proposal(app, event) {
+        crate::gui::claims::same_event_card_ui(ui, theme, app, event, actions);
+        sentence_ui(ui, theme, app, event, actions);
+        return;
+    }
+    ui.columns(2, |sides| {
+        crate::gui::claims::same_event_card_ui(&mut sides[0], theme, app, event, actions);
+        sentence_ui(&mut sides[1], theme, app, event, actions);
+    });
 }
 
 /// Shows a card with a heading and a command at its right.
-pub(super) fn card_ui(ui: &mut Ui, theme: &Theme, heading: &str, tools: impl FnOnce(&mut Ui), contents: impl FnOnce(&mut Ui)) {
+pub(in crate::gui) fn card_ui(
+    ui: &mut Ui,
+    theme: &Theme,
+    heading: &str,
+    tools: impl FnOnce(&mut Ui),
+    contents: impl FnOnce(&mut Ui),
+) {
     let frame = Frame::new()
         .fill(theme.color.panel)
         .stroke(theme.hairline(theme.color.line_soft))

@@ -15,6 +15,7 @@ mod review;
 mod state;
 mod surroundings;
 
+pub(super) use below::card_ui;
 pub use state::{AlikeChoice, Decided, Pool, QueueState};
 
 use egui::{CentralPanel, Frame, Panel, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
