@@ -121,6 +121,7 @@ impl App {
     pub fn refresh(&mut self) {
         let revision = self.session.history.revision();
         self.session.derived.refresh(&self.project, &self.codebook, revision, &self.view.filter);
+        self.refresh_claims();
     }
 
     fn take_reports(&mut self, ctx: &Context) {

@@ -3,6 +3,7 @@
 pub mod action;
 pub mod amounts;
 mod app;
+pub mod claims;
 pub mod command;
 pub mod dates;
 pub mod dialogs;

@@ -28,6 +28,9 @@ impl App {
         if matches!(command, Command::Save | Command::SaveAs | Command::Quit) {
             self.keep_typed();
         }
+        if self.run_on_claims(ctx, command) {
+            return;
+        }
         match command {
             Command::OpenArticles => self.ask(ctx, Question::Articles),
             Command::OpenFolder => self.ask(ctx, Question::Folder),
@@ -175,9 +178,13 @@ impl App {
                 need(self.view.selection != Selection::Nothing, "Choose an event, an entity or an article first")
             }
             Command::MergeEvents if self.view.screen == Screen::Queue => {
-                need(self.session.queue.same().is_some(), "Nothing looks like the same event")
+                need(self.proposal().is_some(), "Nothing looks like the same event")
             }
-            Command::MergeEvents => need(chosen > 1, "Choose two events or more, with Ctrl and a click"),
+            Command::RefuseMerge => need(self.proposal().is_some(), "No other event looks the same"),
+            Command::MergeEvents => need(
+                chosen > 1 || (chosen == 1 && self.proposal().is_some()),
+                "Choose two events or more, with Ctrl and a click",
+            ),
             Command::MergeEntities
             | Command::SplitEntities
             | Command::DiscardEntity

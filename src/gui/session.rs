@@ -7,6 +7,7 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 
 use super::action::Action;
+use super::claims::ClaimsState;
 use super::dialogs::Dialog;
 use super::draft::Draft;
 use super::entities::EntitiesState;
@@ -19,7 +20,9 @@ use super::timeline::TimelineState;
 use crate::edit::{History, Revision};
 use crate::model::{ArticleId, Codebook, Day, EntityKind, EventId, Project};
 use crate::query::catalog::Quotes;
-use crate::query::{Asked, Catalog, Filter, Links, QuotePlace, Row, RowIndex, Rows, SentenceState, Time, Uses, coverage};
+use crate::query::{
+    Asked, Catalog, Contradictions, Filter, Links, QuotePlace, Row, RowIndex, Rows, SentenceState, Time, Uses, coverage,
+};
 use crate::store::Permit;
 use crate::text::Span;
 
@@ -44,6 +47,8 @@ pub struct Session {
     pub timeline: TimelineState,
     /// What the review queue remembers between frames.
     pub queue: QueueState,
+    /// What the claims view remembers between frames.
+    pub claims: ClaimsState,
     /// The field that is being edited.
     pub draft: Draft,
     /// The job that reads articles, if one runs.
@@ -145,6 +150,7 @@ impl Default for Session {
             table: TableState::default(),
             timeline: TimelineState::default(),
             queue: QueueState::default(),
+            claims: ClaimsState::default(),
             draft: Draft::default(),
             running: None,
             saving_revision: Revision::default(),
@@ -210,6 +216,8 @@ pub struct Derived {
     pub counts: [usize; 4],
     /// How many events there are, merged ones aside.
     pub n_events: usize,
+    /// The events whose claims cannot all be true.
+    pub contradictions: Contradictions,
     /// How entities are used.
     pub uses: Uses,
     /// The visible events by the places of their words, per article.
@@ -298,6 +306,7 @@ impl Derived {
         self.published = project.articles.iter().filter_map(|article| Some(article.published.as_ref()?.day)).collect();
         self.published.sort_unstable();
         self.published.dedup();
+        self.contradictions = Contradictions::of(project, &self.links);
         self.coverage.clear();
     }
 

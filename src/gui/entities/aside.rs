@@ -35,6 +35,7 @@ pub(in crate::gui) fn aside_ui(ui: &mut Ui, theme: &Theme, app: &mut App, action
             let Some(id) = app.session.entities.shown else { return };
             let page = app.session.entities.page(&app.project, &app.session.derived, id);
             let Some(entity) = app.project.entities.shared(id).cloned() else { return };
+            app.session.entities.refresh_suggestions(&app.project, &app.session.derived);
             one_ui(ui, theme, app, (&entity, &page), actions);
         });
     });
@@ -45,6 +46,7 @@ fn one_ui(ui: &mut Ui, theme: &Theme, app: &App, (entity, page): (&Entity, &Arc<
         merge_ui(ui, theme, app, entity, actions);
         rule_ui(ui, theme);
     }
+    super::suggestions::suggestions_ui(ui, theme, app, entity, actions);
     company_ui(ui, theme, app, page, actions);
     parts_ui(ui, theme, page);
     rule_ui(ui, theme);

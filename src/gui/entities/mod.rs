@@ -12,6 +12,7 @@ mod page;
 mod several;
 mod state;
 mod strip;
+mod suggestions;
 
 pub(super) use aside::aside_ui;
 pub(super) use coordinates::{coordinates_from_text, coordinates_text};

@@ -6,7 +6,7 @@ use super::list::EntityList;
 use crate::gui::session::Derived;
 use crate::gui::timeline::{LaneBy, TimelineState};
 use crate::model::{EntityId, EventId, Project};
-use crate::query::{EntityPage, MentionOrder, Rows};
+use crate::query::{EntityPage, MentionOrder, Rows, SameEntity, same_entities};
 
 /// What the lanes of the strip are called.
 const LANES: &str = "Role";
@@ -24,6 +24,7 @@ pub struct EntitiesState {
     pub(super) list: EntityList,
     /// The strip of its events.
     pub(super) timeline: TimelineState,
+    suggestions: (u64, Vec<SameEntity>),
     page: Option<(PageKey, Arc<Page>)>,
     n_pages: u64,
 }
@@ -62,6 +63,7 @@ impl Default for EntitiesState {
             form: None,
             list: EntityList::default(),
             timeline: strip(),
+            suggestions: (0, Vec::new()),
             page: None,
             n_pages: 0,
         }
@@ -76,6 +78,18 @@ fn strip() -> TimelineState {
 }
 
 impl EntitiesState {
+    /// Looks anew for entities that may be one, where the project changed.
+    pub(super) fn refresh_suggestions(&mut self, project: &Project, derived: &Derived) {
+        if self.suggestions.0 != derived.generation {
+            self.suggestions = (derived.generation, same_entities(project));
+        }
+    }
+
+    /// Returns the entities that may be one, the likeliest first.
+    pub(super) fn suggestions(&self) -> &[SameEntity] {
+        &self.suggestions.1
+    }
+
     /// Turns to an entity.
     pub(super) fn show(&mut self, entity: EntityId) {
         if self.shown != Some(entity) {
