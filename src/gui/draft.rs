@@ -35,6 +35,16 @@ pub enum Field {
     Published,
     /// Who published an article.
     Source,
+    /// Who wrote an article.
+    Author,
+    /// Where an article is on the web.
+    Address,
+    /// Where an article is archived.
+    Archive,
+    /// The language of an article.
+    Language,
+    /// A number of an event, by its place in the list; one past the end is a new one.
+    Amount(usize),
     /// The project's title.
     ProjectTitle,
 }

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::amounts::{amount, read_amount};
 use super::app::App;
 use super::dates;
 use super::draft::Field;
@@ -82,6 +83,14 @@ impl App {
                 .and_then(|article| article.source)
                 .and_then(|id| self.project.sources.get(id))
                 .map(|source| source.name.clone()),
+            Field::Author => article.and_then(|article| article.author.clone()),
+            Field::Address => article.and_then(|article| article.url.clone()),
+            Field::Archive => article.and_then(|article| article.archive_url.clone()),
+            Field::Language => article.and_then(|article| article.language.clone()),
+            Field::Amount(index) => self.lead().and_then(|lead| {
+                let quantity = lead.quantities.get(index)?;
+                Some(format!("{} {}", amount(quantity), quantity.what))
+            }),
             Field::ProjectTitle => Some(self.project.title.clone()),
             Field::Coordinates => entity.and_then(|entity| entity.coordinates).map(super::entities::coordinates_text),
             Field::Who
@@ -319,6 +328,16 @@ impl App {
         }
     }
 
+    /// Takes the words that are being typed, as far as they mean something: what was typed is saved too.
+    pub(super) fn keep_typed(&mut self) {
+        let draft = &self.session.draft;
+        let Some(field) = draft.field.filter(|_| draft.typing) else { return };
+        let is_free = matches!(field, Field::Title | Field::Note | Field::Role | Field::ProjectTitle | Field::Date);
+        if is_free && draft.text.trim() != self.field_words(field).trim() {
+            self.take_draft();
+        }
+    }
+
     fn typed_date(&self) -> Option<Edit> {
         let events = self.view.selection.events().to_vec();
         let when = if self.session.draft.text.trim().is_empty() { When::decided(None) } else { self.understood().ok()? };
@@ -348,6 +367,18 @@ impl App {
             }
             Field::Source => Edit::Articles(vec![article?], ArticleChange::Source(some(text))),
             Field::Published => Edit::Articles(vec![article?], ArticleChange::Published(self.typed_publication(text).ok()?)),
+            Field::Author => Edit::Articles(vec![article?], ArticleChange::Author(some(text))),
+            Field::Address => Edit::Articles(vec![article?], ArticleChange::Url(some(text))),
+            Field::Archive => Edit::Articles(vec![article?], ArticleChange::ArchiveUrl(some(text))),
+            Field::Language => Edit::Articles(vec![article?], ArticleChange::Language(some(text))),
+            Field::Amount(index) => {
+                let mut quantities = self.lead()?.quantities;
+                let typed = if text.is_empty() { None } else { Some(read_amount(text).ok()?) };
+                let n_replaced = usize::from(index < quantities.len());
+                let index = index.min(quantities.len());
+                drop(quantities.splice(index..index + n_replaced, typed));
+                Edit::Decide { events, field: DecidedField::Quantities(Some(quantities)), why: String::new() }
+            }
             Field::ProjectTitle => Edit::SetTitle(text.to_owned()),
             Field::Coordinates => {
                 Edit::Entities(entities, EntityChange::Coordinates(super::entities::coordinates_from_text(text).ok()?))

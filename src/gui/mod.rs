@@ -1,7 +1,8 @@
 //! The native window: app, actions, command registry, theme, timeline, panels, dialogs.
 
 pub mod action;
-pub mod app;
+pub mod amounts;
+mod app;
 pub mod command;
 pub mod dates;
 pub mod dialogs;

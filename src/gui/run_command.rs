@@ -23,6 +23,9 @@ impl App {
         if self.cannot(command).is_some() {
             return;
         }
+        if matches!(command, Command::Save | Command::SaveAs | Command::Quit) {
+            self.keep_typed();
+        }
         match command {
             Command::OpenArticles => self.ask(ctx, Question::Articles),
             Command::OpenFolder => self.ask(ctx, Question::Folder),
@@ -53,6 +56,8 @@ impl App {
             Command::Reopen => self.set_status(Status::Candidate),
             Command::NextEvent => self.go(1),
             Command::PreviousEvent => self.go(-1),
+            Command::AddNext => self.go_and_keep(1),
+            Command::AddPrevious => self.go_and_keep(-1),
             Command::EditTitle => self.open_field(Field::Title),
             Command::EditDate => self.open_field(Field::Date),
             Command::EditWho => self.open_field(Field::Who),
@@ -66,6 +71,7 @@ impl App {
             Command::MergeEvents => self.merge_events(),
             Command::SplitEvents => self.split_events(),
             Command::NewEvent => self.new_event(),
+            Command::AddQuote => self.add_quote(),
             Command::NewEntity => self.new_entity(),
             Command::NewNote => self.session.dialog = Some(Dialog::Note(String::new())),
             Command::SignOff => self.sign_off(),
@@ -90,6 +96,7 @@ impl App {
     fn run_on_view(&mut self, command: Command) {
         match command {
             Command::Search => self.session.wants_search = true,
+            Command::LeftPanel if self.session.is_folded => self.session.left_unfolded = !self.session.left_unfolded,
             Command::LeftPanel => self.view.panels.left = !self.view.panels.left,
             Command::RightPanel => self.view.panels.right = !self.view.panels.right,
             Command::Light => self.set_theme(ThemeChoice::Light),
@@ -106,6 +113,11 @@ impl App {
             Command::TogglePlaces => self.view.highlights.toggle(Layer::Places),
             other => self.run_on_timeline(other),
         }
+    }
+
+    /// Whether articles and entities are shown.
+    pub(super) const fn shows_left(&self) -> bool {
+        if self.session.is_folded { self.session.left_unfolded } else { self.view.panels.left }
     }
 
     fn set_theme(&mut self, choice: ThemeChoice) {
@@ -149,7 +161,10 @@ impl App {
             | Command::EditParent
             | Command::EditCoordinates
             | Command::OnlyItsEvents => need(entities > 0, "Choose an entity first"),
-            Command::NewEntity | Command::NewNote => need(self.selected_words().is_some(), "Select words in the article first"),
+            Command::AddQuote if self.quoted_event().is_none() => Some("Choose an event first, then select words"),
+            Command::AddQuote | Command::NewEntity | Command::NewNote => {
+                need(self.selected_words().is_some(), "Select words in the article first")
+            }
             Command::Undo => need(self.session.history.undo_label().is_some(), "There is nothing to undo"),
             Command::Redo => need(self.session.history.redo_label().is_some(), "There is nothing to redo"),
             Command::RemoveArticle | Command::ReadAgain | Command::NextUnseen | Command::SignOff => {
@@ -182,19 +197,35 @@ impl App {
 
     /// Chooses the event so many rows further on.
     fn go(&mut self, by: isize) {
-        let rows = &self.session.derived.rows.rows;
-        if rows.is_empty() {
-            return;
+        if let Some(event) = self.neighbor(by) {
+            self.select(Selection::Events(vec![event]));
+            self.keep_in_view(event);
         }
-        let at = self.view.selection.event().and_then(|event| rows.iter().position(|row| row.shown.event == event));
-        let next = match at {
-            Some(at) => at.saturating_add_signed(by).min(rows.len() - 1),
-            None if by > 0 => 0,
-            None => rows.len() - 1,
-        };
-        let event = rows[next].shown.event;
-        self.select(Selection::Events(vec![event]));
+    }
+
+    /// Chooses the event so many rows further on beside the chosen ones; going back over a chosen one lets go of the last.
+    fn go_and_keep(&mut self, by: isize) {
+        let Some(event) = self.neighbor(by) else { return };
+        let mut events = self.chosen();
+        if events.contains(&event) {
+            events.retain(|&held| Some(held) != self.view.selection.event());
+            events.retain(|&held| held != event);
+        }
+        events.push(event);
+        self.select(Selection::Events(events));
         self.keep_in_view(event);
+    }
+
+    /// Returns the event so many rows after the one that leads; the first or last one where nothing is chosen.
+    fn neighbor(&self, by: isize) -> Option<EventId> {
+        let rows = &self.session.derived.rows.rows;
+        let at = self.view.selection.event().and_then(|event| self.session.derived.row_index(event));
+        let next = match at {
+            Some(at) => at.saturating_add_signed(by).min(rows.len().saturating_sub(1)),
+            None if by > 0 => 0,
+            None => rows.len().saturating_sub(1),
+        };
+        rows.get(next).map(|row| row.shown.event)
     }
 
     fn star(&mut self) {

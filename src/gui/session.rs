@@ -59,6 +59,12 @@ pub struct Session {
     pub entities: EntitiesState,
     /// The kinds whose entities are folded away.
     pub closed_kinds: BTreeSet<EntityKind>,
+    /// The event that was chosen last: selected words can be added to it.
+    pub last_event: Option<EventId>,
+    /// Whether the window is so narrow that the left side stands behind a button.
+    pub is_folded: bool,
+    /// Whether the left side was brought out in a window so narrow.
+    pub left_unfolded: bool,
     /// Whether the window may close without asking again.
     pub may_close: bool,
     /// Reports from other threads.
@@ -138,6 +144,9 @@ impl Default for Session {
             entity_words: String::new(),
             entities: EntitiesState::default(),
             closed_kinds: BTreeSet::new(),
+            last_event: None,
+            is_folded: false,
+            left_unfolded: false,
             may_close: false,
             inbox,
             outbox,

@@ -28,6 +28,8 @@ pub enum Command {
     Reopen,
     NextEvent,
     PreviousEvent,
+    AddNext,
+    AddPrevious,
     EditTitle,
     EditDate,
     EditWho,
@@ -41,6 +43,7 @@ pub enum Command {
     MergeEvents,
     SplitEvents,
     NewEvent,
+    AddQuote,
     NewEntity,
     NewNote,
     SignOff,
@@ -198,6 +201,8 @@ registry! {
         Reopen [] "Reopen", "Make the chosen events candidates again";
         PreviousEvent [Chord::typed(","), Chord::key(Key::Backspace)] "Previous event", "Choose the event before";
         NextEvent [Chord::typed(".")] "Next event", "Choose the event after";
+        AddPrevious [Chord::typed("<")] "Choose the previous too", "Choose the event before beside the chosen ones";
+        AddNext [Chord::typed(">")] "Choose the next too", "Choose the event after beside the chosen ones";
         EditTitle [Chord::key(Key::F2)] "Rename…", "Change the title of the event or the name of the entity";
         EditDate [Chord::key(Key::D)] "Date…", "Change when it happened; 1 to 9 choose another reading";
         EditWho [Chord::typed("@")] "Who…", "Add somebody who took part";
@@ -210,6 +215,7 @@ registry! {
         MergeEvents [Chord::key(Key::M)] "Merge events", "Make the chosen events one; splitting gives them back";
         SplitEvents [Chord::shift(Key::M)] "Split events", "Undo a merge: each event stands alone again";
         NewEvent [Chord::key(Key::E)] "New event", "Make an event from the selected words, or an empty one";
+        AddQuote [Chord::shift(Key::E)] "Add quote to event", "Add the selected words to the event that was chosen last";
         NewEntity [] "New entity from selection", "Make an entity from the selected words";
         NewNote [] "Note on selection…", "Write a note on the selected words";
         SignOff [] "Sign off sentence", "Say that the sentence at the selection holds nothing more";
@@ -252,8 +258,8 @@ registry! {
         SmallerText [Chord::ctrl(Key::Minus)] "Smaller interface", "Make everything smaller";
     }
     View, Desk: {
-        LeftPanel [] "Articles and entities", "Show or hide the left side";
-        RightPanel [] "Inspector", "Show or hide the right side";
+        LeftPanel [Chord::ctrl(Key::B)] "Articles and entities", "Show or hide the left side";
+        RightPanel [Chord::ctrl_shift(Key::B)] "Inspector", "Show or hide the right side";
         ToggleEvents [Chord::alt(Key::Num1)] "Highlight events", "Mark the words of events in the article";
         ToggleDates [Chord::alt(Key::Num2)] "Highlight dates", "Mark dates in the article";
         TogglePeople [Chord::alt(Key::Num3)] "Highlight people", "Mark people in the article";

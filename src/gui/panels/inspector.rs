@@ -3,7 +3,7 @@
 use egui::{Align, Layout, Margin, ScrollArea, Ui};
 
 use super::bars::text;
-use super::{event, record};
+use super::{article, entity, event};
 use crate::gui::action::Action;
 use crate::gui::app::App;
 use crate::gui::theme::Theme;
@@ -17,8 +17,8 @@ pub(super) fn inspector_ui(ui: &mut Ui, theme: &Theme, app: &App, actions: &mut 
         Selection::Nothing => nothing_ui(ui, theme),
         Selection::Events(events) if events.len() > 1 => many(ui, theme, app, actions, event::many_ui),
         Selection::Events(_) => event::event_ui(ui, theme, app, actions),
-        Selection::Entities(_) => many(ui, theme, app, actions, record::entity_ui),
-        Selection::Article(_) | Selection::Words(..) => many(ui, theme, app, actions, record::article_ui),
+        Selection::Entities(_) => many(ui, theme, app, actions, entity::entity_ui),
+        Selection::Article(_) | Selection::Words(..) => many(ui, theme, app, actions, article::article_ui),
     }
 }
 

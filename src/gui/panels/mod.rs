@@ -1,12 +1,13 @@
 //! The regions of the window and what stands in them.
 
+mod article;
 mod articles;
 mod bars;
+mod entity;
 mod event;
 mod field;
 mod inspector;
 mod messages;
-mod record;
 mod start;
 mod words;
 
@@ -60,15 +61,31 @@ type Contents = fn(&mut Ui, &Theme, &mut App, &mut Vec<Action>);
 fn desk_ui(ui: &mut Ui, theme: &Theme, app: &mut App, actions: &mut Vec<Action>, (middle, right_side): (Contents, Contents)) {
     let width = ui.available_width();
     let side = Frame::new().fill(theme.color.panel);
-    let mut left_open = app.view.panels.left && width >= FOLD_WIDTH;
+    app.session.is_folded = width < FOLD_WIDTH;
+    let mut left_open = app.shows_left();
     let (left, right) = sides(theme, width);
     let left_panel = Panel::left("articles and entities").frame(side).resizable(true);
-    sized(left_panel, &left).show_collapsible(ui, &mut left_open, |ui| left_ui(ui, theme, app, actions));
-    let mut right_open = app.view.panels.right;
+    sized(left_panel, &left).show_collapsible(ui, &mut left_open, |ui| {
+        confined(ui, |ui| left_ui(ui, theme, app, actions));
+    });
+    // Where the left side is folded there is room for one side only.
+    let mut right_open = app.view.panels.right && !(app.session.is_folded && left_open);
     let right_panel = Panel::right("inspector").frame(side).resizable(true);
-    sized(right_panel, &right).show_collapsible(ui, &mut right_open, |ui| right_side(ui, theme, app, actions));
+    sized(right_panel, &right).show_collapsible(ui, &mut right_open, |ui| {
+        confined(ui, |ui| right_side(ui, theme, app, actions));
+    });
     let canvas = Frame::new().fill(theme.color.canvas);
     CentralPanel::default().frame(canvas).show(ui, |ui| middle(ui, theme, app, actions));
+}
+
+/// Shows contents in all the room that there is, and never in more: what is too wide is cut at the edge instead of pushing the
+/// neighbors away.
+fn confined(ui: &mut Ui, contents: impl FnOnce(&mut Ui)) {
+    let rect = ui.available_rect_before_wrap();
+    let mut child = ui.new_child(egui::UiBuilder::new().max_rect(rect));
+    child.shrink_clip_rect(rect);
+    contents(&mut child);
+    ui.advance_cursor_after_rect(rect);
 }
 
 /// The least, usual and greatest width of a side panel.

@@ -123,7 +123,20 @@ impl TimelineState {
     /// Shows all dated rows.
     pub fn fit_all(&mut self, rows: &Rows) {
         if let Some((from, to)) = rows.range() {
-            self.wanted = Some(Wanted::Fitted(from, to));
+            self.fit(from, to);
+        }
+    }
+
+    /// Shows a range of time with a little room at both sides.
+    pub const fn fit(&mut self, from: Time, to: Time) {
+        self.wanted = Some(Wanted::Fitted(from, to));
+    }
+
+    /// Returns the range that the next frame is to show; nothing where it shows what the last one did.
+    pub const fn wanted_range(&self) -> Option<(Time, Time)> {
+        match self.wanted {
+            Some(Wanted::Range(from, to) | Wanted::Fitted(from, to)) => Some((from, to)),
+            Some(Wanted::Reveal(_)) | None => None,
         }
     }
 
