@@ -10,7 +10,7 @@ use super::import::Imported;
 use super::view::{Layer, Screen, Selection};
 use crate::edit::{Edit, Gesture};
 use crate::model::{ArticleId, EventId};
-use crate::query::Filter;
+use crate::query::{Check, Filter};
 use crate::store::{OpenError, Opened, SaveError, Saved};
 use crate::text::Span;
 
@@ -69,6 +69,8 @@ pub enum ViewAction {
     Read(ArticleId, Option<Span>),
     /// Change which events are shown.
     Filter(Filter),
+    /// Go to the state in which so many steps are done.
+    Travel(usize),
     /// Switch a layer of highlights.
     Toggle(Layer),
 }
@@ -101,6 +103,8 @@ pub enum JobAction {
     Opened(PathBuf, Box<Result<Opened, OpenError>>),
     /// A project was saved, or not.
     Saved(PathBuf, Result<Saved, SaveError>),
+    /// The checks were made for a generation of the answers over the project.
+    Checked(u64, Vec<Check>),
     /// Work ended in a fault of the program: what it was.
     Failed(String),
 }
@@ -118,6 +122,8 @@ pub enum DialogAction {
     Open(Dialog),
     /// Note the selected words.
     Note(String),
+    /// Ask this about what is chosen.
+    Ask(String),
     /// Save what was put off for.
     SaveFirst,
 }

@@ -11,6 +11,7 @@ use super::panels;
 use super::preferences::{KEY, Preferences};
 use super::session::{PutOff, Session};
 use super::theme::Theme;
+use super::tour::tour_ui;
 use super::view::View;
 use crate::model::{Codebook, Project, Stamp, Timestamp};
 use crate::store::codebook;
@@ -84,6 +85,8 @@ impl App {
             let kept = dialog_ui(&ctx, &theme, self, dialog, &mut actions);
             self.session.dialog = self.session.dialog.take().or(kept);
         }
+        tour_ui(&ctx, &theme, self);
+        self.look_after_checks(&ctx);
         for action in actions {
             self.dispatch(&ctx, action);
         }
@@ -118,7 +121,7 @@ impl App {
         let pasted = ctx.input(|input| {
             input.events.iter().find_map(|event| if let egui::Event::Paste(text) = event { Some(text.clone()) } else { None })
         });
-        for command in pressed(ctx, self.session.dialog.is_some()) {
+        for command in pressed(ctx, self.session.dialog.is_some() || self.session.tour.is_some()) {
             match (command, &pasted) {
                 (Command::Paste, Some(text)) => actions.push(Action::File(FileAction::Paste(text.clone()))),
                 _ => actions.push(Action::Run(command)),

@@ -58,7 +58,7 @@ impl App {
     }
 
     /// Chooses what a step changed, as far as it is there.
-    fn reveal(&mut self, targets: &[Target]) {
+    pub(super) fn reveal(&mut self, targets: &[Target]) {
         let project = &self.project;
         let events: Vec<EventId> = targets
             .iter()
@@ -112,6 +112,7 @@ impl App {
             ViewAction::Read(article, span) => self.read(article, span),
             ViewAction::Filter(filter) => self.view.filter = filter,
             ViewAction::Toggle(layer) => self.view.highlights.toggle(layer),
+            ViewAction::Travel(n_done) => self.travel(n_done),
         }
     }
 
@@ -171,6 +172,7 @@ impl App {
             JobAction::Imported(imported) => self.take_imported(imported),
             JobAction::Opened(path, outcome) => self.take_opened(path, *outcome),
             JobAction::Saved(path, outcome) => self.take_saved(ctx, &path, outcome),
+            JobAction::Checked(generation, found) => self.session.checks.take(generation, found),
             JobAction::Failed(why) => {
                 self.session.saving = false;
                 self.session.error(why);
@@ -205,6 +207,7 @@ impl App {
             DialogAction::CancelJob => self.cancel_job(),
             DialogAction::Open(dialog) => self.session.dialog = Some(dialog),
             DialogAction::Note(text) => self.note_words(text),
+            DialogAction::Ask(text) => self.ask_question(&text),
             DialogAction::SaveFirst => {
                 self.session.dialog = None;
                 self.save(ctx);
