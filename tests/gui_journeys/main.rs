@@ -7,6 +7,7 @@
     reason = "tests make the files they need, and may fail"
 )]
 
+mod entities;
 mod window;
 
 use std::fs;
