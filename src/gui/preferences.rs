@@ -1,5 +1,7 @@
 //! What the window keeps between runs: theme, scale, reviewer, recent projects. Never a project.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use super::theme::ThemeChoice;
@@ -31,6 +33,8 @@ pub struct Preferences {
     pub right_panel: bool,
     /// Whether the tour was shown.
     pub tour_seen: bool,
+    /// The keys that a person chose: the command's name and the key as it is shown.
+    pub keys: BTreeMap<String, String>,
 }
 
 /// A project that was open lately.
@@ -59,6 +63,7 @@ impl Default for Preferences {
             left_panel: true,
             right_panel: true,
             tour_seen: false,
+            keys: BTreeMap::new(),
         }
     }
 }

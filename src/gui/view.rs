@@ -27,18 +27,24 @@ pub enum Screen {
     /// Articles, entities, timeline, reader and inspector side by side.
     #[default]
     Desk,
+    /// One candidate after the other.
+    Queue,
+    /// Every shown event as a row.
+    Table,
     /// The page of one entity.
     Entities,
 }
 
 impl Screen {
     /// Every view, in the order of the switch.
-    pub const ALL: &[Self] = &[Self::Desk, Self::Entities];
+    pub const ALL: &[Self] = &[Self::Desk, Self::Queue, Self::Table, Self::Entities];
 
     /// Returns what the view is called.
     pub const fn label(self) -> &'static str {
         match self {
             Self::Desk => "Desk",
+            Self::Queue => "Queue",
+            Self::Table => "Table",
             Self::Entities => "Entities",
         }
     }

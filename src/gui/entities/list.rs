@@ -205,14 +205,14 @@ fn spark(app: &mut App, entity: EntityId) -> Arc<Vec<u32>> {
     spark
 }
 
-/// Counts an entity's events in eight equal parts of the whole time.
+/// Counts an entity's events in eight equal parts of the time in view.
 fn parts(app: &App, uses: &EntityUse) -> Vec<u32> {
-    let Some((from, to)) = app.session.derived.range else { return Vec::new() };
+    let Some((from, to)) = app.session.timeline.range().or(app.session.derived.range) else { return Vec::new() };
     let mut counts = vec![0; N_PARTS];
     let length = (to - from).max(1);
     for event in &uses.events {
         let at = app.session.derived.row(*event).and_then(Row::anchor);
-        if let Some(at) = at {
+        if let Some(at) = at.filter(|at| (from..to).contains(at)) {
             let part = usize::try_from((at - from).saturating_mul(8) / length).unwrap_or_default();
             counts[part.min(N_PARTS - 1)] += 1;
         }

@@ -22,6 +22,9 @@ use crate::gui::widgets::{Button, EntityChip, FieldRow, IconButton, checkbox, ke
 use crate::model::{Anchor, Claim, EntityId, Event, EventId, Origin, Participation, Polarity, Role, Stance};
 use crate::query::Shown;
 
+/// The room that a role and the button that takes somebody out need beside a name.
+const ROLE_WIDTH: f32 = 104.0;
+
 /// How wide the three decisions are with their keys.
 const DECISIONS_WIDTH: f32 = 290.0;
 
@@ -159,7 +162,8 @@ fn who_ui(ui: &mut Ui, theme: &Theme, app: &App, lead: &Shown, actions: &mut Vec
     FieldRow::new("Who").key("@").show(ui, |ui| {
         for part in &lead.participants {
             ui.horizontal(|ui| {
-                entity_ui(ui, app, part.entity, actions);
+                let room = ui.available_width() - ROLE_WIDTH;
+                entity_ui(ui, app, part.entity, room, actions);
                 role_ui(ui, lead, part, actions);
                 if IconButton::new(Icon::Close, "Take out").show(ui).clicked() {
                     let rest = lead.participants.iter().filter(|other| *other != part).cloned().collect();
@@ -192,9 +196,9 @@ fn decide(event: EventId, field: DecidedField) -> Action {
     Action::Edit(Edit::Decide { events: vec![event], field, why: String::new() })
 }
 
-fn entity_ui(ui: &mut Ui, app: &App, id: EntityId, actions: &mut Vec<Action>) {
+fn entity_ui(ui: &mut Ui, app: &App, id: EntityId, room: f32, actions: &mut Vec<Action>) {
     let Some(entity) = app.project.entities.get(id) else { return };
-    let chip = EntityChip::new(&entity.name).kind(glyph_of(entity.kind)).show(ui);
+    let chip = EntityChip::new(&entity.name).kind(glyph_of(entity.kind)).at_most(room).show(ui);
     if chip.clicked() {
         actions.push(Action::View(ViewAction::Select(Selection::Entities(vec![id]))));
     }
@@ -203,7 +207,8 @@ fn entity_ui(ui: &mut Ui, app: &App, id: EntityId, actions: &mut Vec<Action>) {
 fn where_ui(ui: &mut Ui, theme: &Theme, app: &App, lead: &Shown, actions: &mut Vec<Action>) {
     FieldRow::new("Where").key("P").show(ui, |ui| {
         if let Some(place) = lead.place {
-            ui.horizontal(|ui| entity_ui(ui, app, place, actions));
+            let room = ui.available_width();
+            ui.horizontal(|ui| entity_ui(ui, app, place, room, actions));
         }
         let words = if lead.place.is_some() { "Change" } else { "Set place" };
         value_ui(ui, theme, app, (Field::Place, "Place"), actions, |ui, actions| opener_ui(ui, words, Field::Place, actions));

@@ -11,20 +11,23 @@ mod messages;
 mod start;
 mod words;
 
+pub(super) use bars::shortened;
+pub(super) use field::{opener_ui, value_ui};
+pub(super) use inspector::{rule_ui, words_ui};
+
 use egui::{CentralPanel, Frame, Margin, Panel, Ui};
 
 use super::action::Action;
 use super::app::App;
 use super::entities::{aside_ui, entities_ui, page_ui};
+use super::queue::queue_ui;
 use super::reader::{ReaderInput, reader_ui};
 use super::side::side_ui;
+use super::table::table_ui;
 use super::theme::Theme;
 use super::timeline_panel::timeline_panel_ui;
 use super::tour::Place;
 use super::view::Screen;
-
-pub(super) use field::{opener_ui, value_ui};
-pub(super) use inspector::{rule_ui, words_ui};
 
 /// Below this width the left side folds behind a button.
 const FOLD_WIDTH: f32 = 960.0;
@@ -64,6 +67,8 @@ pub(super) fn window_ui(ui: &mut Ui, theme: &Theme, app: &mut App, actions: &mut
             desk_ui(ui, theme, app, actions, (middle_ui, right));
         }
         Screen::Entities => desk_ui(ui, theme, app, actions, (page_ui, aside_ui)),
+        Screen::Queue => queue_ui(ui, theme, app, actions),
+        Screen::Table => table_screen_ui(ui, theme, app, actions),
     }
 }
 
@@ -95,12 +100,25 @@ fn desk_ui(ui: &mut Ui, theme: &Theme, app: &mut App, actions: &mut Vec<Action>,
 
 /// Shows contents in all the room that there is, and never in more: what is too wide is cut at the edge instead of pushing the
 /// neighbors away.
-fn confined(ui: &mut Ui, contents: impl FnOnce(&mut Ui)) {
+pub(super) fn confined(ui: &mut Ui, contents: impl FnOnce(&mut Ui)) {
     let rect = ui.available_rect_before_wrap();
     let mut child = ui.new_child(egui::UiBuilder::new().max_rect(rect));
     child.shrink_clip_rect(rect);
     contents(&mut child);
     ui.advance_cursor_after_rect(rect);
+}
+
+/// Shows the table and the inspector.
+fn table_screen_ui(ui: &mut Ui, theme: &Theme, app: &mut App, actions: &mut Vec<Action>) {
+    let (_, right) = sides(theme, ui.available_width());
+    let side = Frame::new().fill(theme.color.panel);
+    let mut right_open = app.view.panels.right;
+    let right_panel = Panel::right("inspector").frame(side).resizable(true);
+    sized(right_panel, &right).show_collapsible(ui, &mut right_open, |ui| {
+        confined(ui, |ui| inspector::inspector_ui(ui, theme, app, actions));
+    });
+    let middle = Frame::new().fill(theme.color.canvas);
+    CentralPanel::default().frame(middle).show(ui, |ui| table_ui(ui, theme, app, actions));
 }
 
 /// The least, usual and greatest width of a side panel.
@@ -162,7 +180,7 @@ fn reader_panel_ui(ui: &mut Ui, theme: &Theme, app: &mut App, actions: &mut Vec<
     words::reader_head_ui(ui, theme, app, &article, &coverage, actions);
     let foot = Frame::new().fill(theme.color.canvas).inner_margin(Margin::symmetric(12, 0));
     Panel::bottom("reader foot").frame(foot).exact_size(28.0).show(ui, |ui| words::reader_foot_ui(ui, theme, app, actions));
-    let triggers = app.session.derived.triggers.get(&article.id).cloned().unwrap_or_default();
+    let triggers = app.session.derived.triggers.get(&article.id).unwrap_or_default();
     let chosen = app.view.selection.event();
     let rows = &app.session.derived.rows;
     let chosen_row = chosen.and_then(|event| app.session.derived.row_index(event));
