@@ -11,6 +11,7 @@ use super::panels;
 use super::preferences::{KEY, Preferences};
 use super::session::{PutOff, Session};
 use super::theme::Theme;
+use super::tour::tour_ui;
 use super::view::View;
 use crate::model::{Codebook, Project, Stamp, Timestamp};
 use crate::store::codebook;
@@ -95,6 +96,8 @@ impl App {
             let kept = dialog_ui(&ctx, &theme, self, dialog, &mut actions);
             self.session.dialog = self.session.dialog.take().or(kept);
         }
+        tour_ui(&ctx, &theme, self);
+        self.look_after_checks(&ctx);
         for action in actions {
             self.dispatch(&ctx, action);
         }
@@ -147,7 +150,7 @@ impl App {
         if self.session.dialog.as_ref().is_some_and(Dialog::takes_keys) {
             return actions;
         }
-        for command in pressed(ctx, &self.keymap, self.session.dialog.is_some()) {
+        for command in pressed(ctx, &self.keymap, self.session.dialog.is_some() || self.session.tour.is_some()) {
             match (command, &pasted) {
                 (Command::Paste, Some(text)) => actions.push(Action::File(FileAction::Paste(text.clone()))),
                 _ => actions.push(Action::Run(command)),
