@@ -18,6 +18,16 @@ const TITLE_CHARACTERS: usize = 80;
 /// `unique` is a number that never came before. The event is accepted: a person made it. Nothing where the article is not
 /// there or the span holds no words.
 pub fn event_from_words(project: &Project, article: ArticleId, span: Span, unique: u64) -> Option<Event> {
+    let claim = claim_from_words(project, article, span, unique)?;
+    let mut event = Event::new(EventId::of([b"person".as_slice(), &unique.to_le_bytes()]), vec![claim]);
+    event.status = Status::Accepted;
+    Some(event)
+}
+
+/// Returns a claim made of the words of `span`, with date, people and place of its sentence filled in.
+///
+/// `unique` is a number that never came before. Nothing where the article is not there or the span holds no words.
+pub fn claim_from_words(project: &Project, article: ArticleId, span: Span, unique: u64) -> Option<Claim> {
     let record = project.articles.get(article)?;
     let words = trimmed(record, span)?;
     let sentence = record.sentence_at(words.start).filter(|sentence| sentence.contains(words));
@@ -44,9 +54,7 @@ pub fn event_from_words(project: &Project, article: ArticleId, span: Span, uniqu
         extra: Extra::default(),
     };
     fill_in(project, record, quote, &mut claim);
-    let mut event = Event::new(EventId::of([b"person".as_slice(), &unique.to_le_bytes()]), vec![claim]);
-    event.status = Status::Accepted;
-    Some(event)
+    Some(claim)
 }
 
 /// Returns an event without words, for what no article says.

@@ -20,6 +20,6 @@ mod review;
 pub use apply::{Applied, Preview, apply, preview, restore};
 pub use changes::EditError;
 pub use edit_kind::{ArticleChange, ClaimChange, DecidedField, Edit, EntityChange, EventChange, SourceChange};
-pub use from_words::{empty_event, entity_from_words, event_from_words};
+pub use from_words::{claim_from_words, empty_event, entity_from_words, event_from_words};
 pub use history::{Gesture, History, Revision, Step, Undone};
 pub use restore::Restore;

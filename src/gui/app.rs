@@ -135,6 +135,7 @@ impl App {
         if !ctx.input(|input| input.viewport().close_requested()) || self.session.may_close {
             return;
         }
+        self.keep_typed();
         if self.session.is_dirty() || self.session.saving {
             ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
             self.session.put_off = Some(PutOff::Quit);

@@ -127,6 +127,7 @@ impl App {
         if self.view.selection != selection {
             self.session.draft.close();
         }
+        self.session.last_event = selection.event().or(self.session.last_event);
         match selection {
             Selection::Events(ref events) if events.len() == 1 => self.show_event(events[0], selection),
             Selection::Article(article) => {

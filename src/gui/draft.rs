@@ -25,10 +25,26 @@ pub enum Field {
     Alias,
     /// The kind of an entity.
     Kind,
+    /// The entity that takes the chosen ones in.
+    MergeWith,
+    /// The place that holds a place.
+    Parent,
+    /// Where on the globe a place lies.
+    Coordinates,
     /// When an article was published.
     Published,
     /// Who published an article.
     Source,
+    /// Who wrote an article.
+    Author,
+    /// Where an article is on the web.
+    Address,
+    /// Where an article is archived.
+    Archive,
+    /// The language of an article.
+    Language,
+    /// A number of an event, by its place in the list; one past the end is a new one.
+    Amount(usize),
     /// The project's title.
     ProjectTitle,
 }

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::amounts::{amount, read_amount};
 use super::app::App;
 use super::dates;
 use super::draft::Field;
@@ -82,8 +83,25 @@ impl App {
                 .and_then(|article| article.source)
                 .and_then(|id| self.project.sources.get(id))
                 .map(|source| source.name.clone()),
+            Field::Author => article.and_then(|article| article.author.clone()),
+            Field::Address => article.and_then(|article| article.url.clone()),
+            Field::Archive => article.and_then(|article| article.archive_url.clone()),
+            Field::Language => article.and_then(|article| article.language.clone()),
+            Field::Amount(index) => self.lead().and_then(|lead| {
+                let quantity = lead.quantities.get(index)?;
+                Some(format!("{} {}", amount(quantity), quantity.what))
+            }),
             Field::ProjectTitle => Some(self.project.title.clone()),
-            Field::Who | Field::Place | Field::Type | Field::Factuality | Field::Tag | Field::Alias | Field::Kind => None,
+            Field::Coordinates => entity.and_then(|entity| entity.coordinates).map(super::entities::coordinates_text),
+            Field::Who
+            | Field::Place
+            | Field::Type
+            | Field::Factuality
+            | Field::Tag
+            | Field::Alias
+            | Field::Kind
+            | Field::MergeWith
+            | Field::Parent => None,
         }
         .unwrap_or_default()
     }
@@ -108,6 +126,7 @@ impl App {
             Some(Field::Kind) => kinds().into_iter().filter(|choice| fits(&choice.label)).collect(),
             Some(Field::Who) => self.entities(&words, |kind| kind != EntityKind::Place),
             Some(Field::Place) => self.entities(&words, |kind| kind == EntityKind::Place),
+            Some(field @ (Field::MergeWith | Field::Parent)) => self.entity_choices(field, &words),
             _ => Vec::new(),
         };
         let all = matches!(self.session.draft.field, Some(Field::Type));
@@ -172,7 +191,7 @@ impl App {
     }
 
     /// Returns the entities that the words may mean, those used most first, and new ones.
-    fn entities(&self, words: &str, fits: impl Fn(EntityKind) -> bool) -> Vec<Choice> {
+    pub(super) fn entities(&self, words: &str, fits: impl Fn(EntityKind) -> bool) -> Vec<Choice> {
         let uses = &self.session.derived.uses;
         let known = |entity: &&Entity| {
             let live = entity.merged_into.is_none() && !entity.rejected && fits(entity.kind);
@@ -227,8 +246,19 @@ impl App {
             Value::When(when) => decide(DecidedField::When(Some(*when))),
             Value::Type(id) => decide(DecidedField::EventType(Some(id))),
             Value::Factuality(value) => decide(DecidedField::Factuality(Some(value))),
-            Value::Nowhere => decide(DecidedField::Place(Some(None))),
             Value::Kind(kind) => Edit::Entities(self.view.selection.entities().to_vec(), EntityChange::Kind(kind)),
+            Value::Entity(entity) if self.session.draft.field == Some(Field::MergeWith) => {
+                self.session.draft.close();
+                self.merge_into(entity);
+                return;
+            }
+            Value::Entity(entity) if self.session.draft.field == Some(Field::Parent) => {
+                Edit::Entities(self.view.selection.entities().to_vec(), EntityChange::Parent(Some(entity)))
+            }
+            Value::Nowhere if self.session.draft.field == Some(Field::Parent) => {
+                Edit::Entities(self.view.selection.entities().to_vec(), EntityChange::Parent(None))
+            }
+            Value::Nowhere => decide(DecidedField::Place(Some(None))),
             Value::Entity(entity) => self.with_entity(entity, None),
             Value::NewEntity(kind) => {
                 let unique = (self.services.unique)();
@@ -307,6 +337,16 @@ impl App {
         }
     }
 
+    /// Takes the words that are being typed, as far as they mean something: what was typed is saved too.
+    pub(super) fn keep_typed(&mut self) {
+        let draft = &self.session.draft;
+        let Some(field) = draft.field.filter(|_| draft.typing) else { return };
+        let is_free = matches!(field, Field::Title | Field::Note | Field::Role | Field::ProjectTitle | Field::Date);
+        if is_free && draft.text.trim() != self.field_words(field).trim() {
+            self.take_draft();
+        }
+    }
+
     fn typed_date(&self) -> Option<Edit> {
         let events = self.view.selection.events().to_vec();
         let when = if self.session.draft.text.trim().is_empty() { When::decided(None) } else { self.understood().ok()? };
@@ -336,8 +376,30 @@ impl App {
             }
             Field::Source => Edit::Articles(vec![article?], ArticleChange::Source(some(text))),
             Field::Published => Edit::Articles(vec![article?], ArticleChange::Published(self.typed_publication(text).ok()?)),
+            Field::Author => Edit::Articles(vec![article?], ArticleChange::Author(some(text))),
+            Field::Address => Edit::Articles(vec![article?], ArticleChange::Url(some(text))),
+            Field::Archive => Edit::Articles(vec![article?], ArticleChange::ArchiveUrl(some(text))),
+            Field::Language => Edit::Articles(vec![article?], ArticleChange::Language(some(text))),
+            Field::Amount(index) => {
+                let mut quantities = self.lead()?.quantities;
+                let typed = if text.is_empty() { None } else { Some(read_amount(text).ok()?) };
+                let n_replaced = usize::from(index < quantities.len());
+                let index = index.min(quantities.len());
+                drop(quantities.splice(index..index + n_replaced, typed));
+                Edit::Decide { events, field: DecidedField::Quantities(Some(quantities)), why: String::new() }
+            }
             Field::ProjectTitle => Edit::SetTitle(text.to_owned()),
-            Field::Date | Field::Who | Field::Place | Field::Type | Field::Factuality | Field::Kind => return None,
+            Field::Coordinates => {
+                Edit::Entities(entities, EntityChange::Coordinates(super::entities::coordinates_from_text(text).ok()?))
+            }
+            Field::Date
+            | Field::Who
+            | Field::Place
+            | Field::Type
+            | Field::Factuality
+            | Field::Kind
+            | Field::MergeWith
+            | Field::Parent => return None,
         })
     }
 

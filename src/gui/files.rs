@@ -15,6 +15,7 @@ use super::view::{Selection, View};
 use crate::edit::Edit;
 use crate::jobs::in_background;
 use crate::model::{Project, Status};
+use crate::query::Row;
 use crate::store::{self, OpenError, Opened, Permit, SaveError, Saved, StdFileSystem, codebook};
 
 /// The project that comes with the program, to look around in.
@@ -106,13 +107,27 @@ impl App {
                 imported.problems,
             ),
         }
-        if let Some(article) = first.or(imported.known.first().copied()) {
+        if was_empty && n_new > 0 {
+            self.begin();
+        } else if let Some(article) = first.or(imported.known.first().copied()) {
             self.read(article, None);
             let event = self.first_event_of(article);
             self.select(event.map_or(Selection::Article(article), |event| Selection::Events(vec![event])));
         }
-        if was_empty {
-            self.fit_all();
+    }
+
+    /// Shows a project that was just opened: the time where most of it lies, and the first event there that waits for a decision.
+    fn begin(&mut self) {
+        self.fit_most();
+        let rows = &self.session.derived.rows;
+        let within = self.session.timeline.wanted_range();
+        let in_view = |row: &&Row| within.is_none_or(|(from, to)| row.anchor().is_some_and(|at| at >= from && at < to));
+        let waits = |row: &&Row| row.shown.status == Status::Candidate;
+        let mut dated = rows.dated().iter().filter(in_view);
+        let first = dated.clone().find(waits).or_else(|| dated.next()).or(rows.rows.first()).map(|row| row.shown.event);
+        match first {
+            Some(event) => self.select(Selection::Events(vec![event])),
+            None => self.view.article = self.project.articles.iter().next().map(|article| article.id),
         }
     }
 
@@ -223,12 +238,7 @@ impl App {
         self.session = Session { file, messages, ..Session::default() };
         self.session.messages.retain(|message| message.weight == super::session::Weight::Error);
         self.refresh();
-        let first = self.session.derived.rows.rows.first().map(|row| row.shown.event);
-        match first {
-            Some(event) => self.select(Selection::Events(vec![event])),
-            None => self.view.article = self.project.articles.iter().next().map(|article| article.id),
-        }
-        self.fit_all();
+        self.begin();
     }
 
     /// Saves to the project's file, or asks for one.

@@ -8,8 +8,8 @@ use super::app::App;
 use super::dialogs::{Dialog, Question};
 use super::draft::Field;
 use super::view::Selection;
-use crate::edit::{Edit, empty_event, entity_from_words, event_from_words, preview};
-use crate::model::{EntityKind, Extra, NoteId, PassageNote, SourceSpan};
+use crate::edit::{Edit, claim_from_words, empty_event, entity_from_words, event_from_words, preview};
+use crate::model::{EntityKind, EventId, Extra, NoteId, PassageNote, SourceSpan};
 
 impl App {
     /// Makes an event from the selected words, or an empty one, and opens its title.
@@ -23,6 +23,24 @@ impl App {
             self.select(Selection::Events(vec![id]));
             self.keep_in_view(id);
             self.open_field(Field::Title);
+        }
+    }
+
+    /// Returns the event that selected words can be added to: the one that was chosen last.
+    pub(super) fn quoted_event(&self) -> Option<EventId> {
+        let event = self.session.last_event?;
+        self.project.events.contains(event).then(|| self.project.event_root(event))
+    }
+
+    /// Adds the selected words to the event that was chosen last, as a claim of its own.
+    pub(super) fn add_quote(&mut self) {
+        let unique = (self.services.unique)();
+        let (Some(event), Some((article, span))) = (self.quoted_event(), self.selected_words()) else { return };
+        if let Some(claim) = claim_from_words(&self.project, article, span, unique)
+            && self.edit(&Edit::AddClaim(event, Arc::new(claim)))
+        {
+            self.session.reader.selected = None;
+            self.select(Selection::Events(vec![event]));
         }
     }
 

@@ -1,12 +1,14 @@
 //! The native window: app, actions, command registry, theme, timeline, panels, dialogs.
 
 pub mod action;
-pub mod app;
+pub mod amounts;
+mod app;
 pub mod command;
 pub mod dates;
 pub mod dialogs;
 mod dispatch;
 pub mod draft;
+pub mod entities;
 pub mod fields;
 mod files;
 pub mod import;
@@ -17,6 +19,7 @@ pub mod preferences;
 pub mod reader;
 mod run_command;
 pub mod search;
+mod select_words;
 pub mod session;
 pub mod signs;
 pub mod table;

@@ -6,9 +6,10 @@ use super::app::App;
 use super::command::Command;
 use super::dialogs::{Dialog, Question};
 use super::draft::Field;
+use super::select_words::Step;
 use super::session::PutOff;
 use super::theme::ThemeChoice;
-use super::table::Step;
+use super::table;
 use super::view::{Layer, Screen, Selection};
 use crate::edit::{Edit, EntityChange, EventChange};
 use crate::model::{EventId, Status, Target};
@@ -20,8 +21,12 @@ const SCALES: std::ops::RangeInclusive<f32> = 0.7..=2.0;
 impl App {
     /// Runs a command, unless it cannot be run just now.
     pub fn run(&mut self, ctx: &Context, command: Command) {
+        let command = self.meant(command);
         if self.cannot(command).is_some() {
             return;
+        }
+        if matches!(command, Command::Save | Command::SaveAs | Command::Quit) {
+            self.keep_typed();
         }
         match command {
             Command::OpenArticles => self.ask(ctx, Question::Articles),
@@ -54,6 +59,8 @@ impl App {
             Command::NextEvent => self.go(1),
             Command::PreviousEvent => self.go(-1),
             Command::EditTitle if self.view.screen == Screen::Table && self.view.selection.event().is_some() => self.edit_cell(),
+            Command::AddNext => self.go_and_keep(1),
+            Command::AddPrevious => self.go_and_keep(-1),
             Command::EditTitle => self.open_field(Field::Title),
             Command::EditDate => self.open_field(Field::Date),
             Command::EditWho => self.open_field(Field::Who),
@@ -67,6 +74,11 @@ impl App {
             Command::MergeEvents => self.merge_events(),
             Command::SplitEvents => self.split_events(),
             Command::NewEvent => self.new_event(),
+            Command::AddQuote => self.add_quote(),
+            Command::NextWord => self.select_words(Step::Next),
+            Command::PreviousWord => self.select_words(Step::Previous),
+            Command::GrowWords => self.select_words(Step::Grow),
+            Command::ShrinkWords => self.select_words(Step::Shrink),
             Command::NewEntity => self.new_entity(),
             Command::NewNote => self.session.dialog = Some(Dialog::Note(String::new())),
             Command::SignOff => self.sign_off(),
@@ -75,6 +87,13 @@ impl App {
             Command::MergeEntities => self.merge_entities(),
             Command::SplitEntities => self.split_entities(),
             Command::DiscardEntity => self.discard_entities(),
+            Command::EntitiesView => self.toggle_entities(),
+            Command::EditKind => self.open_entity_field(Field::Kind),
+            Command::EditRole => self.open_entity_field(Field::Role),
+            Command::AddAlias => self.open_entity_field(Field::Alias),
+            Command::EditParent => self.open_entity_field(Field::Parent),
+            Command::EditCoordinates => self.open_entity_field(Field::Coordinates),
+            Command::OnlyItsEvents => self.only_its_events(),
             Command::CopyQuote => self.copy_quote(ctx),
             Command::SelectAll => self.select_all(),
             other => self.run_on_view(other),
@@ -83,8 +102,8 @@ impl App {
 
     fn run_on_view(&mut self, command: Command) {
         match command {
-            Command::PanLeft if self.view.screen == Screen::Table => self.session.table.step(Step::Left),
-            Command::PanRight if self.view.screen == Screen::Table => self.session.table.step(Step::Right),
+            Command::PanLeft if self.view.screen == Screen::Table => self.session.table.step(table::Step::Left),
+            Command::PanRight if self.view.screen == Screen::Table => self.session.table.step(table::Step::Right),
             Command::Search => self.session.wants_search = true,
             Command::ClearFilter => self.view.filter = crate::query::Filter::default(),
             Command::SaveView => self.session.dialog = Some(Dialog::NameView { old: None, name: String::new() }),
@@ -92,6 +111,7 @@ impl App {
                 self.go_to(if self.view.screen == Screen::Table { Screen::Desk } else { Screen::Table });
             }
             Command::SearchHelp => self.session.dialog = Some(Dialog::SearchHelp),
+            Command::LeftPanel if self.session.is_folded => self.session.left_unfolded = !self.session.left_unfolded,
             Command::LeftPanel => self.view.panels.left = !self.view.panels.left,
             Command::RightPanel => self.view.panels.right = !self.view.panels.right,
             Command::Light => self.set_theme(ThemeChoice::Light),
@@ -108,6 +128,11 @@ impl App {
             Command::TogglePlaces => self.view.highlights.toggle(Layer::Places),
             other => self.run_on_timeline(other),
         }
+    }
+
+    /// Whether articles and entities are shown.
+    pub(super) const fn shows_left(&self) -> bool {
+        if self.session.is_folded { self.session.left_unfolded } else { self.view.panels.left }
     }
 
     fn set_theme(&mut self, choice: ThemeChoice) {
@@ -142,14 +167,29 @@ impl App {
                 need(self.view.selection != Selection::Nothing, "Choose an event, an entity or an article first")
             }
             Command::MergeEvents => need(chosen > 1, "Choose two events or more, with Ctrl and a click"),
-            Command::MergeEntities => need(entities > 1, "Choose two entities or more, with Ctrl and a click"),
-            Command::SplitEntities | Command::DiscardEntity => need(entities > 0, "Choose an entity first"),
-            Command::NewEntity | Command::NewNote => need(self.selected_words().is_some(), "Select words in the article first"),
+            Command::MergeEntities
+            | Command::SplitEntities
+            | Command::DiscardEntity
+            | Command::EditKind
+            | Command::EditRole
+            | Command::AddAlias
+            | Command::EditParent
+            | Command::EditCoordinates
+            | Command::OnlyItsEvents => need(entities > 0, "Choose an entity first"),
+            Command::AddQuote if self.quoted_event().is_none() => Some("Choose an event first, then select words"),
+            Command::AddQuote | Command::NewEntity | Command::NewNote => {
+                need(self.selected_words().is_some(), "Select words in the article first")
+            }
             Command::Undo => need(self.session.history.undo_label().is_some(), "There is nothing to undo"),
             Command::Redo => need(self.session.history.redo_label().is_some(), "There is nothing to redo"),
-            Command::RemoveArticle | Command::ReadAgain | Command::NextUnseen | Command::SignOff => {
-                need(self.view.article.is_some(), "Open an article first")
-            }
+            Command::NextWord
+            | Command::PreviousWord
+            | Command::GrowWords
+            | Command::ShrinkWords
+            | Command::RemoveArticle
+            | Command::ReadAgain
+            | Command::NextUnseen
+            | Command::SignOff => need(self.view.article.is_some(), "Open an article first"),
             Command::CopyQuote => need(chosen > 0 || self.selected_words().is_some(), "Choose an event or select words first"),
             _ => None,
         }
@@ -177,19 +217,35 @@ impl App {
 
     /// Chooses the event so many rows further on.
     fn go(&mut self, by: isize) {
-        let rows = &self.session.derived.rows.rows;
-        if rows.is_empty() {
-            return;
+        if let Some(event) = self.neighbor(by) {
+            self.select(Selection::Events(vec![event]));
+            self.keep_in_view(event);
         }
-        let at = self.view.selection.event().and_then(|event| rows.iter().position(|row| row.shown.event == event));
-        let next = match at {
-            Some(at) => at.saturating_add_signed(by).min(rows.len() - 1),
-            None if by > 0 => 0,
-            None => rows.len() - 1,
-        };
-        let event = rows[next].shown.event;
-        self.select(Selection::Events(vec![event]));
+    }
+
+    /// Chooses the event so many rows further on beside the chosen ones; going back over a chosen one lets go of the last.
+    fn go_and_keep(&mut self, by: isize) {
+        let Some(event) = self.neighbor(by) else { return };
+        let mut events = self.chosen();
+        if events.contains(&event) {
+            events.retain(|&held| Some(held) != self.view.selection.event());
+            events.retain(|&held| held != event);
+        }
+        events.push(event);
+        self.select(Selection::Events(events));
         self.keep_in_view(event);
+    }
+
+    /// Returns the event so many rows after the one that leads; the first or last one where nothing is chosen.
+    fn neighbor(&self, by: isize) -> Option<EventId> {
+        let rows = &self.session.derived.rows.rows;
+        let at = self.view.selection.event().and_then(|event| self.session.derived.row_index(event));
+        let next = match at {
+            Some(at) => at.saturating_add_signed(by).min(rows.len().saturating_sub(1)),
+            None if by > 0 => 0,
+            None => rows.len().saturating_sub(1),
+        };
+        rows.get(next).map(|row| row.shown.event)
     }
 
     fn star(&mut self) {
@@ -216,16 +272,6 @@ impl App {
             self.session.notice("This event was not merged with others");
         } else if self.edit(&Edit::SplitEvents(merged.clone())) {
             self.select(Selection::Events(self.chosen().into_iter().chain(merged).collect()));
-        }
-    }
-
-    fn merge_entities(&mut self) {
-        let entities = self.view.selection.entities().to_vec();
-        if let Some((&into, others)) = entities.split_first()
-            && self.edit(&Edit::MergeEntities { into, others: others.to_vec() })
-        {
-            self.session.notice(format!("Merged {} entities", entities.len()));
-            self.select(Selection::Entities(vec![into]));
         }
     }
 

@@ -9,6 +9,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use super::action::Action;
 use super::dialogs::Dialog;
 use super::draft::Draft;
+use super::entities::EntitiesState;
 use super::import::Running;
 use super::reader::ReaderState;
 use super::search::SearchState;
@@ -64,8 +65,16 @@ pub struct Session {
     pub entity_search: bool,
     /// The words that the entity list is searched for.
     pub entity_words: String,
+    /// What the entities view remembers.
+    pub entities: EntitiesState,
     /// The kinds whose entities are folded away.
     pub closed_kinds: BTreeSet<EntityKind>,
+    /// The event that was chosen last: selected words can be added to it.
+    pub last_event: Option<EventId>,
+    /// Whether the window is so narrow that the left side stands behind a button.
+    pub is_folded: bool,
+    /// Whether the left side was brought out in a window so narrow.
+    pub left_unfolded: bool,
     /// Whether the window may close without asking again.
     pub may_close: bool,
     /// Reports from other threads.
@@ -145,7 +154,11 @@ impl Default for Session {
             had_focus: false,
             entity_search: false,
             entity_words: String::new(),
+            entities: EntitiesState::default(),
             closed_kinds: BTreeSet::new(),
+            last_event: None,
+            is_folded: false,
+            left_unfolded: false,
             may_close: false,
             inbox,
             outbox,

@@ -12,6 +12,11 @@ use super::timeline::{LaneKey, LaneSource, TimelineEvent, TimelineInput, Toward,
 use crate::edit::{DecidedField, Edit};
 use crate::model::{Anchor, ArticleId, Basis, Codebook, Day, Edtf, EntityId, EventId, Project, Qualifier, When};
 
+/// The share of the dated events that a project opens on.
+const MOST: f64 = 0.75;
+/// How many times as long all of time must be for a project to open on the dense part alone.
+const LONG_TAIL: i64 = 4;
+
 /// What lanes are called, and what rows do not hold.
 struct Names<'a> {
     project: &'a Project,
@@ -98,6 +103,17 @@ impl App {
             Command::FitChoice => self.fit_choice(),
             Command::Legend => timeline.toggle_legend(),
             _ => {}
+        }
+    }
+
+    /// Shows the time where most events lie, where that is much shorter than all of it; else all of it.
+    pub(super) fn fit_most(&mut self) {
+        let rows = &self.session.derived.rows;
+        let (Some((from, to)), Some((first, last))) = (rows.densest(MOST), rows.range()) else { return };
+        if (last - first) / LONG_TAIL > to - from {
+            self.session.timeline.fit(from, to);
+        } else {
+            self.session.timeline.fit_all(rows);
         }
     }
 

@@ -29,17 +29,20 @@ pub enum Screen {
     Desk,
     /// Every shown event as a row.
     Table,
+    /// The page of one entity.
+    Entities,
 }
 
 impl Screen {
     /// Every view, in the order of the switch.
-    pub const ALL: &[Self] = &[Self::Desk, Self::Table];
+    pub const ALL: &[Self] = &[Self::Desk, Self::Table, Self::Entities];
 
     /// Returns what the view is called.
     pub const fn label(self) -> &'static str {
         match self {
             Self::Desk => "Desk",
             Self::Table => "Table",
+            Self::Entities => "Entities",
         }
     }
 }

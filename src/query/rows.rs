@@ -76,6 +76,17 @@ impl Rows {
         self.rows.iter().filter(|row| row.shown.factuality == factuality).count()
     }
 
+    /// Returns the shortest range of time that holds this share of the dated rows, each at its first known second;
+    /// nothing where no row is dated. `share` is between 0 and 1.
+    pub fn densest(&self, share: f64) -> Option<(Time, Time)> {
+        let mut times: Vec<Time> = self.dated().iter().filter_map(Row::anchor).collect();
+        times.sort_unstable();
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 0 and the number of rows")]
+        let n = ((times.len() as f64 * share.clamp(0.0, 1.0)).ceil() as usize).max(1);
+        let windows = times.windows(n).map(|window| (window[0], window[n - 1]));
+        windows.min_by_key(|(from, to)| to - from).map(|(from, to)| (from, to + DAY))
+    }
+
     /// Returns the first and last second of the known times; nothing where no row is dated.
     pub fn range(&self) -> Option<(Time, Time)> {
         let times = self.dated().iter().flat_map(|row| [row.start, row.end].into_iter().flatten());

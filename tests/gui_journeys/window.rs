@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 
 use dateline::gui::dialogs::{Answer, Dialogs, Question};
 use dateline::gui::session::Weight;
+use dateline::gui::view::Selection;
 use dateline::gui::{App, Preferences, Services};
 use dateline::model::{Entity, Timestamp};
 use dateline::query::Shown;
@@ -87,10 +88,6 @@ impl Window {
 
     pub(crate) fn app(&self) -> &App {
         self.harness.state()
-    }
-
-    pub(crate) fn app_mut(&mut self) -> &mut App {
-        self.harness.state_mut()
     }
 
     /// Shows one frame and takes down what it told the desktop.
@@ -198,6 +195,19 @@ impl Window {
         self.frames(2);
     }
 
+    /// Gives the keyboard to a control of this name within the group whose name is given.
+    pub(crate) fn focus_in(&mut self, group: &str, name: &str) {
+        let group = self.harness.get_by_label(group);
+        group.get_by_label(name).focus();
+        self.frames(2);
+    }
+
+    /// Makes the window this large.
+    pub(crate) fn resize(&mut self, size: egui::Vec2) {
+        self.harness.set_size(size);
+        self.frames(6);
+    }
+
     /// Whether the control of this name has the keyboard.
     pub(crate) fn is_focused(&self, name: &str) -> bool {
         self.harness.query_all_by_label(name).any(|node| node.is_focused())
@@ -222,6 +232,34 @@ impl Window {
     pub(crate) fn errors(&self) -> Vec<String> {
         let messages = self.app().session.messages.iter().filter(|message| message.weight == Weight::Error);
         messages.map(|message| format!("{} {}", message.text, message.details.join(" "))).collect()
+    }
+
+    /// Selects words by keys, in the article that is read.
+    pub(crate) fn select_words(&mut self, words: &str) {
+        let mut found = words.split_whitespace();
+        let first = found.next().expect("words");
+        for _ in 0..400 {
+            self.ctrl(Key::ArrowRight);
+            let after = self.after_selected();
+            if self.selected_words() == first && after.trim_start().starts_with(words.trim_start_matches(first).trim_start()) {
+                break;
+            }
+        }
+        for _ in found {
+            self.chord(Modifiers::CTRL | Modifiers::COMMAND | Modifiers::SHIFT, Key::ArrowRight);
+        }
+        assert_eq!(self.selected_words(), words);
+    }
+
+    /// Returns the words that are selected in the article.
+    pub(crate) fn selected_words(&self) -> String {
+        let Selection::Words(article, span) = self.app().view.selection else { return String::new() };
+        self.app().project.articles.get(article).expect("the article").slice(span).to_owned()
+    }
+
+    fn after_selected(&self) -> String {
+        let Selection::Words(article, span) = self.app().view.selection else { return String::new() };
+        self.app().project.articles.get(article).expect("the article").text[span.end..].to_owned()
     }
 
     /// Opens articles by Ctrl+O and waits until they are read.

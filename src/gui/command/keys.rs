@@ -109,7 +109,9 @@ pub fn pressed(ctx: &Context, modal: bool) -> Vec<Command> {
     let awake = |chord: Chord, scope: Scope| {
         let plain = !chord.ctrl && !chord.alt;
         let to_control = control_focused && matches!(chord.sign, Sign::Key(Key::Space | Key::Enter));
-        let edits_text = chord.ctrl && typing && matches!(chord.sign, Sign::Key(Key::Z | Key::V | Key::C | Key::A));
+        let edits_text = chord.ctrl
+            && typing
+            && matches!(chord.sign, Sign::Key(Key::Z | Key::V | Key::C | Key::A | Key::ArrowLeft | Key::ArrowRight));
         let allowed = !modal || scope == Scope::Always;
         let sleeps = (plain && typing) || to_control || edits_text;
         allowed && !sleeps

@@ -28,6 +28,8 @@ pub enum Command {
     Reopen,
     NextEvent,
     PreviousEvent,
+    AddNext,
+    AddPrevious,
     EditTitle,
     EditDate,
     EditWho,
@@ -41,6 +43,11 @@ pub enum Command {
     MergeEvents,
     SplitEvents,
     NewEvent,
+    AddQuote,
+    NextWord,
+    PreviousWord,
+    GrowWords,
+    ShrinkWords,
     NewEntity,
     NewNote,
     SignOff,
@@ -49,6 +56,13 @@ pub enum Command {
     MergeEntities,
     SplitEntities,
     DiscardEntity,
+    EntitiesView,
+    EditKind,
+    EditRole,
+    AddAlias,
+    EditParent,
+    EditCoordinates,
+    OnlyItsEvents,
     ZoomIn,
     ZoomOut,
     PanLeft,
@@ -198,6 +212,8 @@ registry! {
         Reopen [] "Reopen", "Make the chosen events candidates again";
         PreviousEvent [Chord::typed(","), Chord::key(Key::Backspace)] "Previous event", "Choose the event before";
         NextEvent [Chord::typed(".")] "Next event", "Choose the event after";
+        AddPrevious [Chord::typed("<")] "Choose the previous too", "Choose the event before beside the chosen ones";
+        AddNext [Chord::typed(">")] "Choose the next too", "Choose the event after beside the chosen ones";
         EditTitle [Chord::key(Key::F2)] "Rename…", "Change the title of the event or the name of the entity";
         EditDate [Chord::key(Key::D)] "Date…", "Change when it happened; 1 to 9 choose another reading";
         EditWho [Chord::typed("@")] "Who…", "Add somebody who took part";
@@ -210,6 +226,11 @@ registry! {
         MergeEvents [Chord::key(Key::M)] "Merge events", "Make the chosen events one; splitting gives them back";
         SplitEvents [Chord::shift(Key::M)] "Split events", "Undo a merge: each event stands alone again";
         NewEvent [Chord::key(Key::E)] "New event", "Make an event from the selected words, or an empty one";
+        AddQuote [Chord::shift(Key::E)] "Add quote to event", "Add the selected words to the event that was chosen last";
+        NextWord [Chord::ctrl(Key::ArrowRight)] "Select next word", "Select the next word of the article";
+        PreviousWord [Chord::ctrl(Key::ArrowLeft)] "Select previous word", "Select the word before in the article";
+        GrowWords [Chord::ctrl_shift(Key::ArrowRight)] "Select one word more", "Take the next word of the article into the selection";
+        ShrinkWords [Chord::ctrl_shift(Key::ArrowLeft)] "Select one word less", "Let the last word of the selection go";
         NewEntity [] "New entity from selection", "Make an entity from the selected words";
         NewNote [] "Note on selection…", "Write a note on the selected words";
         SignOff [] "Sign off sentence", "Say that the sentence at the selection holds nothing more";
@@ -220,9 +241,16 @@ registry! {
         Cancel [Chord::key(Key::Escape)] "Cancel", "Close what is open, else choose nothing";
     }
     Entities, Desk: {
+        EntitiesView [Chord::key(Key::W)] "Entities view", "Show the page of the chosen entity, or go back to the desk";
         MergeEntities [] "Merge entities", "Make the chosen entities one; splitting gives them back";
         SplitEntities [] "Split entities", "Undo a merge: each entity stands alone again";
         DiscardEntity [] "Not an entity", "Say that the words are no name, or take that back";
+        EditKind [Chord::key(Key::K)] "Kind…", "Say what the chosen entities are: people, organizations, places …";
+        EditRole [] "Role…", "Say what the entity is or does";
+        AddAlias [] "Alias…", "Add another name of the entity";
+        EditParent [] "Lies in…", "Say which place holds the chosen places";
+        EditCoordinates [] "Coordinates…", "Say where on the globe the place lies";
+        OnlyItsEvents [] "Show only its events", "Narrow the filter to the chosen entity, or widen it again";
     }
     Timeline, Desk: {
         ZoomIn [Chord::typed("+"), Chord::typed("=")] "Zoom in", "Show less time, more exactly";
@@ -246,8 +274,8 @@ registry! {
     }
     View, Desk: {
         TableView [Chord::key(Key::B)] "Table", "Show every shown event as a row, or go back to the desk";
-        LeftPanel [] "Articles and entities", "Show or hide the left side";
-        RightPanel [] "Inspector", "Show or hide the right side";
+        LeftPanel [Chord::ctrl(Key::B)] "Articles and entities", "Show or hide the left side";
+        RightPanel [Chord::ctrl_shift(Key::B)] "Inspector", "Show or hide the right side";
         ToggleEvents [Chord::alt(Key::Num1)] "Highlight events", "Mark the words of events in the article";
         ToggleDates [Chord::alt(Key::Num2)] "Highlight dates", "Mark dates in the article";
         TogglePeople [Chord::alt(Key::Num3)] "Highlight people", "Mark people in the article";

@@ -53,11 +53,13 @@ pub enum Icon {
     Info,
     /// The Backspace key.
     Backspace,
+    /// A window with its left side.
+    LeftSide,
 }
 
 impl Icon {
     /// Every icon.
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 22] = [
         Self::Search,
         Self::Plus,
         Self::Minus,
@@ -79,6 +81,7 @@ impl Icon {
         Self::Warning,
         Self::Info,
         Self::Backspace,
+        Self::LeftSide,
     ];
 
     fn strokes(self) -> &'static [Piece] {
@@ -126,6 +129,9 @@ impl Icon {
                 Piece::Dot([8.0, 11.4], 0.9),
             ],
             Self::Info => &[Piece::Ring([8.0, 8.0], 6.0), Piece::Line(&[[8.0, 7.4], [8.0, 11.2]]), Piece::Dot([8.0, 5.2], 0.9)],
+            Self::LeftSide => {
+                &[Piece::Closed(&[[2.0, 3.0], [14.0, 3.0], [14.0, 13.0], [2.0, 13.0]]), Piece::Line(&[[6.0, 3.4], [6.0, 12.6]])]
+            }
             Self::Backspace => &[
                 Piece::Closed(&[[5.6, 3.2], [15.0, 3.2], [15.0, 12.8], [5.6, 12.8], [1.4, 8.0]]),
                 Piece::Line(&[[7.6, 5.8], [12.0, 10.2]]),

@@ -20,6 +20,13 @@ pub(super) fn top_bar_ui(ui: &mut Ui, theme: &Theme, app: &mut App, actions: &mu
     ui.spacing_mut().item_spacing.x = theme.space.m;
     ui.allocate_ui_with_layout(ui.available_size(), Layout::left_to_right(Align::Center), |ui| {
         ui.add_space(theme.space.xl);
+        if app.session.is_folded && !app.is_empty() {
+            let shown = app.shows_left();
+            let label = if shown { "Hide articles and entities" } else { "Show articles and entities" };
+            if IconButton::new(Icon::LeftSide, label).key("Ctrl B").show(ui).clicked() {
+                actions.push(Action::Run(Command::LeftPanel));
+            }
+        }
         logo_ui(ui, theme);
         menu_ui(ui, theme, app, actions);
         if !app.is_empty() && Screen::ALL.len() > 1 {
@@ -56,11 +63,8 @@ fn logo_ui(ui: &mut Ui, theme: &Theme) {
 /// Shows the switch between the views, each with how much waits in it.
 fn screens_ui(ui: &mut Ui, app: &App, actions: &mut Vec<Action>) {
     let counts: Vec<Option<String>> = Screen::ALL.iter().map(|screen| waiting(app, *screen).map(grouped)).collect();
-    let views: Vec<View<'_>> = Screen::ALL
-        .iter()
-        .zip(&counts)
-        .map(|(screen, count)| View { name: screen.label(), count: count.as_deref() })
-        .collect();
+    let views: Vec<View<'_>> =
+        Screen::ALL.iter().zip(&counts).map(|(screen, count)| View { name: screen.label(), count: count.as_deref() }).collect();
     let selected = Screen::ALL.iter().position(|screen| *screen == app.view.screen).unwrap_or_default();
     if let Some(chosen) = view_switch(ui, &views, selected) {
         actions.push(Action::View(ViewAction::Go(Screen::ALL[chosen])));
@@ -70,14 +74,14 @@ fn screens_ui(ui: &mut Ui, app: &App, actions: &mut Vec<Action>) {
 /// Returns how much waits in a view, where that is a number.
 const fn waiting(_app: &App, screen: Screen) -> Option<usize> {
     match screen {
-        Screen::Desk | Screen::Table => None,
+        Screen::Desk | Screen::Table | Screen::Entities => None,
     }
 }
 
 /// Shows the project's title as the button of a menu with every command, by group.
 fn menu_ui(ui: &mut Ui, theme: &Theme, app: &App, actions: &mut Vec<Action>) {
     let title = if app.is_empty() { "Menu".to_owned() } else { shortened(&app.title(), 28) };
-    let button = Button::new(&title).quiet().icon(Icon::ChevronDown).show(ui);
+    let button = Button::new(&title).quiet().opens_menu().show(ui);
     egui::Popup::menu(&button).width(230.0).show(|ui| {
         ui.spacing_mut().item_spacing.y = 1.0;
         for group in Group::ALL {
@@ -136,14 +140,14 @@ pub(super) fn command_icon_ui(ui: &mut Ui, app: &App, command: Command, actions:
 pub(super) fn status_bar_ui(ui: &mut Ui, theme: &Theme, app: &App, actions: &mut Vec<Action>) {
     ui.spacing_mut().item_spacing.x = theme.space.xl;
     ui.allocate_ui_with_layout(ui.available_size(), Layout::left_to_right(Align::Center), |ui| {
-        ui.add_space(0.0);
+        ui.add_space(theme.space.l);
         if app.is_empty() {
             text(ui, theme, "Nothing open", false);
         } else {
             counts_ui(ui, theme, app, actions);
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            ui.add_space(0.0);
+            ui.add_space(theme.space.l);
             if !app.is_empty() {
                 let saved = save_state(app);
                 text(ui, theme, &saved, app.session.is_dirty());

@@ -3,10 +3,11 @@
 use egui::{Sense, Ui, pos2, vec2};
 
 use super::bars::command_icon_ui;
-use super::field::{opener_ui, value_ui};
+use super::field::{opener_ui, value_button_ui, value_ui};
 use super::inspector::{head_ui, rule_ui, scrolled, words_ui};
 use crate::edit::{ClaimChange, DecidedField, Edit, EventChange};
 use crate::gui::action::{Action, DraftAction, ViewAction};
+use crate::gui::amounts::amount;
 use crate::gui::app::App;
 use crate::gui::command::Command;
 use crate::gui::dates;
@@ -17,9 +18,15 @@ use crate::gui::marks::{Icon, event_mark};
 use crate::gui::signs::{capitalized, fill_of, glyph_of, shape_of};
 use crate::gui::theme::Theme;
 use crate::gui::view::Selection;
-use crate::gui::widgets::{Button, EntityChip, FieldRow, IconButton, key_hint};
-use crate::model::{Anchor, Claim, EntityId, Event, EventId, Origin, Quantity, Stance};
+use crate::gui::widgets::{Button, EntityChip, FieldRow, IconButton, checkbox, key_hint};
+use crate::model::{Anchor, Claim, EntityId, Event, EventId, Origin, Participation, Polarity, Role, Stance};
 use crate::query::Shown;
+
+/// The room that a role and the button that takes somebody out need beside a name.
+const ROLE_WIDTH: f32 = 104.0;
+
+/// How wide the three decisions are with their keys.
+const DECISIONS_WIDTH: f32 = 290.0;
 
 /// Shows the chosen event.
 pub(super) fn event_ui(ui: &mut Ui, theme: &Theme, app: &App, actions: &mut Vec<Action>) {
@@ -38,7 +45,7 @@ pub(super) fn event_ui(ui: &mut Ui, theme: &Theme, app: &App, actions: &mut Vec<
         who_ui(ui, theme, app, &lead, actions);
         where_ui(ui, theme, app, &lead, actions);
         kind_ui(ui, theme, app, &lead, event, actions);
-        quantities_ui(ui, theme, &lead);
+        quantities_ui(ui, theme, app, &lead, event, actions);
         rule_ui(ui, theme);
         claims_ui(ui, theme, app, lead.event, actions);
         rule_ui(ui, theme);
@@ -82,10 +89,13 @@ fn decide_ui(ui: &mut Ui, theme: &Theme, lead: &Shown, actions: &mut Vec<Action>
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = theme.space.s;
         let candidate = lead.status == Status::Candidate;
+        // Where the three do not fit with their keys, the longest key stands in its tooltip alone.
+        let is_narrow = ui.available_width() < DECISIONS_WIDTH;
         let accept = Button::new("Accept").key("A").selected(lead.status == Status::Accepted);
         let accept = if candidate { accept.primary() } else { accept };
         let reject = Button::new("Reject").key("X").selected(lead.status == Status::Rejected);
-        let defer = Button::new("Defer").key("Space").selected(lead.status == Status::Deferred);
+        let defer = Button::new("Defer").selected(lead.status == Status::Deferred);
+        let defer = if is_narrow { defer } else { defer.key("Space") };
         for (button, status, command) in [
             (accept, Status::Accepted, Command::Accept),
             (reject, Status::Rejected, Command::Reject),
@@ -100,7 +110,7 @@ fn decide_ui(ui: &mut Ui, theme: &Theme, lead: &Shown, actions: &mut Vec<Action>
 
 fn when_ui(ui: &mut Ui, theme: &Theme, app: &App, lead: &Shown, event: &Event, actions: &mut Vec<Action>) {
     FieldRow::new("When").key("D").show(ui, |ui| {
-        opener_ui(ui, &dates::long(&lead.when), Field::Date, actions);
+        value_button_ui(ui, &dates::long(&lead.when), Field::Date, actions);
         basis_ui(ui, theme, app, lead);
         value_ui(ui, theme, app, (Field::Date, "Date"), actions, |ui, actions| {
             for (index, choice) in app.readings().into_iter().take(3).enumerate() {
@@ -144,7 +154,7 @@ fn basis_ui(ui: &mut Ui, theme: &Theme, app: &App, lead: &Shown) {
 
 fn back_ui(ui: &mut Ui, event: EventId, field: DecidedField, actions: &mut Vec<Action>) {
     if Button::new("Back to the claims").link().show(ui).clicked() {
-        actions.push(Action::Edit(Edit::Decide { events: vec![event], field, why: String::new() }));
+        actions.push(decide(event, field));
     }
 }
 
@@ -152,15 +162,12 @@ fn who_ui(ui: &mut Ui, theme: &Theme, app: &App, lead: &Shown, actions: &mut Vec
     FieldRow::new("Who").key("@").show(ui, |ui| {
         for part in &lead.participants {
             ui.horizontal(|ui| {
-                entity_ui(ui, app, part.entity, actions);
-                super::bars::text(ui, theme, part.role.as_str(), false);
+                let room = ui.available_width() - ROLE_WIDTH;
+                entity_ui(ui, app, part.entity, room, actions);
+                role_ui(ui, lead, part, actions);
                 if IconButton::new(Icon::Close, "Take out").show(ui).clicked() {
                     let rest = lead.participants.iter().filter(|other| *other != part).cloned().collect();
-                    actions.push(Action::Edit(Edit::Decide {
-                        events: vec![lead.event],
-                        field: DecidedField::Participants(Some(rest)),
-                        why: String::new(),
-                    }));
+                    actions.push(decide(lead.event, DecidedField::Participants(Some(rest))));
                 }
             });
         }
@@ -170,9 +177,28 @@ fn who_ui(ui: &mut Ui, theme: &Theme, app: &App, lead: &Shown, actions: &mut Vec
     });
 }
 
-fn entity_ui(ui: &mut Ui, app: &App, id: EntityId, actions: &mut Vec<Action>) {
+/// Shows the part that somebody plays as a button that changes it.
+fn role_ui(ui: &mut Ui, lead: &Shown, part: &Participation, actions: &mut Vec<Action>) {
+    let button = Button::new(part.role.as_str()).quiet().opens_menu().show(ui).on_hover_text("Change the role");
+    egui::Popup::menu(&button).show(|ui| {
+        for role in [Role::Actor, Role::Target, Role::Speaker, Role::Other("other".to_owned())] {
+            if ui.radio(role == part.role, role.as_str()).clicked() {
+                let mut parts = lead.participants.clone();
+                parts.iter_mut().filter(|other| *other == part).for_each(|part| part.role = role.clone());
+                actions.push(decide(lead.event, DecidedField::Participants(Some(parts))));
+            }
+        }
+    });
+}
+
+/// Returns the action that decides a field of one event.
+fn decide(event: EventId, field: DecidedField) -> Action {
+    Action::Edit(Edit::Decide { events: vec![event], field, why: String::new() })
+}
+
+fn entity_ui(ui: &mut Ui, app: &App, id: EntityId, room: f32, actions: &mut Vec<Action>) {
     let Some(entity) = app.project.entities.get(id) else { return };
-    let chip = EntityChip::new(&entity.name).kind(glyph_of(entity.kind)).show(ui);
+    let chip = EntityChip::new(&entity.name).kind(glyph_of(entity.kind)).at_most(room).show(ui);
     if chip.clicked() {
         actions.push(Action::View(ViewAction::Select(Selection::Entities(vec![id]))));
     }
@@ -181,7 +207,8 @@ fn entity_ui(ui: &mut Ui, app: &App, id: EntityId, actions: &mut Vec<Action>) {
 fn where_ui(ui: &mut Ui, theme: &Theme, app: &App, lead: &Shown, actions: &mut Vec<Action>) {
     FieldRow::new("Where").key("P").show(ui, |ui| {
         if let Some(place) = lead.place {
-            ui.horizontal(|ui| entity_ui(ui, app, place, actions));
+            let room = ui.available_width();
+            ui.horizontal(|ui| entity_ui(ui, app, place, room, actions));
         }
         let words = if lead.place.is_some() { "Change" } else { "Set place" };
         value_ui(ui, theme, app, (Field::Place, "Place"), actions, |ui, actions| opener_ui(ui, words, Field::Place, actions));
@@ -191,7 +218,7 @@ fn where_ui(ui: &mut Ui, theme: &Theme, app: &App, lead: &Shown, actions: &mut V
 fn kind_ui(ui: &mut Ui, theme: &Theme, app: &App, lead: &Shown, event: &Event, actions: &mut Vec<Action>) {
     FieldRow::new("Type").key("1–9").show(ui, |ui| {
         value_ui(ui, theme, app, (Field::Type, "Type"), actions, |ui, actions| {
-            opener_ui(ui, app.codebook.label(&lead.event_type), Field::Type, actions);
+            value_button_ui(ui, app.codebook.label(&lead.event_type), Field::Type, actions);
         });
         if event.decided.event_type.is_some() {
             back_ui(ui, lead.event, DecidedField::EventType(None), actions);
@@ -202,41 +229,53 @@ fn kind_ui(ui: &mut Ui, theme: &Theme, app: &App, lead: &Shown, event: &Event, a
             ui.horizontal(|ui| {
                 let (rect, _) = ui.allocate_exact_size(vec2(14.0, 18.0), Sense::hover());
                 event_mark(ui.painter(), theme, rect.center(), 4.6, shape_of(lead.factuality), fill_of(lead.status));
-                opener_ui(ui, &capitalized(lead.factuality.as_str()), Field::Factuality, actions);
+                value_button_ui(ui, &capitalized(lead.factuality.as_str()), Field::Factuality, actions);
                 super::bars::text(ui, theme, factuality_help(lead.factuality), false);
             });
         });
         if event.decided.factuality.is_some() {
             back_ui(ui, lead.event, DecidedField::Factuality(None), actions);
         }
+        let mut negative = lead.polarity == Polarity::Negative;
+        if checkbox(ui, &mut negative, "Said not to be so", "Said not to be so").changed() {
+            let polarity = if negative { Polarity::Negative } else { Polarity::Positive };
+            actions.push(decide(lead.event, DecidedField::Polarity(Some(polarity))));
+        }
     });
 }
 
-fn quantities_ui(ui: &mut Ui, theme: &Theme, lead: &Shown) {
-    for quantity in &lead.quantities {
+fn quantities_ui(ui: &mut Ui, theme: &Theme, app: &App, lead: &Shown, event: &Event, actions: &mut Vec<Action>) {
+    for (index, quantity) in lead.quantities.iter().enumerate() {
         FieldRow::new(&capitalized(&quantity.what)).show(ui, |ui| {
-            words_ui(ui, &amount(quantity), theme.text.body_strong, theme.color.text);
+            let field = Field::Amount(index);
+            value_ui(ui, theme, app, (field, "Number"), actions, |ui, actions| {
+                value_button_ui(ui, &amount(quantity), field, actions);
+            });
         });
     }
-}
-
-/// Returns a number as people write it: "at least 26", "31–32".
-pub(super) fn amount(quantity: &Quantity) -> String {
-    let number =
-        |n: i64| if n < 0 { format!("−{}", n.unsigned_abs()) } else { grouped(usize::try_from(n).unwrap_or(usize::MAX)) };
-    match (quantity.low, quantity.best, quantity.high) {
-        (Some(low), _, Some(high)) if low == high => number(low),
-        (Some(low), _, Some(high)) => format!("{}–{}", number(low), number(high)),
-        (Some(low), _, None) => format!("at least {}", number(low)),
-        (None, _, Some(high)) => format!("at most {}", number(high)),
-        (None, Some(best), None) => number(best),
-        (None, None, None) => "some".to_owned(),
-    }
+    FieldRow::new("Number").show(ui, |ui| {
+        let field = Field::Amount(lead.quantities.len());
+        value_ui(ui, theme, app, (field, "New number"), actions, |ui, actions| {
+            opener_ui(ui, "Add a number", field, actions);
+        });
+        if event.decided.quantities.is_some() {
+            back_ui(ui, lead.event, DecidedField::Quantities(None), actions);
+        }
+    });
 }
 
 fn claims_ui(ui: &mut Ui, theme: &Theme, app: &App, event: EventId, actions: &mut Vec<Action>) {
     let claims = app.session.derived.links.claims(&app.project, event);
-    words_ui(ui, &format!("Claims  {}", claims.len()), theme.text.heading, theme.color.text);
+    ui.horizontal(|ui| {
+        super::bars::text(ui, theme, &format!("Claims  {}", claims.len()), true);
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            let why_not = app.cannot(Command::AddQuote);
+            let why_not = why_not.map(|_| "Select words in an article first; then Shift E adds them");
+            if Button::new("+ Quote").quiet().key("Shift E").disabled(why_not).show(ui).clicked() {
+                actions.push(Action::Run(Command::AddQuote));
+            }
+        });
+    });
     if claims.is_empty() {
         words_ui(ui, "No article says this: it was made by hand.", theme.text.small, theme.color.text_2);
     }

@@ -4,6 +4,7 @@ use egui::text::{CCursor, CCursorRange};
 use egui::{Key, Modifiers, Response, TextEdit, Ui};
 
 use crate::gui::action::{Action, DraftAction};
+use crate::gui::amounts::{amount, read_amount};
 use crate::gui::app::App;
 use crate::gui::dates;
 use crate::gui::draft::Field;
@@ -12,7 +13,7 @@ use crate::gui::theme::Theme;
 use crate::gui::widgets::{Button, ListRow, focus_ring, key_hint};
 
 /// Shows a value that opens its field when it is clicked, or the open field.
-pub(super) fn value_ui(
+pub(in crate::gui) fn value_ui(
     ui: &mut Ui,
     theme: &Theme,
     app: &App,
@@ -28,8 +29,15 @@ pub(super) fn value_ui(
 }
 
 /// Shows words as a button that opens a field.
-pub(super) fn opener_ui(ui: &mut Ui, words: &str, field: Field, actions: &mut Vec<Action>) {
+pub(in crate::gui) fn opener_ui(ui: &mut Ui, words: &str, field: Field, actions: &mut Vec<Action>) {
     if Button::new(words).quiet().show(ui).clicked() {
+        actions.push(Action::Draft(DraftAction::Open(field)));
+    }
+}
+
+/// Shows a value as a button that opens its field.
+pub(super) fn value_button_ui(ui: &mut Ui, words: &str, field: Field, actions: &mut Vec<Action>) {
+    if Button::new(words).value().show(ui).clicked() {
         actions.push(Action::Draft(DraftAction::Open(field)));
     }
 }
@@ -124,21 +132,34 @@ const fn hint(field: Field) -> &'static str {
         Field::Role => "What they are or do",
         Field::Alias => "Another name",
         Field::Kind => "Kind",
+        Field::MergeWith => "Name of the same one",
+        Field::Parent => "Name of the place around it",
+        Field::Coordinates => "55.7558, 37.6173",
         Field::Source => "Who published it",
+        Field::Author => "Who wrote it",
+        Field::Address | Field::Archive => "https://…",
+        Field::Language => "en, de, ru …",
+        Field::Amount(_) => "at least 26 killed; nothing takes it away",
         Field::ProjectTitle => "Title of the project",
     }
 }
 
-/// Shows how a typed date is understood, before it is taken.
+/// Shows how a typed date or number is understood, before it is taken.
 fn understood_ui(ui: &mut Ui, theme: &Theme, app: &App, field: Field) {
-    if field != Field::Date || app.session.draft.text.trim().is_empty() {
+    let text = app.session.draft.text.trim();
+    if text.is_empty() {
         return;
     }
-    let (words, color) = match app.understood() {
-        Ok(when) => {
+    let understood = match field {
+        Field::Date => app.understood().map(|when| {
             let edtf = when.edtf.as_ref().map_or_else(String::new, |edtf| format!(" · {edtf}"));
-            (format!("{}{edtf}", dates::long(&when)), theme.color.agree)
-        }
+            format!("{}{edtf}", dates::long(&when))
+        }),
+        Field::Amount(_) => read_amount(text).map(|quantity| format!("{}: {}", quantity.what, amount(&quantity))),
+        _ => return,
+    };
+    let (words, color) = match understood {
+        Ok(words) => (words, theme.color.agree),
         Err(why) => (why, theme.color.conflict),
     };
     let format = theme.text.small.format(color);

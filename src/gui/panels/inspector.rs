@@ -3,7 +3,7 @@
 use egui::{Align, Layout, Margin, ScrollArea, Ui};
 
 use super::bars::text;
-use super::{event, record};
+use super::{article, entity, event};
 use crate::gui::action::Action;
 use crate::gui::app::App;
 use crate::gui::theme::Theme;
@@ -17,8 +17,8 @@ pub(super) fn inspector_ui(ui: &mut Ui, theme: &Theme, app: &App, actions: &mut 
         Selection::Nothing => nothing_ui(ui, theme),
         Selection::Events(events) if events.len() > 1 => many(ui, theme, app, actions, event::many_ui),
         Selection::Events(_) => event::event_ui(ui, theme, app, actions),
-        Selection::Entities(_) => many(ui, theme, app, actions, record::entity_ui),
-        Selection::Article(_) | Selection::Words(..) => many(ui, theme, app, actions, record::article_ui),
+        Selection::Entities(_) => many(ui, theme, app, actions, entity::entity_ui),
+        Selection::Article(_) | Selection::Words(..) => many(ui, theme, app, actions, article::article_ui),
     }
 }
 
@@ -65,7 +65,7 @@ pub(super) fn head_ui(ui: &mut Ui, theme: &Theme, words: &str, tools: impl FnOnc
 }
 
 /// Shows a thin line over the whole width.
-pub(super) fn rule_ui(ui: &mut Ui, theme: &Theme) {
+pub(in crate::gui) fn rule_ui(ui: &mut Ui, theme: &Theme) {
     ui.add_space(theme.space.xs);
     let (rect, _) = ui.allocate_exact_size(egui::vec2(ui.available_width(), 1.0), egui::Sense::hover());
     let whole = rect.expand2(egui::vec2(14.0, 0.0));
@@ -74,7 +74,7 @@ pub(super) fn rule_ui(ui: &mut Ui, theme: &Theme) {
 }
 
 /// Shows words that wrap.
-pub(super) fn words_ui(ui: &mut Ui, words: &str, token: crate::gui::theme::TextToken, color: egui::Color32) {
+pub(in crate::gui) fn words_ui(ui: &mut Ui, words: &str, token: crate::gui::theme::TextToken, color: egui::Color32) {
     let job = egui::text::LayoutJob::single_section(words.to_owned(), token.format(color));
     ui.add(egui::Label::new(job).wrap());
 }

@@ -1,13 +1,13 @@
 //! The regions of the window and what stands in them.
 
+mod article;
 mod articles;
 mod bars;
-mod entities;
+mod entity;
 mod event;
 mod field;
 mod inspector;
 mod messages;
-mod record;
 mod start;
 mod words;
 
@@ -15,11 +15,15 @@ use egui::{CentralPanel, Frame, Margin, Panel, Ui};
 
 use super::action::Action;
 use super::app::App;
+use super::entities::{aside_ui, entities_ui, page_ui};
 use super::reader::{ReaderInput, reader_ui};
 use super::table::table_ui;
 use super::theme::Theme;
 use super::timeline_panel::timeline_panel_ui;
 use super::view::Screen;
+
+pub(super) use field::{opener_ui, value_ui};
+pub(super) use inspector::{rule_ui, words_ui};
 
 /// Below this width the left side folds behind a button.
 const FOLD_WIDTH: f32 = 960.0;
@@ -41,24 +45,49 @@ pub(super) fn window_ui(ui: &mut Ui, theme: &Theme, app: &mut App, actions: &mut
         return;
     }
     match app.view.screen {
-        Screen::Desk => desk_ui(ui, theme, app, actions),
+        Screen::Desk => {
+            let right = |ui: &mut Ui, theme: &Theme, app: &mut App, actions: &mut Vec<Action>| {
+                inspector::inspector_ui(ui, theme, app, actions);
+            };
+            desk_ui(ui, theme, app, actions, (middle_ui, right));
+        }
+        Screen::Entities => desk_ui(ui, theme, app, actions, (page_ui, aside_ui)),
         Screen::Table => table_screen_ui(ui, theme, app, actions),
     }
 }
 
-/// Shows articles and entities, timeline and reader, and the inspector.
-fn desk_ui(ui: &mut Ui, theme: &Theme, app: &mut App, actions: &mut Vec<Action>) {
+/// What fills a region.
+type Contents = fn(&mut Ui, &Theme, &mut App, &mut Vec<Action>);
+
+/// Shows articles and entities at the left, and what fills the middle and the right side.
+fn desk_ui(ui: &mut Ui, theme: &Theme, app: &mut App, actions: &mut Vec<Action>, (middle, right_side): (Contents, Contents)) {
     let width = ui.available_width();
     let side = Frame::new().fill(theme.color.panel);
-    let mut left_open = app.view.panels.left && width >= FOLD_WIDTH;
+    app.session.is_folded = width < FOLD_WIDTH;
+    let mut left_open = app.shows_left();
     let (left, right) = sides(theme, width);
     let left_panel = Panel::left("articles and entities").frame(side).resizable(true);
-    sized(left_panel, &left).show_collapsible(ui, &mut left_open, |ui| left_ui(ui, theme, app, actions));
-    let mut right_open = app.view.panels.right;
+    sized(left_panel, &left).show_collapsible(ui, &mut left_open, |ui| {
+        confined(ui, |ui| left_ui(ui, theme, app, actions));
+    });
+    // Where the left side is folded there is room for one side only.
+    let mut right_open = app.view.panels.right && !(app.session.is_folded && left_open);
     let right_panel = Panel::right("inspector").frame(side).resizable(true);
-    sized(right_panel, &right).show_collapsible(ui, &mut right_open, |ui| inspector::inspector_ui(ui, theme, app, actions));
-    let middle = Frame::new().fill(theme.color.canvas);
-    CentralPanel::default().frame(middle).show(ui, |ui| middle_ui(ui, theme, app, actions));
+    sized(right_panel, &right).show_collapsible(ui, &mut right_open, |ui| {
+        confined(ui, |ui| right_side(ui, theme, app, actions));
+    });
+    let canvas = Frame::new().fill(theme.color.canvas);
+    CentralPanel::default().frame(canvas).show(ui, |ui| middle(ui, theme, app, actions));
+}
+
+/// Shows contents in all the room that there is, and never in more: what is too wide is cut at the edge instead of pushing the
+/// neighbors away.
+fn confined(ui: &mut Ui, contents: impl FnOnce(&mut Ui)) {
+    let rect = ui.available_rect_before_wrap();
+    let mut child = ui.new_child(egui::UiBuilder::new().max_rect(rect));
+    child.shrink_clip_rect(rect);
+    contents(&mut child);
+    ui.advance_cursor_after_rect(rect);
 }
 
 /// Shows the table and the inspector.
@@ -104,7 +133,7 @@ fn left_ui(ui: &mut Ui, theme: &Theme, app: &mut App, actions: &mut Vec<Action>)
             articles::articles_ui(ui, theme, app, actions);
         },
     );
-    CentralPanel::default().frame(Frame::new()).show(ui, |ui| entities::entities_ui(ui, theme, app, actions));
+    CentralPanel::default().frame(Frame::new()).show(ui, |ui| entities_ui(ui, theme, app, actions));
 }
 
 fn middle_ui(ui: &mut Ui, theme: &Theme, app: &mut App, actions: &mut Vec<Action>) {

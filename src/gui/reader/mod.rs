@@ -3,8 +3,10 @@
 mod highlight;
 mod paragraph;
 mod ui;
+mod word;
 
 pub use ui::{ReaderInput, reader_ui};
+pub(super) use word::{word_from, word_until};
 
 use std::sync::Arc;
 

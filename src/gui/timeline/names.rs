@@ -4,28 +4,13 @@ use super::LaneSource;
 use super::lane_layout::grouped_digits;
 use crate::gui::dates;
 use crate::gui::marks::{MarkFill, MarkShape, mark_name};
-use crate::model::{Factuality, Quantity, Status};
+use crate::gui::signs::{fill_of, shape_of};
+use crate::model::Quantity;
 use crate::query::Row;
 
 /// Returns the shape and the fill of a row's mark.
 pub fn mark_of(row: &Row) -> (MarkShape, MarkFill) {
-    let shape = match row.shown.factuality {
-        Factuality::Happened => MarkShape::Circle,
-        Factuality::Ongoing => MarkShape::Flag,
-        Factuality::Planned => MarkShape::Diamond,
-        Factuality::Conditional => MarkShape::TriangleDown,
-        Factuality::Threatened => MarkShape::TriangleUp,
-        Factuality::Claimed => MarkShape::Speech,
-        Factuality::Denied => MarkShape::CircleSlash,
-        Factuality::Failed => MarkShape::Cross,
-    };
-    let fill = match row.shown.status {
-        Status::Candidate => MarkFill::Hollow,
-        Status::Accepted => MarkFill::Solid,
-        Status::Deferred => MarkFill::LowerHalf,
-        Status::Rejected => MarkFill::HollowStruck,
-    };
-    (shape, fill)
+    (shape_of(row.shown.factuality), fill_of(row.shown.status))
 }
 
 /// Returns what a screen reader says of an event: "Candidate, happened, Crane 4 fails, 6 August 2025, one day".
@@ -63,6 +48,7 @@ pub(super) fn events(n: u32) -> String {
 mod tests {
     use super::super::synthetic::row;
     use super::*;
+    use crate::model::{Factuality, Status};
 
     #[test]
     fn names_say_status_factuality_title_and_time() {

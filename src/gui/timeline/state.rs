@@ -31,6 +31,8 @@ pub struct TimelineState {
     pub folded: BTreeSet<LaneKey>,
     /// Whether the legend is open.
     pub is_legend_open: bool,
+    /// Shows axis and lanes alone, the lanes being called so: a strip within another view.
+    pub strip: Option<&'static str>,
     /// How far the lanes are scrolled.
     pub(super) scroll: f32,
     pub(super) motion: Option<Motion>,
@@ -121,7 +123,20 @@ impl TimelineState {
     /// Shows all dated rows.
     pub fn fit_all(&mut self, rows: &Rows) {
         if let Some((from, to)) = rows.range() {
-            self.wanted = Some(Wanted::Fitted(from, to));
+            self.fit(from, to);
+        }
+    }
+
+    /// Shows a range of time with a little room at both sides.
+    pub const fn fit(&mut self, from: Time, to: Time) {
+        self.wanted = Some(Wanted::Fitted(from, to));
+    }
+
+    /// Returns the range that the next frame is to show; nothing where it shows what the last one did.
+    pub const fn wanted_range(&self) -> Option<(Time, Time)> {
+        match self.wanted {
+            Some(Wanted::Range(from, to) | Wanted::Fitted(from, to)) => Some((from, to)),
+            Some(Wanted::Reveal(_)) | None => None,
         }
     }
 

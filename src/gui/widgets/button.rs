@@ -18,6 +18,8 @@ pub enum ButtonKind {
     Primary,
     /// Words only; its ground shows under the pointer.
     Quiet,
+    /// Words only, as strong as the value that they are.
+    Value,
     /// Words in the accent.
     Link,
 }
@@ -29,6 +31,7 @@ pub struct Button<'a> {
     text: &'a str,
     kind: ButtonKind,
     icon: Option<Icon>,
+    opens: bool,
     key: Option<&'a str>,
     disabled_reason: Option<&'a str>,
     is_large: bool,
@@ -51,6 +54,7 @@ impl<'a> Button<'a> {
             text,
             kind: ButtonKind::Normal,
             icon: None,
+            opens: false,
             key: None,
             disabled_reason: None,
             is_large: false,
@@ -67,6 +71,11 @@ impl<'a> Button<'a> {
     /// Leaves only its words.
     pub const fn quiet(self) -> Self {
         self.kind(ButtonKind::Quiet)
+    }
+
+    /// Leaves only its words, as strong as the value that they are.
+    pub const fn value(self) -> Self {
+        self.kind(ButtonKind::Value)
     }
 
     /// Leaves only its words, in the accent.
@@ -87,6 +96,11 @@ impl<'a> Button<'a> {
     /// Puts an icon before the word.
     pub const fn icon(self, icon: Icon) -> Self {
         Self { icon: Some(icon), ..self }
+    }
+
+    /// Says by a chevron after the word that it opens a menu.
+    pub const fn opens_menu(self) -> Self {
+        Self { opens: true, ..self }
     }
 
     /// Puts the command's key after the word.
@@ -135,11 +149,15 @@ impl<'a> Button<'a> {
     }
 
     fn measures(&self, theme: &Theme) -> Measures {
-        let is_bare = matches!(self.kind, ButtonKind::Quiet | ButtonKind::Link);
+        let is_bare = matches!(self.kind, ButtonKind::Quiet | ButtonKind::Value | ButtonKind::Link);
         if self.is_large {
             Measures { height: theme.size.button_large, pad: 15.0, gap: 10.0, token: theme.text.heading }
         } else if is_bare {
-            let token = if self.kind == ButtonKind::Link { theme.text.small_strong } else { theme.text.small };
+            let token = match self.kind {
+                ButtonKind::Link => theme.text.small_strong,
+                ButtonKind::Value => theme.text.body_strong,
+                _ => theme.text.small,
+            };
             Measures { height: theme.size.hit_target_min, pad: 4.0, gap: 5.0, token }
         } else {
             Measures { height: theme.size.button, pad: 11.0, gap: 8.0, token: theme.text.body_strong }
@@ -151,7 +169,8 @@ impl<'a> Button<'a> {
         let words = line_galley(ui.painter(), self.text, token, Color32::PLACEHOLDER, f32::INFINITY).size().x;
         let icon = self.icon.map_or(0.0, |_| ICON_SIZE + ICON_GAP);
         let key = self.key.map_or(0.0, |key| gap + key_hint_width(ui.painter(), theme, key));
-        vec2((pad + icon + words + key + pad).ceil(), height)
+        let chevron = if self.opens { CHEVRON_GAP + CHEVRON_SIZE } else { 0.0 };
+        vec2((pad + icon + words + key + chevron + pad).ceil(), height)
     }
 
     fn paint(&self, ui: &Ui, theme: &Theme, rect: Rect, shown: Shown) {
@@ -168,6 +187,10 @@ impl<'a> Button<'a> {
         }
         let galley = line_galley(painter, self.text, token, words, rect.right() - x);
         x = paint_line(painter, pos2(x, rect.center().y), galley).right() + gap;
+        if self.opens {
+            let center = pos2(rect.right() - pad - CHEVRON_SIZE / 2.0, rect.center().y);
+            icon(painter, theme, Icon::ChevronDown, center, CHEVRON_SIZE, words);
+        }
         if let Some(key) = self.key {
             let tone = match (self.kind, shown.interaction) {
                 (_, Interaction::Disabled) => KeyTone::Disabled,
@@ -199,6 +222,7 @@ impl<'a> Button<'a> {
                 (shown.ground(theme, color.raised), line, color.text)
             }
             ButtonKind::Quiet => (shown.ground(theme, clear), clear, shown.words(theme, color.text_2)),
+            ButtonKind::Value => (shown.ground(theme, clear), clear, shown.words(theme, color.text)),
             ButtonKind::Link => (shown.ground(theme, clear), clear, shown.words(theme, color.accent)),
         }
     }
@@ -206,3 +230,5 @@ impl<'a> Button<'a> {
 
 const ICON_SIZE: f32 = 15.0;
 const ICON_GAP: f32 = 8.0;
+const CHEVRON_SIZE: f32 = 12.0;
+const CHEVRON_GAP: f32 = 6.0;

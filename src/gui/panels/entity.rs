@@ -1,21 +1,20 @@
-//! The inspector of entities and articles.
+//! The inspector of entities.
 
 use egui::{Sense, Ui};
 
 use super::field::{opener_ui, value_ui};
 use super::inspector::{rule_ui, words_ui};
-use crate::edit::{ArticleChange, Edit, EntityChange, SourceChange};
+use crate::edit::{Edit, EntityChange};
 use crate::gui::action::{Action, DraftAction, ViewAction};
 use crate::gui::app::App;
 use crate::gui::command::Command;
 use crate::gui::dates;
 use crate::gui::draft::Field;
-use crate::gui::files::things;
 use crate::gui::signs::{capitalized, fill_of, shape_of};
 use crate::gui::theme::Theme;
 use crate::gui::view::Selection;
 use crate::gui::widgets::{Button, EntityChip, FieldRow, Leading, ListRow};
-use crate::model::{Article, Entity, EventId, Origin, Reliability};
+use crate::model::{Article, Entity, EventId, Origin};
 use crate::text::Span;
 
 /// How many events and mentions are listed.
@@ -56,7 +55,7 @@ fn buttons_ui(ui: &mut Ui, app: &App, entity: &Entity, actions: &mut Vec<Action>
     ui.horizontal_wrapped(|ui| {
         let narrowed = app.view.filter.entity == Some(entity.id);
         if Button::new(if narrowed { "Show all events" } else { "Show only its events" }).show(ui).clicked() {
-            actions.push(Action::View(ViewAction::Filter(super::entities::filter_by(app, entity.id))));
+            actions.push(Action::View(ViewAction::Filter(crate::gui::entities::filter_by(app, entity.id))));
         }
         if Button::new(if entity.rejected { "Take back" } else { "Not an entity" }).show(ui).clicked() {
             actions.push(Action::Run(Command::DiscardEntity));
@@ -108,7 +107,7 @@ fn aliases_ui(ui: &mut Ui, entity: &Entity, actions: &mut Vec<Action>) {
     }
 }
 
-fn note_ui(ui: &mut Ui, theme: &Theme, app: &App, note: &str, actions: &mut Vec<Action>) {
+pub(super) fn note_ui(ui: &mut Ui, theme: &Theme, app: &App, note: &str, actions: &mut Vec<Action>) {
     FieldRow::new("Note").key("N").show(ui, |ui| {
         value_ui(ui, theme, app, (Field::Note, "Note"), actions, |ui, actions| {
             if !note.is_empty() {
@@ -187,132 +186,5 @@ fn several_ui(ui: &mut Ui, theme: &Theme, app: &App, actions: &mut Vec<Action>) 
         if ListRow::new(&entity.name).leading(kind).margin(0.0).show(ui).clicked() {
             actions.push(Action::View(ViewAction::Select(Selection::Entities(vec![entity.id]))));
         }
-    }
-}
-
-/// Shows the article of the selection.
-pub(super) fn article_ui(ui: &mut Ui, theme: &Theme, app: &App, actions: &mut Vec<Action>) {
-    let Some(article) = app.inspected_article() else { return };
-    if let Selection::Words(_, span) = app.view.selection {
-        selected_ui(ui, theme, article.slice(span), actions);
-        rule_ui(ui, theme);
-    }
-    words_ui(ui, article.display_title(), theme.text.title, theme.color.text);
-    words_ui(ui, &article.file_name, theme.text.small, theme.color.text_3);
-    rule_ui(ui, theme);
-    FieldRow::new("Published").show(ui, |ui| {
-        value_ui(ui, theme, app, (Field::Published, "Publication date"), actions, |ui, actions| {
-            let day =
-                article.published.as_ref().map_or_else(|| "Set the date".to_owned(), |published| dates::day(published.day));
-            opener_ui(ui, &day, Field::Published, actions);
-        });
-        let words = article.published.as_ref().map(|published| match published.words {
-            Some(span) => format!("from “{}”", article.slice(span)),
-            None => "set by hand".to_owned(),
-        });
-        words_ui(ui, words.as_deref().unwrap_or("relative dates need it"), theme.text.small, theme.color.text_3);
-    });
-    source_ui(ui, theme, app, article, actions);
-    for (label, value) in [("Author", &article.author), ("Address", &article.url), ("Archived", &article.archive_url)] {
-        if let Some(value) = value {
-            FieldRow::new(label).show(ui, |ui| words_ui(ui, value, theme.text.body, theme.color.text));
-        }
-    }
-    note_ui(ui, theme, app, &article.note, actions);
-    FieldRow::new("Tags").key("T").show(ui, |ui| {
-        for tag in &article.tags {
-            if EntityChip::new(tag).show(ui).clicked() {
-                actions.push(Action::Edit(Edit::Articles(vec![article.id], ArticleChange::RemoveTag(tag.clone()))));
-            }
-        }
-        value_ui(ui, theme, app, (Field::Tag, "Tag"), actions, |ui, actions| opener_ui(ui, "Add a tag", Field::Tag, actions));
-    });
-    if !article.ingest_notes.is_empty() {
-        rule_ui(ui, theme);
-        words_ui(ui, "About the file", theme.text.heading, theme.color.text);
-        for note in &article.ingest_notes {
-            words_ui(ui, &note.text, theme.text.small, theme.color.text_2);
-        }
-    }
-    rule_ui(ui, theme);
-    ui.horizontal_wrapped(|ui| {
-        for (words, command) in [("Read again", Command::ReadAgain), ("Remove…", Command::RemoveArticle)] {
-            if Button::new(words).show(ui).clicked() {
-                actions.push(Action::Run(command));
-            }
-        }
-    });
-    let n = app.session.derived.triggers.get(&article.id).map_or(0, |triggers| triggers.len());
-    words_ui(ui, &format!("{} stand for events", things(n, "passage")), theme.text.small, theme.color.text_3);
-}
-
-/// Shows what can be done with selected words.
-fn selected_ui(ui: &mut Ui, theme: &Theme, words: &str, actions: &mut Vec<Action>) {
-    words_ui(ui, &format!("“{}”", super::bars::shortened(words, 120)), theme.text.quote, theme.color.text);
-    ui.horizontal_wrapped(|ui| {
-        for (words, key, command) in [
-            ("New event", "E", Command::NewEvent),
-            ("New entity", "", Command::NewEntity),
-            ("Note", "", Command::NewNote),
-            ("Copy quote", "Ctrl C", Command::CopyQuote),
-        ] {
-            let button = Button::new(words);
-            let button = if key.is_empty() { button } else { button.key(key) };
-            if button.show(ui).clicked() {
-                actions.push(Action::Run(command));
-            }
-        }
-    });
-}
-
-fn source_ui(ui: &mut Ui, theme: &Theme, app: &App, article: &Article, actions: &mut Vec<Action>) {
-    let source = article.source.and_then(|id| app.project.sources.get(id));
-    FieldRow::new("Source").show(ui, |ui| {
-        value_ui(ui, theme, app, (Field::Source, "Source"), actions, |ui, actions| {
-            opener_ui(ui, source.map_or("Name the source", |source| &source.name), Field::Source, actions);
-        });
-    });
-    let Some(source) = source else { return };
-    FieldRow::new("Reliability").show(ui, |ui| {
-        ui.horizontal(|ui| {
-            ui.spacing_mut().item_spacing.x = 2.0;
-            let all = [Reliability::A, Reliability::B, Reliability::C, Reliability::D, Reliability::E, Reliability::F];
-            for reliability in all {
-                let chosen = source.reliability == Some(reliability);
-                let letter = format!("{reliability:?}");
-                if Button::new(&letter).quiet().selected(chosen).show(ui).on_hover_text(meaning(reliability)).clicked() {
-                    let change = SourceChange::Reliability((!chosen).then_some(reliability));
-                    actions.push(Action::Edit(Edit::Source(source.id, change)));
-                }
-            }
-        });
-        let words = source.reliability.map_or("not judged yet", meaning);
-        words_ui(ui, words, theme.text.small, theme.color.text_3);
-    });
-}
-
-const fn meaning(reliability: Reliability) -> &'static str {
-    match reliability {
-        Reliability::A => "completely reliable",
-        Reliability::B => "usually reliable",
-        Reliability::C => "fairly reliable",
-        Reliability::D => "not usually reliable",
-        Reliability::E => "unreliable",
-        Reliability::F => "cannot be judged",
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::super::event::amount;
-    use crate::model::Quantity;
-
-    #[test]
-    fn amounts_read_like_words() {
-        let quantity = |low, best, high| Quantity { what: "killed".to_owned(), low, best, high, words: None };
-        assert_eq!(amount(&quantity(Some(26), Some(26), None)), "at least 26");
-        assert_eq!(amount(&quantity(Some(31), None, Some(32))), "31–32");
-        assert_eq!(amount(&quantity(Some(1_200), Some(1_200), Some(1_200))), "1,200");
-        assert_eq!(amount(&quantity(None, Some(8), None)), "8");
     }
 }

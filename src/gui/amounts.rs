@@ -1,0 +1,89 @@
+//! Numbers with what they count, as people write them: "at least 26 killed", "31–32", "1,200".
+
+use super::files::grouped;
+use crate::model::Quantity;
+
+/// Returns a number as people write it: "at least 26", "31–32".
+pub fn amount(quantity: &Quantity) -> String {
+    let number =
+        |n: i64| if n < 0 { format!("−{}", n.unsigned_abs()) } else { grouped(usize::try_from(n).unwrap_or(usize::MAX)) };
+    match (quantity.low, quantity.best, quantity.high) {
+        (Some(low), _, Some(high)) if low == high => number(low),
+        (Some(low), _, Some(high)) => format!("{}–{}", number(low), number(high)),
+        (Some(low), _, None) => format!("at least {}", number(low)),
+        (None, _, Some(high)) => format!("at most {}", number(high)),
+        (None, Some(best), None) => number(best),
+        (None, None, None) => "some".to_owned(),
+    }
+}
+
+/// Reads a number with what it counts: "26 killed", "at least 26 killed", "31-32 injured", "at most 5 arrested".
+///
+/// # Errors
+///
+/// What is missing, in words for the person who typed it.
+pub fn read_amount(text: &str) -> Result<Quantity, String> {
+    let lower = text.trim().to_lowercase().replace("at least", "≥").replace("at most", "≤").replace("up to", "≤");
+    let text = lower.replace("more than", ">").replace("fewer than", "<").replace("less than", "<");
+    let (sign, rest) = match text.chars().next() {
+        Some(sign @ ('≥' | '≤' | '>' | '<')) => (Some(sign), text.trim_start_matches(sign).trim_start()),
+        _ => (None, text.trim()),
+    };
+    let end = rest.find(|c: char| c.is_alphabetic()).unwrap_or(rest.len());
+    let (numbers, what) = rest.split_at_checked(end).unwrap_or((rest, ""));
+    if what.trim().is_empty() {
+        return Err("Say what is counted too, as in \u{201c}26 killed\u{201d}".to_owned());
+    }
+    let mut found = numbers.split(['-', '–', '—']).map(number);
+    let first = found.next().flatten().ok_or("Begin with a number, as in \u{201c}26 killed\u{201d}")?;
+    let last = match found.next() {
+        Some(last) => last.ok_or("The second number cannot be read")?,
+        None => first,
+    };
+    let (low, high) = (first.min(last), first.max(last));
+    let (low, best, high) = match sign {
+        Some('≥') => (Some(low), Some(low), None),
+        Some('>') => (Some(low.saturating_add(1)), None, None),
+        Some('≤') => (None, Some(high), Some(high)),
+        Some(_) => (None, None, Some(high.saturating_sub(1))),
+        None => (Some(low), (low == high).then_some(low), Some(high)),
+    };
+    Ok(Quantity { what: what.trim().to_owned(), low, best, high, words: None })
+}
+
+fn number(text: &str) -> Option<i64> {
+    text.chars().filter(|c| !c.is_whitespace() && *c != ',').collect::<String>().parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{amount, read_amount};
+    use crate::model::Quantity;
+
+    #[test]
+    fn amounts_read_like_words() {
+        let quantity = |low, best, high| Quantity { what: "killed".to_owned(), low, best, high, words: None };
+        assert_eq!(amount(&quantity(Some(26), Some(26), None)), "at least 26");
+        assert_eq!(amount(&quantity(Some(31), None, Some(32))), "31–32");
+        assert_eq!(amount(&quantity(Some(1_200), Some(1_200), Some(1_200))), "1,200");
+        assert_eq!(amount(&quantity(None, Some(8), None)), "8");
+    }
+
+    #[test]
+    fn what_is_written_is_read_again() {
+        for words in ["26 killed", "1,200 driven from home", "at least 26 killed", "at most 5 arrested", "31–32 injured"] {
+            let quantity = read_amount(words).expect("an amount");
+            assert_eq!(format!("{} {}", amount(&quantity), quantity.what), words);
+        }
+        let more = read_amount("more than 40 hurt").expect("an amount");
+        assert_eq!((more.low, more.high), (Some(41), None));
+        assert_eq!(read_amount("32-31 injured").expect("an amount").low, Some(31));
+    }
+
+    #[test]
+    fn an_amount_says_what_it_lacks() {
+        assert!(read_amount("26").expect_err("nothing is counted").contains("what is counted"));
+        assert!(read_amount("many killed").expect_err("no number").contains("number"));
+        assert!(read_amount("3-x killed").is_err() && read_amount("").is_err());
+    }
+}
