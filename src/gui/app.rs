@@ -79,7 +79,8 @@ impl App {
         self.take_reports(&ctx);
         let mut actions = self.wishes(&ctx);
         self.refresh();
-        if self.session.derived.index_words(&self.project) {
+        let renewals = self.session.derived.renewals;
+        if self.session.derived.index_words(&self.project) || self.session.search.index_articles(&self.project, renewals) {
             ctx.request_repaint();
         }
         panels::window_ui(ui, &theme, self, &mut actions);
