@@ -87,7 +87,8 @@ impl App {
             self.dispatch(&ctx, action);
         }
         self.refresh();
-        if self.session.derived.index_words(&self.project) {
+        let renewals = self.session.derived.renewals;
+        if self.session.derived.index_words(&self.project) || self.session.search.index_articles(&self.project, renewals) {
             ctx.request_repaint();
         }
         let mut actions = Vec::new();

@@ -227,6 +227,8 @@ impl Session {
 pub struct Derived {
     made_for: Option<(Revision, Filter)>,
     revision: Option<Revision>,
+    /// Grows with every change of the project.
+    pub renewals: u64,
     /// Grows with every change of the rows.
     pub generation: u64,
     /// Merges and moved claims.
@@ -323,6 +325,7 @@ impl Derived {
 
     /// Makes anew what hangs on the project alone.
     fn renew(&mut self, project: &Project) {
+        self.renewals += 1;
         self.links = Links::of(project);
         self.catalog.refresh(project, &self.links);
         self.n_events = self.catalog.rows().rows.len();
