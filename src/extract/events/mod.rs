@@ -37,7 +37,7 @@ pub(super) fn find(
 ) -> Vec<Event> {
     let calendar = Calendar::new(doc, timexes, article.published.as_ref().map(|published| published.day), domain);
     let mut drafts = draft::all(doc, &calendar, cast);
-    dating::follow_lead(doc, &calendar, &mut drafts);
+    dating::follow_lead(doc, &calendar, cast, &mut drafts);
     let mut drafts = joining::join(doc, drafts, cast);
     relations::resolve(doc, timexes, article.id, &mut drafts);
     claims::build(doc, article, timexes, cast, coding, drafts)

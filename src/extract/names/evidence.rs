@@ -107,7 +107,9 @@ fn add_context(doc: &Doc<'_>, vote: &mut Vote, candidate: &Candidate, share: f32
         }
     }
     let article = first > sentence.start && doc.lower(first - 1) == "the" || doc.lower(first) == "the" && last > first;
-    if article && doc.dep(first) != Dep::POSS {
+    // "The Beatles' label": the article belongs to the plural, not to what it owns.
+    let plural_owner = last == first && doc.lower(last).ends_with('s') && last + 1 < doc.len() && matches!(doc.word(last + 1), "'" | "’");
+    if article && (doc.dep(first) != Dep::POSS || plural_owner) {
         vote.add(EntityKind::Person, -1.5 * share, "name.article", String::new);
         if doc.lower(last).ends_with('s') && last == first {
             vote.add(EntityKind::Organization, 1.2 * share, "name.plural", || {
@@ -300,6 +302,8 @@ fn add_words(key: &str, vote: &mut Vote) {
         vote.add(EntityKind::Organization, 1.6, "name.organization.ending", || {
             format!("\"{first}\" stands for an organization")
         });
+    } else if gazetteer().given_name(first) == Some(GivenName::Sure) {
+        vote.add(EntityKind::Person, 1.2, "name.given", || format!("\"{first}\" is a given name"));
     } else if is_acronym(first) {
         vote.add(EntityKind::Organization, 1.6, "name.acronym", || "it is an acronym".to_owned());
     }

@@ -220,7 +220,7 @@ fn coupled(doc: &Doc<'_>, tokens: Range<usize>, sentence_end: usize) -> usize {
     };
     let goes_on = match doc.lower(tokens.end) {
         "-" | "–" => tight,
-        "&" => true,
+        "&" => gazetteer().given_name(doc.word(next)).is_none() && gazetteer().given_name(doc.word(tokens.start)).is_none(),
         "and" => doc.dep(next) == Dep::CONJ && fields().is_some(),
         _ => false,
     };
