@@ -73,7 +73,13 @@ fn name(doc: &Doc<'_>, candidate: Candidate, votes: &BTreeMap<String, Vote>, lea
         let why = format!("\"{key}\" was given this kind in the project");
         return Some(Name { tokens: candidate.tokens, span, kind, rule: "name.learned", why });
     }
-    let (kind, weight, rule, why) = votes.get(&key)?.winner()?;
+    let winner = votes.get(&key).and_then(Vote::winner);
+    if learned.entity(&key).is_some() {
+        let kind = winner.map_or(EntityKind::Other, |winner| winner.0);
+        let why = format!("\"{key}\" was given a meaning in the project");
+        return Some(Name { tokens: candidate.tokens, span, kind, rule: "name.learned", why });
+    }
+    let (kind, weight, rule, why) = winner?;
     let enough = weight >= LEAST_WEIGHT || candidate.engine.is_some();
     enough.then_some(Name { tokens: candidate.tokens, span, kind, rule, why })
 }
