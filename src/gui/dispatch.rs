@@ -21,6 +21,7 @@ impl App {
             Action::Job(report) => self.take_report(ctx, report),
             Action::Dialog(action) => self.change_dialog(ctx, action),
             Action::Draft(action) => self.change_draft(action),
+            Action::Queue(action) => self.change_queue(action),
         }
         ctx.request_repaint();
     }
@@ -111,6 +112,8 @@ impl App {
             ViewAction::Reveal(event) => self.show_event(event, Selection::Events(vec![event])),
             ViewAction::Read(article, span) => self.read(article, span),
             ViewAction::Filter(filter) => self.view.filter = filter,
+            ViewAction::Apply(view) => self.apply_view(&view),
+            ViewAction::PointAtProposal(event) => self.session.claims.focused_proposal = Some(event),
             ViewAction::Toggle(layer) => self.view.highlights.toggle(layer),
         }
     }
@@ -119,6 +122,11 @@ impl App {
     pub(super) fn go_to(&mut self, screen: Screen) {
         self.session.draft.close();
         self.view.screen = screen;
+        match screen {
+            Screen::Queue => self.enter_queue(),
+            Screen::Claims => self.enter_claims(),
+            Screen::Desk | Screen::Table | Screen::Entities => {}
+        }
     }
 
     /// Chooses something and shows its words.
@@ -205,6 +213,10 @@ impl App {
             DialogAction::CancelJob => self.cancel_job(),
             DialogAction::Open(dialog) => self.session.dialog = Some(dialog),
             DialogAction::Note(text) => self.note_words(text),
+            DialogAction::Bind(command, chord) => self.bind_key(command, chord),
+            DialogAction::ResetKeys => self.reset_keys(),
+            DialogAction::SaveView(name) => self.save_view(&name),
+            DialogAction::RenameView(old, new) => self.rename_view(&old, &new),
             DialogAction::SaveFirst => {
                 self.session.dialog = None;
                 self.save(ctx);

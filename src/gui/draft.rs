@@ -25,6 +25,12 @@ pub enum Field {
     Alias,
     /// The kind of an entity.
     Kind,
+    /// The entity that takes the chosen ones in.
+    MergeWith,
+    /// The place that holds a place.
+    Parent,
+    /// Where on the globe a place lies.
+    Coordinates,
     /// When an article was published.
     Published,
     /// Who published an article.

@@ -10,7 +10,8 @@ use super::signs::capitalized;
 use super::view::Selection;
 use crate::edit::{ArticleChange, DecidedField, Edit, EntityChange, EventChange};
 use crate::model::{
-    Anchor, Basis, Entity, EntityId, EntityKind, EventType, Factuality, Origin, Participation, Published, Role, When,
+    Anchor, Basis, Entity, EntityId, EntityKind, EventId, EventType, Factuality, Origin, Participation, Published, Quantity,
+    Role, When,
 };
 use crate::query::{Shown, shown};
 use crate::temporal::{Context, Domain, understand};
@@ -92,7 +93,16 @@ impl App {
                 Some(format!("{} {}", amount(quantity), quantity.what))
             }),
             Field::ProjectTitle => Some(self.project.title.clone()),
-            Field::Who | Field::Place | Field::Type | Field::Factuality | Field::Tag | Field::Alias | Field::Kind => None,
+            Field::Coordinates => entity.and_then(|entity| entity.coordinates).map(super::entities::coordinates_text),
+            Field::Who
+            | Field::Place
+            | Field::Type
+            | Field::Factuality
+            | Field::Tag
+            | Field::Alias
+            | Field::Kind
+            | Field::MergeWith
+            | Field::Parent => None,
         }
         .unwrap_or_default()
     }
@@ -117,6 +127,7 @@ impl App {
             Some(Field::Kind) => kinds().into_iter().filter(|choice| fits(&choice.label)).collect(),
             Some(Field::Who) => self.entities(&words, |kind| kind != EntityKind::Place),
             Some(Field::Place) => self.entities(&words, |kind| kind == EntityKind::Place),
+            Some(field @ (Field::MergeWith | Field::Parent)) => self.entity_choices(field, &words),
             _ => Vec::new(),
         };
         let all = matches!(self.session.draft.field, Some(Field::Type));
@@ -181,7 +192,7 @@ impl App {
     }
 
     /// Returns the entities that the words may mean, those used most first, and new ones.
-    fn entities(&self, words: &str, fits: impl Fn(EntityKind) -> bool) -> Vec<Choice> {
+    pub(super) fn entities(&self, words: &str, fits: impl Fn(EntityKind) -> bool) -> Vec<Choice> {
         let uses = &self.session.derived.uses;
         let known = |entity: &&Entity| {
             let live = entity.merged_into.is_none() && !entity.rejected && fits(entity.kind);
@@ -236,8 +247,19 @@ impl App {
             Value::When(when) => decide(DecidedField::When(Some(*when))),
             Value::Type(id) => decide(DecidedField::EventType(Some(id))),
             Value::Factuality(value) => decide(DecidedField::Factuality(Some(value))),
-            Value::Nowhere => decide(DecidedField::Place(Some(None))),
             Value::Kind(kind) => Edit::Entities(self.view.selection.entities().to_vec(), EntityChange::Kind(kind)),
+            Value::Entity(entity) if self.session.draft.field == Some(Field::MergeWith) => {
+                self.session.draft.close();
+                self.merge_into(entity);
+                return;
+            }
+            Value::Entity(entity) if self.session.draft.field == Some(Field::Parent) => {
+                Edit::Entities(self.view.selection.entities().to_vec(), EntityChange::Parent(Some(entity)))
+            }
+            Value::Nowhere if self.session.draft.field == Some(Field::Parent) => {
+                Edit::Entities(self.view.selection.entities().to_vec(), EntityChange::Parent(None))
+            }
+            Value::Nowhere => decide(DecidedField::Place(Some(None))),
             Value::Entity(entity) => self.with_entity(entity, None),
             Value::NewEntity(kind) => {
                 let unique = (self.services.unique)();
@@ -275,16 +297,25 @@ impl App {
     ///
     /// Why they are not.
     pub fn understood(&self) -> Result<When, String> {
-        let words = self.session.draft.text.trim();
-        let timex = understand(words, &self.date_context()).map_err(|error| error.to_string())?;
+        self.date_in_words(self.view.selection.event(), &self.session.draft.text)
+    }
+
+    /// Returns the date that words mean, counted from the publication of the article that an event comes from.
+    ///
+    /// # Errors
+    ///
+    /// Why they mean none.
+    pub(super) fn date_in_words(&self, event: Option<EventId>, words: &str) -> Result<When, String> {
+        let words = words.trim();
+        let timex = understand(words, &self.date_context(event)).map_err(|error| error.to_string())?;
         let mut when = timex.when;
         when.basis = Basis { expression: None, anchor: Anchor::Person, rule: String::new(), why: format!("typed: {words}") };
         Ok(when)
     }
 
     /// Returns what typed dates are counted from: the publication of the article that the event comes from.
-    fn date_context(&self) -> Context {
-        let claims = self.view.selection.event().map(|event| self.session.derived.links.claims(&self.project, event));
+    fn date_context(&self, event: Option<EventId>) -> Context {
+        let claims = event.map(|event| self.session.derived.links.claims(&self.project, event));
         let article = claims.and_then(|claims| claims.first().map(|(_, claim)| claim.article)).or(self.view.article);
         let published = article.and_then(|id| self.project.articles.get(id)).and_then(|article| article.published.clone());
         Context { published, settings: self.project.settings.clone(), domain: Domain::News }
@@ -352,14 +383,27 @@ impl App {
             Field::Language => Edit::Articles(vec![article?], ArticleChange::Language(some(text))),
             Field::Amount(index) => {
                 let mut quantities = self.lead()?.quantities;
-                let typed = if text.is_empty() { None } else { Some(read_amount(text).ok()?) };
+                // A number that was taken away stays as one without a figure: the claims do not bring it back.
+                let none =
+                    |held: &Quantity| Quantity { low: None, best: None, high: None, words: None, what: held.what.clone() };
+                let typed = if text.is_empty() { quantities.get(index).map(none) } else { Some(read_amount(text).ok()?) };
                 let n_replaced = usize::from(index < quantities.len());
                 let index = index.min(quantities.len());
                 drop(quantities.splice(index..index + n_replaced, typed));
                 Edit::Decide { events, field: DecidedField::Quantities(Some(quantities)), why: String::new() }
             }
             Field::ProjectTitle => Edit::SetTitle(text.to_owned()),
-            Field::Date | Field::Who | Field::Place | Field::Type | Field::Factuality | Field::Kind => return None,
+            Field::Coordinates => {
+                Edit::Entities(entities, EntityChange::Coordinates(super::entities::coordinates_from_text(text).ok()?))
+            }
+            Field::Date
+            | Field::Who
+            | Field::Place
+            | Field::Type
+            | Field::Factuality
+            | Field::Kind
+            | Field::MergeWith
+            | Field::Parent => return None,
         })
     }
 
@@ -372,7 +416,7 @@ impl App {
         if text.is_empty() {
             return Ok(None);
         }
-        let timex = understand(text, &self.date_context()).map_err(|error| error.to_string())?;
+        let timex = understand(text, &self.date_context(self.view.selection.event())).map_err(|error| error.to_string())?;
         let day = timex.when.edtf.as_ref().and_then(crate::model::Edtf::single_day);
         let day = day.ok_or_else(|| "A publication date is one day".to_owned())?;
         Ok(Some(Published { day, time: timex.when.time, zone: timex.when.zone, words: None }))

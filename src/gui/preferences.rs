@@ -1,5 +1,7 @@
 //! What the window keeps between runs: theme, scale, reviewer, recent projects. Never a project.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use super::theme::ThemeChoice;
@@ -28,6 +30,8 @@ pub struct Preferences {
     pub left_panel: bool,
     /// Whether the inspector is shown.
     pub right_panel: bool,
+    /// The keys that a person chose: the command's name and the key as it is shown.
+    pub keys: BTreeMap<String, String>,
 }
 
 /// A project that was open lately.
@@ -55,6 +59,7 @@ impl Default for Preferences {
             recent: Vec::new(),
             left_panel: true,
             right_panel: true,
+            keys: BTreeMap::new(),
         }
     }
 }

@@ -6,9 +6,11 @@ use super::app::App;
 use super::command::Command;
 use super::dialogs::{Dialog, Question};
 use super::draft::Field;
+use super::select_words::WordStep;
 use super::session::PutOff;
+use super::table::Step;
 use super::theme::ThemeChoice;
-use super::view::{Layer, Selection};
+use super::view::{Layer, Screen, Selection};
 use crate::edit::{Edit, EntityChange, EventChange};
 use crate::model::{EventId, Status, Target};
 use crate::query::SentenceState;
@@ -19,11 +21,15 @@ const SCALES: std::ops::RangeInclusive<f32> = 0.7..=2.0;
 impl App {
     /// Runs a command, unless it cannot be run just now.
     pub fn run(&mut self, ctx: &Context, command: Command) {
+        let command = self.meant(command);
         if self.cannot(command).is_some() {
             return;
         }
         if matches!(command, Command::Save | Command::SaveAs | Command::Quit) {
             self.keep_typed();
+        }
+        if self.run_on_claims(ctx, command) {
+            return;
         }
         match command {
             Command::OpenArticles => self.ask(ctx, Question::Articles),
@@ -42,21 +48,28 @@ impl App {
             Command::Redo => self.step(false),
             Command::Cancel => self.cancel(ctx),
             Command::Palette => self.session.dialog = Some(Dialog::palette()),
-            Command::Keys => self.session.dialog = Some(Dialog::Keys),
+            Command::Keys => self.session.dialog = Some(Dialog::keys()),
             other => self.run_on_desk(ctx, other),
         }
     }
 
     fn run_on_desk(&mut self, ctx: &Context, command: Command) {
+        if self.run_in_queue(command) {
+            return;
+        }
         match command {
             Command::Accept => self.set_status(Status::Accepted),
             Command::Reject => self.set_status(Status::Rejected),
             Command::Defer => self.set_status(Status::Deferred),
             Command::Reopen => self.set_status(Status::Candidate),
             Command::NextEvent => self.go(1),
-            Command::PreviousEvent => self.go(-1),
+            Command::PreviousEvent | Command::Back => self.go(-1),
+            Command::Alike => self.go_to(Screen::Queue),
             Command::AddNext => self.go_and_keep(1),
             Command::AddPrevious => self.go_and_keep(-1),
+            Command::EditTitle if self.view.screen == Screen::Table && self.view.selection.event().is_some() => {
+                self.edit_cell()
+            }
             Command::EditTitle => self.open_field(Field::Title),
             Command::EditDate => self.open_field(Field::Date),
             Command::EditWho => self.open_field(Field::Who),
@@ -71,6 +84,10 @@ impl App {
             Command::SplitEvents => self.split_events(),
             Command::NewEvent => self.new_event(),
             Command::AddQuote => self.add_quote(),
+            Command::NextWord => self.select_words(WordStep::Next),
+            Command::PreviousWord => self.select_words(WordStep::Previous),
+            Command::GrowWords => self.select_words(WordStep::Grow),
+            Command::ShrinkWords => self.select_words(WordStep::Shrink),
             Command::NewEntity => self.new_entity(),
             Command::NewNote => self.session.dialog = Some(Dialog::Note(String::new())),
             Command::SignOff => self.sign_off(),
@@ -79,6 +96,13 @@ impl App {
             Command::MergeEntities => self.merge_entities(),
             Command::SplitEntities => self.split_entities(),
             Command::DiscardEntity => self.discard_entities(),
+            Command::EntitiesView => self.toggle_entities(),
+            Command::EditKind => self.open_entity_field(Field::Kind),
+            Command::EditRole => self.open_entity_field(Field::Role),
+            Command::AddAlias => self.open_entity_field(Field::Alias),
+            Command::EditParent => self.open_entity_field(Field::Parent),
+            Command::EditCoordinates => self.open_entity_field(Field::Coordinates),
+            Command::OnlyItsEvents => self.only_its_events(),
             Command::CopyQuote => self.copy_quote(ctx),
             Command::SelectAll => self.select_all(),
             other => self.run_on_view(other),
@@ -87,8 +111,18 @@ impl App {
 
     fn run_on_view(&mut self, command: Command) {
         match command {
+            Command::PanLeft if self.view.screen == Screen::Table => self.session.table.step(Step::Left),
+            Command::PanRight if self.view.screen == Screen::Table => self.session.table.step(Step::Right),
             Command::Search => self.session.wants_search = true,
+            Command::Desk => self.go_to(Screen::Desk),
+            Command::Queue => self.go_to(Screen::Queue),
             Command::LeftPanel if self.session.is_folded => self.session.left_unfolded = !self.session.left_unfolded,
+            Command::ClearFilter => self.view.filter = crate::query::Filter::default(),
+            Command::SaveView => self.session.dialog = Some(Dialog::NameView { old: None, name: String::new() }),
+            Command::TableView => {
+                self.go_to(if self.view.screen == Screen::Table { Screen::Desk } else { Screen::Table });
+            }
+            Command::SearchHelp => self.session.dialog = Some(Dialog::SearchHelp),
             Command::LeftPanel => self.view.panels.left = !self.view.panels.left,
             Command::RightPanel => self.view.panels.right = !self.view.panels.right,
             Command::Light => self.set_theme(ThemeChoice::Light),
@@ -143,18 +177,38 @@ impl App {
             Command::EditNote => {
                 need(self.view.selection != Selection::Nothing, "Choose an event, an entity or an article first")
             }
-            Command::MergeEvents => need(chosen > 1, "Choose two events or more, with Ctrl and a click"),
-            Command::MergeEntities => need(entities > 1, "Choose two entities or more, with Ctrl and a click"),
-            Command::SplitEntities | Command::DiscardEntity => need(entities > 0, "Choose an entity first"),
+            Command::MergeEvents if self.view.screen == Screen::Queue => {
+                need(self.proposal().is_some(), "Nothing looks like the same event")
+            }
+            Command::RefuseMerge => need(self.proposal().is_some(), "No other event looks the same"),
+            Command::MergeEvents => need(
+                chosen > 1 || (chosen == 1 && self.proposal().is_some()),
+                "Choose two events or more, with Ctrl and a click",
+            ),
+            Command::MergeEntities
+            | Command::SplitEntities
+            | Command::DiscardEntity
+            | Command::EditKind
+            | Command::EditRole
+            | Command::AddAlias
+            | Command::EditParent
+            | Command::EditCoordinates
+            | Command::OnlyItsEvents => need(entities > 0, "Choose an entity first"),
+            Command::AcceptAlike | Command::RejectAlike => need(self.view.screen == Screen::Queue, "Open the queue first"),
             Command::AddQuote if self.quoted_event().is_none() => Some("Choose an event first, then select words"),
             Command::AddQuote | Command::NewEntity | Command::NewNote => {
                 need(self.selected_words().is_some(), "Select words in the article first")
             }
             Command::Undo => need(self.session.history.undo_label().is_some(), "There is nothing to undo"),
             Command::Redo => need(self.session.history.redo_label().is_some(), "There is nothing to redo"),
-            Command::RemoveArticle | Command::ReadAgain | Command::NextUnseen | Command::SignOff => {
-                need(self.view.article.is_some(), "Open an article first")
-            }
+            Command::NextWord
+            | Command::PreviousWord
+            | Command::GrowWords
+            | Command::ShrinkWords
+            | Command::RemoveArticle
+            | Command::ReadAgain
+            | Command::NextUnseen
+            | Command::SignOff => need(self.view.article.is_some(), "Open an article first"),
             Command::CopyQuote => need(chosen > 0 || self.selected_words().is_some(), "Choose an event or select words first"),
             _ => None,
         }
@@ -240,16 +294,6 @@ impl App {
         }
     }
 
-    fn merge_entities(&mut self) {
-        let entities = self.view.selection.entities().to_vec();
-        if let Some((&into, others)) = entities.split_first()
-            && self.edit(&Edit::MergeEntities { into, others: others.to_vec() })
-        {
-            self.session.notice(format!("Merged {} entities", entities.len()));
-            self.select(Selection::Entities(vec![into]));
-        }
-    }
-
     fn split_entities(&mut self) {
         let chosen = self.view.selection.entities().to_vec();
         let links = &self.session.derived.links;
@@ -269,6 +313,10 @@ impl App {
 
     fn show_words(&mut self) {
         if let Some(event) = self.view.selection.event() {
+            if self.view.screen == Screen::Table {
+                self.go_to(Screen::Desk);
+                self.keep_in_view(event);
+            }
             self.show_event(event, self.view.selection.clone());
         }
     }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{Claim, ClaimId, EntityId, EventId, Project, SourceSpan};
+use crate::model::{Claim, ClaimId, EntityId, Event, EventId, Project, SourceSpan};
 
 /// An index over a project's merges, moved claims and mentions, made anew after each edit that touches them.
 ///
@@ -60,6 +60,11 @@ impl Links {
         }
         claims.sort_by_key(|(_, claim)| (claim.article, claim.quote, claim.id));
         claims
+    }
+
+    /// Whether an event may be shown with more than one claim; quick, and never wrong where it says no.
+    pub fn may_have_several(&self, event: &Event) -> bool {
+        event.claims.len() > 1 || self.merged_events.contains_key(&event.id) || self.moved_claims.contains_key(&event.id)
     }
 
     /// Returns where the words of an event's claims stand, in the order of articles and places.

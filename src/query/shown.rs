@@ -2,8 +2,8 @@
 
 use super::Links;
 use crate::model::{
-    Article, Bounds, Claim, Day, EntityId, EventId, EventType, Factuality, Participation, Polarity, Project, Quantity,
-    Reliability, Role, Stance, Status, When,
+    Anchor, Article, Bounds, Claim, Day, Decided, EntityId, EventId, EventType, Factuality, Participation, Polarity, Project,
+    Quantity, Reliability, Role, Stance, Status, When,
 };
 
 /// What an event shows: for each field the decided value, else that of the leading claim.
@@ -39,14 +39,16 @@ pub struct Shown {
 
 /// Returns what `event` shows; nothing where there is no such event or it was merged into another.
 ///
-/// The decided value comes first, else that of the supporting claim with the best source, then the earliest publication,
-/// then article and span.
+/// The decided value comes first, else that of the first claim that says something about the field: supporting claims before
+/// contradicting ones, then the best source, the earliest publication, article and span. Numbers are decided kind by kind.
 pub fn shown(project: &Project, links: &Links, event: EventId) -> Option<Shown> {
     let record = project.events.get(event).filter(|record| record.merged_into.is_none())?;
-    let claims = links.claims(project, event);
-    let lead = leading(project, claims.iter().map(|&(_, claim)| claim));
+    let claims = ranked(project, links, event);
+    let lead = claims.first().map(|&(_, claim)| claim);
+    let speaking = || supporting(&claims);
     let decided = &record.decided;
-    let when = when(project, links, decided.when.as_ref().map(|verdict| &verdict.value), lead, &mut vec![event]);
+    let decided_when = decided.when.as_ref().map(|verdict| &verdict.value);
+    let when = when(project, links, decided_when, &claims, &mut vec![event]);
     Some(Shown {
         event,
         status: record.status,
@@ -54,18 +56,17 @@ pub fn shown(project: &Project, links: &Links, event: EventId) -> Option<Shown> 
         bounds: when.bounds(),
         when,
         participants: decided.participants.as_ref().map_or_else(
-            || lead.map_or_else(Vec::new, |claim| participants(project, claim)),
+            || speaking().map(|claim| participants(project, claim)).find(|list| !list.is_empty()).unwrap_or_default(),
             |verdict| verdict.value.iter().map(|part| resolved(project, part)).collect(),
         ),
-        place: match (&decided.place, lead) {
-            (Some(verdict), _) => verdict.value.map(|entity| project.entity_root(entity)),
-            (None, Some(claim)) => place(project, claim),
-            (None, None) => None,
+        place: match &decided.place {
+            Some(verdict) => verdict.value.map(|entity| project.entity_root(entity)),
+            None => speaking().find_map(|claim| place(project, claim)),
         },
         event_type: pick(decided.event_type.as_ref(), lead, |claim| claim.event_type.clone()),
         factuality: pick(decided.factuality.as_ref(), lead, |claim| claim.factuality),
         polarity: pick(decided.polarity.as_ref(), lead, |claim| claim.polarity),
-        quantities: pick(decided.quantities.as_ref(), lead, |claim| claim.quantities.clone()),
+        quantities: quantities(decided, &claims),
         n_claims: claims.len(),
         n_sources: n_sources(project, &claims),
     })
@@ -75,24 +76,49 @@ fn pick<T: Clone + Default>(decided: Option<&crate::model::Verdict<T>>, lead: Op
     decided.map_or_else(|| lead.map_or_else(T::default, of), |verdict| verdict.value.clone())
 }
 
-/// Returns the claim that speaks for an event: supporting before contradicting, then the best source, the earliest
-/// publication, article and span.
-fn leading<'c>(project: &Project, claims: impl Iterator<Item = &'c Claim>) -> Option<&'c Claim> {
-    claims.min_by_key(|claim| {
-        let article = project.articles.get(claim.article);
-        let published = article.and_then(|article| article.published.as_ref()).map(|published| published.day);
-        let against = claim.stance == Stance::Contradicts;
-        (against, reliability(project, article), published.unwrap_or_else(Day::max), claim.article, claim.quote)
-    })
+/// Returns the claims that are shown with `event`, each with the event whose record holds it, the one that speaks for it first:
+/// supporting before contradicting, then the best source, the earliest publication, article and span.
+pub fn ranked<'p>(project: &'p Project, links: &Links, event: EventId) -> Vec<(EventId, &'p Claim)> {
+    let mut claims = links.claims(project, event);
+    if claims.len() > 1 {
+        claims.sort_by_cached_key(|(_, claim)| {
+            let article = project.articles.get(claim.article);
+            let published = article.and_then(|article| article.published.as_ref()).map(|published| published.day);
+            let against = claim.stance == Stance::Contradicts;
+            (against, reliability(project, article), published.unwrap_or_else(Day::max), claim.article, claim.quote)
+        });
+    }
+    claims
+}
+
+/// Returns the claims that support an event, or all where none does, in their order.
+fn supporting<'c>(claims: &[(EventId, &'c Claim)]) -> impl Iterator<Item = &'c Claim> {
+    let n_supporting = claims.partition_point(|(_, claim)| claim.stance == Stance::Supports);
+    let n = if n_supporting == 0 { claims.len() } else { n_supporting };
+    claims[..n].iter().map(|&(_, claim)| claim)
+}
+
+/// Returns the numbers of an event: of each kind the decided one, else those of the first claim that has some of the kind.
+fn quantities(decided: &Decided, claims: &[(EventId, &Claim)]) -> Vec<Quantity> {
+    let mut list = decided.quantities.as_ref().map_or_else(Vec::new, |verdict| verdict.value.clone());
+    for claim in supporting(claims) {
+        let new: Vec<Quantity> =
+            claim.quantities.iter().filter(|quantity| !list.iter().any(|held| held.what == quantity.what)).cloned().collect();
+        list.extend(new);
+    }
+    // A decided number without a figure says that none is known.
+    list.retain(|quantity| (quantity.low, quantity.best, quantity.high) != (None, None, None));
+    list.sort();
+    list
 }
 
 /// Returns how reliable an article's source is; unknown ones stand with those that cannot be judged.
-fn reliability(project: &Project, article: Option<&Article>) -> Reliability {
+pub(super) fn reliability(project: &Project, article: Option<&Article>) -> Reliability {
     let source = article.and_then(|article| article.source).and_then(|id| project.sources.get(id));
     source.and_then(|source| source.reliability).unwrap_or(Reliability::F)
 }
 
-fn participants(project: &Project, claim: &Claim) -> Vec<Participation> {
+pub(super) fn participants(project: &Project, claim: &Claim) -> Vec<Participation> {
     let mut list = Vec::with_capacity(claim.participants.len());
     for participant in &claim.participants {
         let Some(entity) = project.entity_at(claim.article, participant.mention) else { continue };
@@ -108,7 +134,7 @@ fn resolved(project: &Project, part: &Participation) -> Participation {
     Participation { entity: project.entity_root(part.entity), role: part.role.clone() }
 }
 
-fn place(project: &Project, claim: &Claim) -> Option<EntityId> {
+pub(super) fn place(project: &Project, claim: &Claim) -> Option<EntityId> {
     let entity = project.entity_at(claim.article, claim.place?)?;
     (!is_rejected(project, entity)).then_some(entity)
 }
@@ -132,12 +158,17 @@ fn n_sources(project: &Project, claims: &[(EventId, &Claim)]) -> usize {
 
 /// Returns the date of an event, following a relation to another event; `path` holds the events on the way, so that a circle
 /// counts as undated.
-fn when(project: &Project, links: &Links, decided: Option<&When>, lead: Option<&Claim>, path: &mut Vec<EventId>) -> When {
-    let when = match (decided, lead) {
-        (Some(when), _) => when.clone(),
-        (None, Some(claim)) => claim.when.clone(),
-        (None, None) => When::undated("", "Nobody has given it a date."),
-    };
+fn when(
+    project: &Project,
+    links: &Links,
+    decided: Option<&When>,
+    claims: &[(EventId, &Claim)],
+    path: &mut Vec<EventId>,
+) -> When {
+    let says = |claim: &&Claim| claim.when.edtf.is_some() || matches!(claim.when.basis.anchor, Anchor::Event { .. });
+    let claim = || supporting(claims).find(says).or_else(|| claims.first().map(|&(_, claim)| claim));
+    let when = decided.cloned().or_else(|| Some(claim()?.when.clone()));
+    let when = when.unwrap_or_else(|| When::undated("", "Nobody has given it a date."));
     super::relation::resolved(project, links, when, path)
 }
 
@@ -149,9 +180,8 @@ pub(super) fn when_of(project: &Project, links: &Links, event: EventId, path: &m
     }
     path.push(event);
     let record = project.events.get(event)?;
-    let claims = links.claims(project, event);
-    let lead = leading(project, claims.iter().map(|&(_, claim)| claim));
-    Some(when(project, links, record.decided.when.as_ref().map(|verdict| &verdict.value), lead, path))
+    let claims = ranked(project, links, event);
+    Some(when(project, links, record.decided.when.as_ref().map(|verdict| &verdict.value), &claims, path))
 }
 
 impl Shown {

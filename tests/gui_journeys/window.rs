@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 
 use dateline::gui::dialogs::{Answer, Dialogs, Question};
 use dateline::gui::session::Weight;
+use dateline::gui::view::Selection;
 use dateline::gui::{App, Preferences, Services};
 use dateline::model::{Entity, Timestamp};
 use dateline::query::Shown;
@@ -35,7 +36,7 @@ impl Dialogs for Answers {
 
 /// The window with what it told the desktop.
 pub(crate) struct Window {
-    harness: Harness<'static, App>,
+    pub(crate) harness: Harness<'static, App>,
     answers: Answers,
     /// The title that the window set last.
     pub(crate) title: String,
@@ -87,10 +88,6 @@ impl Window {
 
     pub(crate) fn app(&self) -> &App {
         self.harness.state()
-    }
-
-    pub(crate) fn app_mut(&mut self) -> &mut App {
-        self.harness.state_mut()
     }
 
     /// Shows one frame and takes down what it told the desktop.
@@ -151,6 +148,14 @@ impl Window {
         }
     }
 
+    /// Presses a letter and shows the one frame in which it is pressed.
+    pub(crate) fn press_in_one_frame(&mut self, key: Key) {
+        let event = |pressed| Event::Key { key, physical_key: None, pressed, repeat: false, modifiers: Modifiers::NONE };
+        self.harness.input_mut().events.push(event(true));
+        self.frame();
+        self.harness.input_mut().events.push(event(false));
+    }
+
     fn send(&mut self, modifiers: Modifiers, key: Key, text: Option<&str>) {
         let event = |pressed| Event::Key { key, physical_key: None, pressed, repeat: false, modifiers };
         let input = self.harness.input_mut();
@@ -198,6 +203,19 @@ impl Window {
         self.frames(2);
     }
 
+    /// Gives the keyboard to a control of this name within the group whose name is given.
+    pub(crate) fn focus_in(&mut self, group: &str, name: &str) {
+        let group = self.harness.get_by_label(group);
+        group.get_by_label(name).focus();
+        self.frames(2);
+    }
+
+    /// Makes the window this large.
+    pub(crate) fn resize(&mut self, size: egui::Vec2) {
+        self.harness.set_size(size);
+        self.frames(6);
+    }
+
     /// Whether the control of this name has the keyboard.
     pub(crate) fn is_focused(&self, name: &str) -> bool {
         self.harness.query_all_by_label(name).any(|node| node.is_focused())
@@ -210,7 +228,7 @@ impl Window {
 
     /// Returns the events by title, with the id and how they are shown.
     pub(crate) fn events(&self) -> Vec<Shown> {
-        self.app().session.derived.rows.rows.iter().map(|row| row.shown.clone()).collect()
+        self.app().session.derived.rows.rows.iter().map(|row| Shown::clone(&row.shown)).collect()
     }
 
     /// Returns the entities that were not merged into others.
@@ -222,6 +240,34 @@ impl Window {
     pub(crate) fn errors(&self) -> Vec<String> {
         let messages = self.app().session.messages.iter().filter(|message| message.weight == Weight::Error);
         messages.map(|message| format!("{} {}", message.text, message.details.join(" "))).collect()
+    }
+
+    /// Selects words by keys, in the article that is read.
+    pub(crate) fn select_words(&mut self, words: &str) {
+        let mut found = words.split_whitespace();
+        let first = found.next().expect("words");
+        for _ in 0..400 {
+            self.ctrl(Key::ArrowRight);
+            let after = self.after_selected();
+            if self.selected_words() == first && after.trim_start().starts_with(words.trim_start_matches(first).trim_start()) {
+                break;
+            }
+        }
+        for _ in found {
+            self.chord(Modifiers::CTRL | Modifiers::COMMAND | Modifiers::SHIFT, Key::ArrowRight);
+        }
+        assert_eq!(self.selected_words(), words);
+    }
+
+    /// Returns the words that are selected in the article.
+    pub(crate) fn selected_words(&self) -> String {
+        let Selection::Words(article, span) = self.app().view.selection else { return String::new() };
+        self.app().project.articles.get(article).expect("the article").slice(span).to_owned()
+    }
+
+    fn after_selected(&self) -> String {
+        let Selection::Words(article, span) = self.app().view.selection else { return String::new() };
+        self.app().project.articles.get(article).expect("the article").text[span.end..].to_owned()
     }
 
     /// Opens articles by Ctrl+O and waits until they are read.

@@ -159,7 +159,8 @@ const LEAD_REACH: i32 = 10;
 fn is_hot(doc: &Doc<'_>, frame: &Frame, verb: usize) -> bool {
     let first = (0..doc.analysis.sentences.len()).find(|&sentence| !doc.is_heading(sentence)).unwrap_or_default();
     let lead = doc.sentence_of(verb) <= first + 1;
-    let compares = || doc.subtree(verb).any(|token| matches!(doc.tag(token), Tag::JJS | Tag::RBS) || doc.lower(token) == "first");
+    let compares =
+        || doc.subtree(verb).any(|token| matches!(doc.tag(token), Tag::JJS | Tag::RBS) || doc.lower(token) == "first");
     let looks_back = doc.children(verb).any(|child| match doc.lower(child) {
         "previously" | "already" | "ever" | "never" | "long" | "repeatedly" | "often" | "always" | "yet" => true,
         // "Its first loss since 1992" compares; "has fought since 1992" lasts.

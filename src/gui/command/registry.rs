@@ -28,6 +28,10 @@ pub enum Command {
     Reopen,
     NextEvent,
     PreviousEvent,
+    Back,
+    Alike,
+    AcceptAlike,
+    RejectAlike,
     AddNext,
     AddPrevious,
     EditTitle,
@@ -41,9 +45,15 @@ pub enum Command {
     Star,
     Reading(u8),
     MergeEvents,
+    RefuseMerge,
+    Claims,
     SplitEvents,
     NewEvent,
     AddQuote,
+    NextWord,
+    PreviousWord,
+    GrowWords,
+    ShrinkWords,
     NewEntity,
     NewNote,
     SignOff,
@@ -52,6 +62,13 @@ pub enum Command {
     MergeEntities,
     SplitEntities,
     DiscardEntity,
+    EntitiesView,
+    EditKind,
+    EditRole,
+    AddAlias,
+    EditParent,
+    EditCoordinates,
+    OnlyItsEvents,
     ZoomIn,
     ZoomOut,
     PanLeft,
@@ -60,10 +77,16 @@ pub enum Command {
     FitAll,
     Legend,
     Search,
+    ClearFilter,
+    SaveView,
+    SearchHelp,
+    TableView,
     SelectAll,
     CopyQuote,
     Palette,
     Keys,
+    Desk,
+    Queue,
     LeftPanel,
     RightPanel,
     Light,
@@ -186,29 +209,42 @@ registry! {
         CopyQuote [Chord::ctrl(Key::C)] "Copy quote", "Copy the quote with its source and date";
         SelectAll [Chord::ctrl(Key::A)] "Select all shown", "Choose every event that is shown";
         Search [Chord::typed("/"), Chord::ctrl(Key::F)] "Search", "Show only events with these words";
+        ClearFilter [Chord::shift(Key::Escape)] "Show everything", "Take the search and all filters away";
+        SaveView [] "Save this view…", "Keep filter, lanes and zoom under a name";
+        SearchHelp [] "How to search", "Explain the words and fields of a search, with examples";
     }
     Review, Desk: {
         Accept [Chord::key(Key::A)] "Accept", "Accept the chosen events";
         Reject [Chord::key(Key::X)] "Reject", "Reject the chosen events";
         Defer [Chord::key(Key::Space)] "Defer", "Put the chosen events off";
         Reopen [] "Reopen", "Make the chosen events candidates again";
-        PreviousEvent [Chord::typed(","), Chord::key(Key::Backspace)] "Previous event", "Choose the event before";
+        PreviousEvent [Chord::typed(",")] "Previous event", "Choose the event before";
         NextEvent [Chord::typed(".")] "Next event", "Choose the event after";
+        Back [Chord::key(Key::Backspace)] "Back", "Go back to the event that was decided last; deciding again changes it";
+        Alike [Chord::key(Key::G)] "Others like this", "Choose what alike means and which events are decided together";
+        AcceptAlike [Chord::shift(Key::A)] "Accept all like this", "Accept every event that is alike, as one step";
+        RejectAlike [Chord::shift(Key::X)] "Reject all like this", "Reject every event that is alike, as one step";
         AddPrevious [Chord::typed("<")] "Choose the previous too", "Choose the event before beside the chosen ones";
         AddNext [Chord::typed(">")] "Choose the next too", "Choose the event after beside the chosen ones";
         EditTitle [Chord::key(Key::F2)] "Rename…", "Change the title of the event or the name of the entity";
         EditDate [Chord::key(Key::D)] "Date…", "Change when it happened; 1 to 9 choose another reading";
         EditWho [Chord::typed("@")] "Who…", "Add somebody who took part";
         EditPlace [Chord::key(Key::P)] "Place…", "Change where it happened";
-        EditType [] "Type…", "Change the event's type";
+        EditType [Chord::key(Key::Num0)] "Type…", "Change the event's type";
         EditFactuality [Chord::key(Key::H)] "Factuality…", "Change whether it happened";
         EditNote [Chord::key(Key::N)] "Note…", "Write a note";
         AddTag [Chord::key(Key::T)] "Tag…", "Add a tag";
         Star [Chord::key(Key::S)] "Star", "Set or take the star";
         MergeEvents [Chord::key(Key::M)] "Merge events", "Make the chosen events one; splitting gives them back";
+        RefuseMerge [] "Not the same event", "Say that the proposed event is another one; it is never proposed again";
+        Claims [Chord::key(Key::C)] "Compare claims", "Hold the claims of the event side by side; again leads back to the desk";
         SplitEvents [Chord::shift(Key::M)] "Split events", "Undo a merge: each event stands alone again";
         NewEvent [Chord::key(Key::E)] "New event", "Make an event from the selected words, or an empty one";
         AddQuote [Chord::shift(Key::E)] "Add quote to event", "Add the selected words to the event that was chosen last";
+        NextWord [Chord::ctrl(Key::ArrowRight)] "Select next word", "Select the next word of the article";
+        PreviousWord [Chord::ctrl(Key::ArrowLeft)] "Select previous word", "Select the word before in the article";
+        GrowWords [Chord::ctrl_shift(Key::ArrowRight)] "Select one word more", "Take the next word of the article into the selection";
+        ShrinkWords [Chord::ctrl_shift(Key::ArrowLeft)] "Select one word less", "Let the last word of the selection go";
         NewEntity [] "New entity from selection", "Make an entity from the selected words";
         NewNote [] "Note on selection…", "Write a note on the selected words";
         SignOff [] "Sign off sentence", "Say that the sentence at the selection holds nothing more";
@@ -219,9 +255,16 @@ registry! {
         Cancel [Chord::key(Key::Escape)] "Cancel", "Close what is open, else choose nothing";
     }
     Entities, Desk: {
+        EntitiesView [Chord::key(Key::W)] "Entities view", "Show the page of the chosen entity, or go back to the desk";
         MergeEntities [] "Merge entities", "Make the chosen entities one; splitting gives them back";
         SplitEntities [] "Split entities", "Undo a merge: each entity stands alone again";
         DiscardEntity [] "Not an entity", "Say that the words are no name, or take that back";
+        EditKind [Chord::key(Key::K)] "Kind…", "Say what the chosen entities are: people, organizations, places …";
+        EditRole [] "Role…", "Say what the entity is or does";
+        AddAlias [] "Alias…", "Add another name of the entity";
+        EditParent [] "Lies in…", "Say which place holds the chosen places";
+        EditCoordinates [] "Coordinates…", "Say where on the globe the place lies";
+        OnlyItsEvents [] "Show only its events", "Narrow the filter to the chosen entity, or widen it again";
     }
     Timeline, Desk: {
         ZoomIn [Chord::typed("+"), Chord::typed("=")] "Zoom in", "Show less time, more exactly";
@@ -244,8 +287,11 @@ registry! {
         SmallerText [Chord::ctrl(Key::Minus)] "Smaller interface", "Make everything smaller";
     }
     View, Desk: {
+        Desk [] "Desk", "Show articles, timeline and reader side by side";
+        Queue [Chord::key(Key::Q)] "Queue", "Review one candidate after the other";
         LeftPanel [Chord::ctrl(Key::B)] "Articles and entities", "Show or hide the left side";
         RightPanel [Chord::ctrl_shift(Key::B)] "Inspector", "Show or hide the right side";
+        TableView [Chord::key(Key::B)] "Table", "Show every shown event as a row, or go back to the desk";
         ToggleEvents [Chord::alt(Key::Num1)] "Highlight events", "Mark the words of events in the article";
         ToggleDates [Chord::alt(Key::Num2)] "Highlight dates", "Mark dates in the article";
         TogglePeople [Chord::alt(Key::Num3)] "Highlight people", "Mark people in the article";

@@ -13,7 +13,7 @@ use crate::gui::theme::Theme;
 use crate::gui::widgets::{Button, ListRow, focus_ring, key_hint};
 
 /// Shows a value that opens its field when it is clicked, or the open field.
-pub(super) fn value_ui(
+pub(in crate::gui) fn value_ui(
     ui: &mut Ui,
     theme: &Theme,
     app: &App,
@@ -29,8 +29,15 @@ pub(super) fn value_ui(
 }
 
 /// Shows words as a button that opens a field.
-pub(super) fn opener_ui(ui: &mut Ui, words: &str, field: Field, actions: &mut Vec<Action>) {
+pub(in crate::gui) fn opener_ui(ui: &mut Ui, words: &str, field: Field, actions: &mut Vec<Action>) {
     if Button::new(words).quiet().show(ui).clicked() {
+        actions.push(Action::Draft(DraftAction::Open(field)));
+    }
+}
+
+/// Shows a value as a button that opens its field.
+pub(super) fn value_button_ui(ui: &mut Ui, words: &str, field: Field, actions: &mut Vec<Action>) {
+    if Button::new(words).value().show(ui).clicked() {
         actions.push(Action::Draft(DraftAction::Open(field)));
     }
 }
@@ -125,6 +132,9 @@ const fn hint(field: Field) -> &'static str {
         Field::Role => "What they are or do",
         Field::Alias => "Another name",
         Field::Kind => "Kind",
+        Field::MergeWith => "Name of the same one",
+        Field::Parent => "Name of the place around it",
+        Field::Coordinates => "55.7558, 37.6173",
         Field::Source => "Who published it",
         Field::Author => "Who wrote it",
         Field::Address | Field::Archive => "https://…",

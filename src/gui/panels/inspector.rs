@@ -65,7 +65,7 @@ pub(super) fn head_ui(ui: &mut Ui, theme: &Theme, words: &str, tools: impl FnOnc
 }
 
 /// Shows a thin line over the whole width.
-pub(super) fn rule_ui(ui: &mut Ui, theme: &Theme) {
+pub(in crate::gui) fn rule_ui(ui: &mut Ui, theme: &Theme) {
     ui.add_space(theme.space.xs);
     let (rect, _) = ui.allocate_exact_size(egui::vec2(ui.available_width(), 1.0), egui::Sense::hover());
     let whole = rect.expand2(egui::vec2(14.0, 0.0));
@@ -74,7 +74,7 @@ pub(super) fn rule_ui(ui: &mut Ui, theme: &Theme) {
 }
 
 /// Shows words that wrap.
-pub(super) fn words_ui(ui: &mut Ui, words: &str, token: crate::gui::theme::TextToken, color: egui::Color32) {
+pub(in crate::gui) fn words_ui(ui: &mut Ui, words: &str, token: crate::gui::theme::TextToken, color: egui::Color32) {
     let job = egui::text::LayoutJob::single_section(words.to_owned(), token.format(color));
     ui.add(egui::Label::new(job).wrap());
 }

@@ -3,7 +3,6 @@
 mod article;
 mod articles;
 mod bars;
-mod entities;
 mod entity;
 mod event;
 mod field;
@@ -12,11 +11,18 @@ mod messages;
 mod start;
 mod words;
 
+pub(super) use bars::shortened;
+pub(super) use field::{opener_ui, value_ui};
+pub(super) use inspector::{rule_ui, words_ui};
+
 use egui::{CentralPanel, Frame, Margin, Panel, Ui};
 
 use super::action::Action;
 use super::app::App;
+use super::entities::{aside_ui, entities_ui, page_ui};
+use super::queue::queue_ui;
 use super::reader::{ReaderInput, reader_ui};
+use super::table::table_ui;
 use super::theme::Theme;
 use super::timeline_panel::timeline_panel_ui;
 use super::view::Screen;
@@ -41,12 +47,24 @@ pub(super) fn window_ui(ui: &mut Ui, theme: &Theme, app: &mut App, actions: &mut
         return;
     }
     match app.view.screen {
-        Screen::Desk => desk_ui(ui, theme, app, actions),
+        Screen::Desk => {
+            let right = |ui: &mut Ui, theme: &Theme, app: &mut App, actions: &mut Vec<Action>| {
+                inspector::inspector_ui(ui, theme, app, actions);
+            };
+            desk_ui(ui, theme, app, actions, (middle_ui, right));
+        }
+        Screen::Entities => desk_ui(ui, theme, app, actions, (page_ui, aside_ui)),
+        Screen::Queue => queue_ui(ui, theme, app, actions),
+        Screen::Table => table_screen_ui(ui, theme, app, actions),
+        Screen::Claims => super::claims::claims_ui(ui, theme, app, actions),
     }
 }
 
-/// Shows articles and entities, timeline and reader, and the inspector.
-fn desk_ui(ui: &mut Ui, theme: &Theme, app: &mut App, actions: &mut Vec<Action>) {
+/// What fills a region.
+type Contents = fn(&mut Ui, &Theme, &mut App, &mut Vec<Action>);
+
+/// Shows articles and entities at the left, and what fills the middle and the right side.
+fn desk_ui(ui: &mut Ui, theme: &Theme, app: &mut App, actions: &mut Vec<Action>, (middle, right_side): (Contents, Contents)) {
     let width = ui.available_width();
     let side = Frame::new().fill(theme.color.panel);
     app.session.is_folded = width < FOLD_WIDTH;
@@ -60,20 +78,33 @@ fn desk_ui(ui: &mut Ui, theme: &Theme, app: &mut App, actions: &mut Vec<Action>)
     let mut right_open = app.view.panels.right && !(app.session.is_folded && left_open);
     let right_panel = Panel::right("inspector").frame(side).resizable(true);
     sized(right_panel, &right).show_collapsible(ui, &mut right_open, |ui| {
-        confined(ui, |ui| inspector::inspector_ui(ui, theme, app, actions));
+        confined(ui, |ui| right_side(ui, theme, app, actions));
     });
-    let middle = Frame::new().fill(theme.color.canvas);
-    CentralPanel::default().frame(middle).show(ui, |ui| middle_ui(ui, theme, app, actions));
+    let canvas = Frame::new().fill(theme.color.canvas);
+    CentralPanel::default().frame(canvas).show(ui, |ui| middle(ui, theme, app, actions));
 }
 
 /// Shows contents in all the room that there is, and never in more: what is too wide is cut at the edge instead of pushing the
 /// neighbors away.
-fn confined(ui: &mut Ui, contents: impl FnOnce(&mut Ui)) {
+pub(super) fn confined(ui: &mut Ui, contents: impl FnOnce(&mut Ui)) {
     let rect = ui.available_rect_before_wrap();
     let mut child = ui.new_child(egui::UiBuilder::new().max_rect(rect));
     child.shrink_clip_rect(rect);
     contents(&mut child);
     ui.advance_cursor_after_rect(rect);
+}
+
+/// Shows the table and the inspector.
+fn table_screen_ui(ui: &mut Ui, theme: &Theme, app: &mut App, actions: &mut Vec<Action>) {
+    let (_, right) = sides(theme, ui.available_width());
+    let side = Frame::new().fill(theme.color.panel);
+    let mut right_open = app.view.panels.right;
+    let right_panel = Panel::right("inspector").frame(side).resizable(true);
+    sized(right_panel, &right).show_collapsible(ui, &mut right_open, |ui| {
+        confined(ui, |ui| inspector::inspector_ui(ui, theme, app, actions));
+    });
+    let middle = Frame::new().fill(theme.color.canvas);
+    CentralPanel::default().frame(middle).show(ui, |ui| table_ui(ui, theme, app, actions));
 }
 
 /// The least, usual and greatest width of a side panel.
@@ -108,7 +139,7 @@ fn left_ui(ui: &mut Ui, theme: &Theme, app: &mut App, actions: &mut Vec<Action>)
             articles::articles_ui(ui, theme, app, actions);
         },
     );
-    CentralPanel::default().frame(Frame::new()).show(ui, |ui| entities::entities_ui(ui, theme, app, actions));
+    CentralPanel::default().frame(Frame::new()).show(ui, |ui| entities_ui(ui, theme, app, actions));
 }
 
 fn middle_ui(ui: &mut Ui, theme: &Theme, app: &mut App, actions: &mut Vec<Action>) {
@@ -129,7 +160,7 @@ fn reader_panel_ui(ui: &mut Ui, theme: &Theme, app: &mut App, actions: &mut Vec<
     words::reader_head_ui(ui, theme, app, &article, &coverage, actions);
     let foot = Frame::new().fill(theme.color.canvas).inner_margin(Margin::symmetric(12, 0));
     Panel::bottom("reader foot").frame(foot).exact_size(28.0).show(ui, |ui| words::reader_foot_ui(ui, theme, app, actions));
-    let triggers = app.session.derived.triggers.get(&article.id).cloned().unwrap_or_default();
+    let triggers = app.session.derived.triggers.get(&article.id).unwrap_or_default();
     let chosen = app.view.selection.event();
     let rows = &app.session.derived.rows;
     let chosen_row = chosen.and_then(|event| app.session.derived.row_index(event));

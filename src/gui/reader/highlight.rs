@@ -19,6 +19,11 @@ pub(super) struct Highlight {
 }
 
 impl Highlight {
+    /// Whether a box is painted around the words.
+    pub(super) fn is_boxed(&self) -> bool {
+        self.line.is_some_and(|(line, ..)| line == Underline::Box)
+    }
+
     const fn new(span: Span) -> Self {
         Self { span, color: None, ground: None, bold: false, line: None }
     }
@@ -98,7 +103,7 @@ fn touching<T>(items: &[T], paragraph: Span, span: impl Fn(&T) -> Span) -> &[T] 
 }
 
 /// Returns the rectangles that a run of characters takes in a galley, one for each row it touches.
-pub(super) fn row_rects(galley: &Galley, from: usize, to: usize) -> Vec<Rect> {
+pub(in crate::gui) fn row_rects(galley: &Galley, from: usize, to: usize) -> Vec<Rect> {
     let mut rects = Vec::new();
     let mut first = 0;
     for placed in &galley.rows {
@@ -106,7 +111,9 @@ pub(super) fn row_rects(galley: &Galley, from: usize, to: usize) -> Vec<Rect> {
         let (start, end) = (from.max(first), to.min(first + n));
         if start < end {
             let left = placed.pos.x + placed.row.x_offset(egui::text::CharIndex(start - first));
-            let right = placed.pos.x + placed.row.x_offset(egui::text::CharIndex(end - first));
+            // Not where the next character begins: there may be room for a box between the two.
+            let last = placed.row.glyphs.get(end - first - 1);
+            let right = placed.pos.x + last.map_or(placed.row.size.x, egui::epaint::text::Glyph::max_x);
             rects.push(Rect::from_min_max(pos2(left, placed.pos.y), pos2(right, placed.pos.y + placed.row.size.y)));
         }
         first += n + usize::from(placed.ends_with_newline);
@@ -115,7 +122,7 @@ pub(super) fn row_rects(galley: &Galley, from: usize, to: usize) -> Vec<Rect> {
 }
 
 /// Paints a line under, or a box around, the words in `rect`.
-pub(super) fn paint_line(painter: &Painter, rect: Rect, line: (Underline, Color32, f32)) {
+pub(in crate::gui) fn paint_line(painter: &Painter, rect: Rect, line: (Underline, Color32, f32)) {
     let (underline, color, width) = line;
     let stroke = Stroke::new(width, color);
     let y = rect.bottom() - 3.0;

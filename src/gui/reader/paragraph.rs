@@ -6,19 +6,25 @@ use super::highlight::Highlight;
 use crate::gui::theme::{TextToken, Theme};
 use crate::text::{Span, slice};
 
+/// The room for the side of a box between two words, so that it touches neither.
+const BOX_ROOM: f32 = 3.0;
+
 /// Returns the layout of a paragraph, and nothing but the layout: lines and boxes are painted over it.
 pub(super) fn job(theme: &Theme, text: &str, span: Span, headline: bool, width: f32, highlights: &[Highlight]) -> LayoutJob {
     let mut job = LayoutJob::default();
     job.wrap.max_width = width;
     let plain = if headline { theme.text.reader_title } else { theme.text.reader };
     let bold = if headline { theme.text.reader_title } else { theme.text.reader_trigger };
+    let borders: Vec<Span> =
+        highlights.iter().filter(|highlight| highlight.is_boxed()).map(|highlight| highlight.span).collect();
     for part in cut(span, highlights) {
+        let is_border = borders.iter().any(|boxed| part.start == boxed.start || part.start == boxed.end);
         let style = style(theme, part, highlights);
         let token: TextToken = if style.bold { bold } else { plain };
         let mut format = token.format(style.color);
         format.background = style.ground;
         format.expand_bg = 0.0;
-        job.append(slice(text, part), 0.0, format);
+        job.append(slice(text, part), if is_border { BOX_ROOM } else { 0.0 }, format);
     }
     job
 }

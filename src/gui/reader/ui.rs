@@ -5,6 +5,7 @@ use std::sync::Arc;
 use egui::{Align, Galley, Pos2, Rect, Response, Role, Sense, Ui, Vec2, WidgetInfo, pos2, vec2};
 
 use super::highlight::{Highlight, highlights, paint_line, placed, row_rects};
+use super::word::word_at;
 use super::{GAP_PX, ReaderState, paragraph};
 use crate::gui::action::{Action, ViewAction};
 use crate::gui::marks::{coverage_sign, event_mark};
@@ -286,7 +287,7 @@ fn point(
         actions.push(Action::View(ViewAction::Select(Selection::Words(input.article.id, span))));
     }
     if response.double_clicked() {
-        let word = word_at(input.article, byte);
+        let word = word_at(&input.article.text, byte);
         state.selected = Some(word);
         actions.push(Action::View(ViewAction::Select(Selection::Words(input.article.id, word))));
     } else if response.clicked() {
@@ -332,17 +333,6 @@ fn choose(ui: &Ui, input: &ReaderInput<'_>, byte: usize, actions: &mut Vec<Actio
         (None, None, None) => Selection::Article(input.article.id),
     };
     actions.push(Action::View(ViewAction::Select(chosen)));
-}
-
-/// Returns the word around a byte.
-fn word_at(article: &Article, byte: usize) -> Span {
-    let text = &article.text;
-    let inside = |character: char| character.is_alphanumeric() || matches!(character, '-' | '\u{2019}' | '\'');
-    let before = text.get(..byte).unwrap_or_default();
-    let after = text.get(byte..).unwrap_or_default();
-    let start = before.char_indices().rev().take_while(|&(_, character)| inside(character)).last().map_or(byte, |(at, _)| at);
-    let end = after.char_indices().find(|&(_, character)| !inside(character)).map_or(text.len(), |(at, _)| byte + at);
-    Span::new(start, end)
 }
 
 /// Scrolls to the wanted words once their paragraph is painted.

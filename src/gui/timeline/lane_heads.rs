@@ -140,15 +140,15 @@ pub(super) fn chooser_ui(ui: &Ui, frame: &Frame<'_>, state: &mut TimelineState) 
     let (theme, rect, painter) = (frame.theme, frame.regions.chooser, ui.painter());
     let color = theme.color;
     painter.rect_filled(rect, 0.0, color.panel);
+    if let Some(lanes) = state.strip {
+        chooser_words(painter, theme, rect, lanes);
+        return;
+    }
     let response = ui.interact(rect, frame.id.with("lanes by"), Sense::click());
     let name = format!("Lanes by {}", state.lane_by.label());
     response.widget_info(|| WidgetInfo::labeled(Role::ComboBox, true, &name));
     hover_ground(painter, theme, rect, &response);
-    let left = rect.left() + 10.0;
-    text(painter, pos2(left, rect.top() + 12.0), line_galley(painter, "Lanes by", theme.text.tiny, color.text_3, rect.width()));
-    let strong = theme.text.small.in_face(Face::UiSemibold);
-    let label = line_galley(painter, state.lane_by.label(), strong, color.text, rect.width() - 36.0);
-    text(painter, pos2(left, rect.top() + 27.0), label);
+    chooser_words(painter, theme, rect, state.lane_by.label());
     icon(painter, theme, Icon::ChevronDown, pos2(rect.right() - 15.0, rect.top() + 27.0), 11.0, color.text_2);
     Popup::menu(&response).show(|ui| {
         ui.set_min_width(frame.regions.chooser.width());
@@ -160,6 +160,13 @@ pub(super) fn chooser_ui(ui: &Ui, frame: &Frame<'_>, state: &mut TimelineState) 
             }
         }
     });
+}
+
+fn chooser_words(painter: &Painter, theme: &Theme, rect: Rect, lanes: &str) {
+    let (left, color) = (rect.left() + 10.0, theme.color);
+    text(painter, pos2(left, rect.top() + 12.0), line_galley(painter, "Lanes by", theme.text.tiny, color.text_3, rect.width()));
+    let strong = theme.text.small.in_face(Face::UiSemibold);
+    text(painter, pos2(left, rect.top() + 27.0), line_galley(painter, lanes, strong, color.text, rect.width() - 36.0));
 }
 
 fn hover_ground(painter: &Painter, theme: &Theme, rect: Rect, response: &Response) {

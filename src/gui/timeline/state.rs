@@ -31,6 +31,8 @@ pub struct TimelineState {
     pub folded: BTreeSet<LaneKey>,
     /// Whether the legend is open.
     pub is_legend_open: bool,
+    /// Shows axis and lanes alone, the lanes being called so: a strip within another view.
+    pub strip: Option<&'static str>,
     /// How far the lanes are scrolled.
     pub(super) scroll: f32,
     pub(super) motion: Option<Motion>,

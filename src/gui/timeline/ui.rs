@@ -47,13 +47,15 @@ pub(super) struct Regions {
 }
 
 impl Regions {
-    fn of(rect: Rect, theme: &Theme) -> Self {
+    /// Divides the room. A strip has no tools and no overview, and a shelf only where something lies on it.
+    fn of(rect: Rect, theme: &Theme, (is_strip, has_shelf): (bool, bool)) -> Self {
         let metrics = theme.timeline;
         let split = rect.left() + metrics.lane_header;
-        let tools = rect.top() + theme.size.toolbar;
+        let height = |height: f32| if is_strip { 0.0 } else { height };
+        let tools = rect.top() + height(theme.size.toolbar);
         let lanes = tools + metrics.axis;
-        let overview = (rect.bottom() - metrics.overview).max(lanes);
-        let shelf = (overview - metrics.shelf).max(lanes);
+        let overview = (rect.bottom() - height(metrics.overview)).max(lanes);
+        let shelf = (overview - if has_shelf { metrics.shelf } else { 0.0 }).max(lanes);
         let area = |left: f32, top: f32, right: f32, bottom: f32| {
             Rect::from_min_max(pos2(left, top), pos2(right.max(left), bottom.max(top)))
         };
@@ -79,7 +81,8 @@ pub fn timeline_ui(
 ) {
     let rect = ui.available_rect_before_wrap();
     ui.advance_cursor_after_rect(rect);
-    let regions = Regions::of(rect, theme);
+    let has_shelf = state.strip.is_none() || !input.rows.undated().is_empty();
+    let regions = Regions::of(rect, theme, (state.strip.is_some(), has_shelf));
     let ui = &mut ui.new_child(UiBuilder::new().id_salt("timeline").max_rect(rect));
     ui.set_clip_rect(rect.intersect(ui.clip_rect()));
     if input.rows.rows.is_empty() {
@@ -131,9 +134,13 @@ fn frame_ui(ui: &mut Ui, frame: &Frame<'_>, state: &mut TimelineState, out: &mut
         paint_corner(&ui.painter_at(axis), frame.theme, axis, &corner);
     }
     chooser_ui(ui, frame, state);
-    shelf_ui(ui, frame, state, out);
-    overview_ui(ui, frame, state);
-    tools_ui(ui, frame, state);
+    if frame.regions.shelf.height() > 0.0 {
+        shelf_ui(ui, frame, state, out);
+    }
+    if state.strip.is_none() {
+        overview_ui(ui, frame, state);
+        tools_ui(ui, frame, state);
+    }
     let line = frame.theme.hairline(color.line_soft);
     for y in [tools.bottom(), lanes.bottom(), frame.regions.shelf.bottom()] {
         let y = ui.painter().round_to_pixel_center(y);

@@ -18,6 +18,8 @@ pub enum ButtonKind {
     Primary,
     /// Words only; its ground shows under the pointer.
     Quiet,
+    /// Words only, as strong as the value that they are.
+    Value,
     /// Words in the accent.
     Link,
 }
@@ -69,6 +71,11 @@ impl<'a> Button<'a> {
     /// Leaves only its words.
     pub const fn quiet(self) -> Self {
         self.kind(ButtonKind::Quiet)
+    }
+
+    /// Leaves only its words, as strong as the value that they are.
+    pub const fn value(self) -> Self {
+        self.kind(ButtonKind::Value)
     }
 
     /// Leaves only its words, in the accent.
@@ -142,11 +149,15 @@ impl<'a> Button<'a> {
     }
 
     fn measures(&self, theme: &Theme) -> Measures {
-        let is_bare = matches!(self.kind, ButtonKind::Quiet | ButtonKind::Link);
+        let is_bare = matches!(self.kind, ButtonKind::Quiet | ButtonKind::Value | ButtonKind::Link);
         if self.is_large {
             Measures { height: theme.size.button_large, pad: 15.0, gap: 10.0, token: theme.text.heading }
         } else if is_bare {
-            let token = if self.kind == ButtonKind::Link { theme.text.small_strong } else { theme.text.small };
+            let token = match self.kind {
+                ButtonKind::Link => theme.text.small_strong,
+                ButtonKind::Value => theme.text.body_strong,
+                _ => theme.text.small,
+            };
             Measures { height: theme.size.hit_target_min, pad: 4.0, gap: 5.0, token }
         } else {
             Measures { height: theme.size.button, pad: 11.0, gap: 8.0, token: theme.text.body_strong }
@@ -211,6 +222,7 @@ impl<'a> Button<'a> {
                 (shown.ground(theme, color.raised), line, color.text)
             }
             ButtonKind::Quiet => (shown.ground(theme, clear), clear, shown.words(theme, color.text_2)),
+            ButtonKind::Value => (shown.ground(theme, clear), clear, shown.words(theme, color.text)),
             ButtonKind::Link => (shown.ground(theme, clear), clear, shown.words(theme, color.accent)),
         }
     }

@@ -81,12 +81,13 @@ pub struct EntityChip<'a> {
     kind: Option<KindShape>,
     count: Option<&'a str>,
     is_selected: bool,
+    width: f32,
 }
 
 impl<'a> EntityChip<'a> {
     /// Returns a chip with words.
     pub const fn new(text: &'a str) -> Self {
-        Self { text, kind: None, count: None, is_selected: false }
+        Self { text, kind: None, count: None, is_selected: false, width: WIDEST }
     }
 
     /// Puts the glyph of a kind before the words.
@@ -104,15 +105,21 @@ impl<'a> EntityChip<'a> {
         Self { is_selected, ..self }
     }
 
-    /// Shows the chip.
+    /// Makes it no wider than this, in points: its words are cut where they need more.
+    pub const fn at_most(self, width: f32) -> Self {
+        Self { width, ..self }
+    }
+
+    /// Shows the chip, never wider than the region it stands in.
     pub fn show(self, ui: &mut Ui) -> Response {
         let theme = Theme::of(ui.ctx());
         let color = theme.color;
-        let words = line_galley(ui.painter(), self.text, theme.text.small_strong, color.text, 240.0);
-        let is_cut = words.elided;
         let count = self.count.map(|count| line_galley(ui.painter(), count, theme.text.small, color.text_3, 80.0));
         let glyph = self.kind.map_or(0.0, |_| theme.size.kind_glyph + theme.space.s);
         let tail = count.as_ref().map_or(0.0, |count| theme.space.s + count.size().x);
+        let room = self.width.min(ui.max_rect().width()) - PAD - glyph - tail - PAD;
+        let words = line_galley(ui.painter(), self.text, theme.text.small_strong, color.text, room.max(LEAST_WORDS));
+        let is_cut = words.elided;
         let size = vec2(PAD + glyph + words.size().x + tail + PAD, theme.size.chip);
         let response = allocate(ui, size, ui.is_enabled());
         response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), self.text));
@@ -136,4 +143,7 @@ impl<'a> EntityChip<'a> {
 }
 
 const PAD: f32 = 7.0;
+/// How wide a chip becomes at most, and how wide its words are at least.
+const WIDEST: f32 = 275.0;
+const LEAST_WORDS: f32 = 24.0;
 const CROSS: f32 = 22.0;

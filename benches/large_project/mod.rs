@@ -1,0 +1,181 @@
+//! A project as large as one likes, as a review of that many events leaves it: for benches and for looking at the window.
+
+use dateline::model::{
+    Anchor, Article, ArticleId, Attribution, Basis, Claim, ClaimId, Day, Decision, Edtf, Entity, EntityId, EntityKind, Event,
+    EventId, EventType, Extra, Factuality, Level, Mention, Origin, Participant, Parts, Project, Published, Quantity, Role,
+    Source, Status, Target, Timestamp, When,
+};
+use dateline::text::Span;
+
+/// Events that one article tells of.
+pub(crate) const EVENTS_AN_ARTICLE: usize = 10;
+/// The days over which the events are spread.
+const DAYS: usize = 2_000;
+/// The types that the events have, each as often as the next.
+const TYPES: [&str; 8] = ["CONSULT", "STATEMENT", "ASSAULT", "SANCTION", "PROTEST", "AGREE", "THREATEN", "OTHER"];
+
+/// Makes a project as a review of that many events leaves it; an article has some 3 kB of text and forty mentions.
+pub(crate) fn large_project(n_events: usize, n_articles: usize) -> Project {
+    let n_entities = (n_articles * 3).max(5);
+    let sources: Vec<Source> = (0..20).map(|index| Source::named(&format!("News agency {index}"))).collect();
+    let entities: Vec<EntityId> = (0..n_entities).map(entity_id).collect();
+    let articles = (0..n_articles).map(|index| article(index, &sources, &entities));
+    let events = (0..n_events).map(|index| event(index, index / EVENTS_AN_ARTICLE % n_articles));
+    Project {
+        title: "A synthetic chronology".to_owned(),
+        articles: articles.collect(),
+        events: events.collect(),
+        entities: (0..n_entities).map(entity).collect(),
+        sources: sources.into_iter().collect(),
+        decisions: (0..n_events / 4).map(decision).collect(),
+        ..Project::default()
+    }
+}
+
+const SENTENCE: &str = "The ministry said on Wednesday that its delegation had met the envoy in the capital for talks on a truce, \
+                        which “both sides” called useful. ";
+
+fn article_id(index: usize) -> ArticleId {
+    ArticleId::of([b"article".as_slice(), &index.to_le_bytes()])
+}
+
+fn entity_id(index: usize) -> EntityId {
+    EntityId::of([b"entity".as_slice(), &index.to_le_bytes()])
+}
+
+fn event_id(index: usize) -> EventId {
+    EventId::of([b"event".as_slice(), &index.to_le_bytes()])
+}
+
+fn article(index: usize, sources: &[Source], entities: &[EntityId]) -> Article {
+    let header = format!("date 2025-08-{:02} Talks on a truce go on, number {index}\n", index % 28 + 1);
+    let body = format!("{SENTENCE}{SENTENCE}\n\n").repeat(EVENTS_AN_ARTICLE);
+    let text = format!("{header}{body}");
+    let sentences = (0..EVENTS_AN_ARTICLE * 2).map(|line| sentence_span(header.len(), line)).collect::<Vec<Span>>();
+    let mentions = sentences.iter().enumerate().flat_map(|(line, sentence)| {
+        [(4, 12), (67, 72)].map(|(start, end)| Mention {
+            span: Span::new(sentence.start + start, sentence.start + end),
+            level: Level::Nominal,
+            entity: entities[(index * 3 + line) % entities.len()],
+            origin: Origin::rule("mention.nominal", "the same head as an earlier name"),
+        })
+    });
+    Article {
+        id: article_id(index),
+        file_name: format!("2025-08-talks-{index}.txt"),
+        path: format!("/home/reviewer/articles/2025-08-talks-{index}.txt"),
+        content_hash: format!("{index:064x}"),
+        source: Some(sources[index % sources.len()].id),
+        url: Some(format!("https://example.org/news/{index}")),
+        archive_url: None,
+        author: None,
+        retrieved: None,
+        published: Some(Published { day: day(index), time: None, zone: None, words: Some(Span::new(5, 15)) }),
+        language: Some("en".to_owned()),
+        parts: Parts {
+            header: Span::new(0, header.len()),
+            headline: Some(Span::new(16, header.len() - 1)),
+            body: Span::new(header.len(), text.len()),
+        },
+        mentions: mentions.collect(),
+        text: text.into(),
+        sentences,
+        timexes: Vec::new(),
+        ingest_notes: Vec::new(),
+        note: String::new(),
+        tags: Vec::new(),
+        extra: Extra::default(),
+    }
+}
+
+fn sentence_span(header: usize, line: usize) -> Span {
+    let start = header + line * SENTENCE.len() + line / 2 * 2;
+    Span::new(start, start + SENTENCE.len() - 1)
+}
+
+fn entity(index: usize) -> Entity {
+    let kind = EntityKind::ALL[index % EntityKind::ALL.len()];
+    let origin = Origin::rule("name.title", "a title stands before it");
+    let mut entity = Entity::new(entity_id(index), kind, &format!("Envoy number {index}"), origin);
+    entity.aliases = vec![format!("Envoy {index}"), format!("the envoy {index}")];
+    entity
+}
+
+fn event(index: usize, article: usize) -> Event {
+    let header = format!("date 2025-08-{:02} Talks on a truce go on, number {}\n", 1, article).len();
+    let quote = sentence_span(header, index % EVENTS_AN_ARTICLE * 2);
+    let at = |start: usize, end: usize| Span::new(quote.start + start, quote.start + end);
+    let claim = Claim {
+        id: ClaimId::of([b"claim".as_slice(), &index.to_le_bytes()]),
+        article: article_id(article),
+        quote,
+        triggers: vec![at(56, 59)],
+        title: "The ministry’s delegation met the envoy in the capital".to_owned(),
+        when: When::new(
+            Some(Edtf::day(day(index))),
+            Basis {
+                expression: Some(at(18, 30)),
+                anchor: Anchor::Published,
+                rule: "weekday.past".to_owned(),
+                why: "past tense in an article of this week: the Wednesday before publication".to_owned(),
+            },
+        ),
+        event_type: EventType::new(TYPES[index * 7 / 3 % TYPES.len()]),
+        factuality: Factuality::ALL[index / 5 % Factuality::ALL.len()],
+        participants: vec![
+            Participant { mention: at(4, 12), role: Role::Actor },
+            Participant { mention: at(67, 72), role: Role::Target },
+        ],
+        place: Some(at(80, 87)),
+        quantities: if index.is_multiple_of(5) { vec![quantity(at(0, 3))] } else { Vec::new() },
+        attribution: Some(Attribution { speaker: Some(at(4, 12)), words: at(4, 17) }),
+        ..plain_claim()
+    };
+    let mut event = Event::new(event_id(index), vec![claim]);
+    event.status = Status::ALL[index % 4];
+    event.note =
+        if index.is_multiple_of(10) { "Compare with the statement of the other side.".to_owned() } else { String::new() };
+    event
+}
+
+fn quantity(words: Span) -> Quantity {
+    Quantity { what: "killed".to_owned(), low: Some(26), best: Some(26), high: None, words: Some(words) }
+}
+
+fn plain_claim() -> Claim {
+    Claim {
+        id: ClaimId(0),
+        article: ArticleId(0),
+        quote: Span::default(),
+        triggers: Vec::new(),
+        title: String::new(),
+        when: When::decided(None),
+        event_type: EventType::default(),
+        participants: Vec::new(),
+        place: None,
+        quantities: Vec::new(),
+        factuality: Factuality::Happened,
+        polarity: dateline::model::Polarity::Positive,
+        attribution: None,
+        stance: dateline::model::Stance::Supports,
+        credibility: None,
+        moved_to: None,
+        lost_words: None,
+        origin: Origin::rule("event.reported", "a verb of meeting with its actor and its target"),
+        extra: Extra::default(),
+    }
+}
+
+fn decision(index: usize) -> Decision {
+    Decision {
+        at: Timestamp(1_754_000_000 + i64::try_from(index).expect("small")),
+        by: "Reviewer".to_owned(),
+        what: "accept".to_owned(),
+        targets: vec![Target::Event(event_id(index))],
+        why: String::new(),
+    }
+}
+
+fn day(index: usize) -> Day {
+    Day::from_number(20_300 + i64::try_from(index * 37 % DAYS).expect("small"))
+}

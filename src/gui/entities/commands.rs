@@ -1,0 +1,96 @@
+//! What the keys mean where entities are chosen, and the commands of the entities view.
+
+use super::filter_by;
+use crate::edit::Edit;
+use crate::gui::app::App;
+use crate::gui::command::Command;
+use crate::gui::draft::Field;
+use crate::gui::fields::{Choice, Value};
+use crate::gui::view::{Screen, Selection};
+use crate::model::{EntityId, EntityKind};
+
+impl App {
+    /// Returns the command that a key stands for where entities are chosen: M merges them instead of events.
+    pub(in crate::gui) fn meant(&self, command: Command) -> Command {
+        if self.view.selection.entities().is_empty() {
+            return command;
+        }
+        match command {
+            Command::MergeEvents => Command::MergeEntities,
+            Command::SplitEvents => Command::SplitEntities,
+            Command::ShowWords if self.view.screen != Screen::Entities => Command::EntitiesView,
+            other => other,
+        }
+    }
+
+    /// Goes to the entities view, or back to the desk.
+    pub(in crate::gui) fn toggle_entities(&mut self) {
+        let to = if self.view.screen == Screen::Entities { Screen::Desk } else { Screen::Entities };
+        self.go_to(to);
+        if to == Screen::Entities && self.view.selection.entities().is_empty() {
+            self.choose_shown_entity();
+        }
+    }
+
+    /// Chooses the entity whose page is shown, so that commands know what they are about.
+    pub(in crate::gui) fn choose_shown_entity(&mut self) {
+        if let Some(entity) = self.session.entities.shown.filter(|&entity| self.project.entities.contains(entity)) {
+            self.view.selection = Selection::Entities(vec![entity]);
+        }
+    }
+
+    /// Opens a field of the chosen entity, or of the shown one.
+    pub(in crate::gui) fn open_entity_field(&mut self, field: Field) {
+        if self.view.selection.entities().is_empty() {
+            self.choose_shown_entity();
+        }
+        self.open_field(field);
+    }
+
+    /// Merges the chosen entities: the one that was chosen first takes the others in. One alone asks for the other.
+    pub(in crate::gui) fn merge_entities(&mut self) {
+        let entities = self.view.selection.entities().to_vec();
+        if entities.len() == 1 {
+            self.open_field(Field::MergeWith);
+        } else if let Some((&into, others)) = entities.split_first()
+            && self.edit(&Edit::MergeEntities { into, others: others.to_vec() })
+        {
+            self.session.notice(format!("Merged {} entities; Shift M splits them again", entities.len()));
+            self.select(Selection::Entities(vec![into]));
+        }
+    }
+
+    /// Merges the chosen entities into another one.
+    pub(in crate::gui) fn merge_into(&mut self, into: EntityId) {
+        let others: Vec<EntityId> = self.view.selection.entities().iter().copied().filter(|&id| id != into).collect();
+        if !others.is_empty() && self.edit(&Edit::MergeEntities { into, others }) {
+            self.session.notice("Merged; Shift M splits them again");
+            self.select(Selection::Entities(vec![into]));
+        }
+    }
+
+    /// Shows only the events of the chosen entity, or all again.
+    pub(in crate::gui) fn only_its_events(&mut self) {
+        if let Some(entity) = self.view.selection.entity() {
+            self.view.filter = filter_by(self, entity);
+        }
+    }
+
+    /// Returns the entities that the words may mean, for merging and for the place around a place.
+    pub(in crate::gui) fn entity_choices(&self, field: Field, words: &str) -> Vec<Choice> {
+        let chosen = self.view.selection.entities();
+        let kind = self.view.selection.entity().and_then(|id| self.project.entities.get(id)).map(|entity| entity.kind);
+        let fits = |of: EntityKind| match field {
+            Field::Parent => of == EntityKind::Place,
+            // Before a word is typed, only those of its kind are likely to be the same.
+            _ => !words.is_empty() || kind.is_none_or(|kind| of == kind),
+        };
+        let mut choices = self.entities(words, fits);
+        choices.retain(|choice| match &choice.value {
+            Value::Entity(id) => !chosen.contains(id),
+            Value::Nowhere => field == Field::Parent,
+            _ => false,
+        });
+        choices
+    }
+}

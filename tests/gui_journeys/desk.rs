@@ -1,0 +1,149 @@
+//! Journeys on the desk: numbers, roles and quotes by keys, a window of any width, and words that are still being typed.
+
+use egui::{Key, Modifiers, vec2};
+use egui_kittest::kittest::NodeT as _;
+
+use crate::window::{Window, titles};
+use crate::{folder, with_articles, with_project};
+
+#[test]
+fn a_number_is_added_changed_and_taken_away() {
+    let folder = folder();
+    let mut window = with_articles(&folder);
+    let before = window.lead().quantities;
+    window.focus("Add a number");
+    window.press(Key::Enter);
+    window.type_words("at least 3 hurt");
+    assert!(window.shows_part("hurt: at least 3"), "how the words are understood is shown");
+    window.press(Key::Enter);
+    let added = window.lead().quantities;
+    assert_eq!(
+        added.last().map(|quantity| (quantity.what.as_str(), quantity.low, quantity.high)),
+        Some(("hurt", Some(3), None))
+    );
+    window.focus("at least 3");
+    window.press(Key::Enter);
+    window.type_words("4-5 hurt");
+    window.press(Key::Enter);
+    assert_eq!(window.lead().quantities.last().and_then(|quantity| quantity.high), Some(5));
+    window.focus("4–5");
+    window.press(Key::Enter);
+    window.press(Key::Delete);
+    window.press(Key::Enter);
+    assert_eq!(window.lead().quantities, before);
+    for _ in 0..3 {
+        window.ctrl(Key::Z);
+    }
+    assert!(window.app().session.history.undo_label().is_none_or(|label| !label.contains("uantit")), "three steps, no more");
+}
+
+#[test]
+fn selected_words_are_added_to_an_event_as_a_quote() {
+    let folder = folder();
+    let mut window = with_articles(&folder);
+    let event = window.lead().event;
+    let n = window.app().session.derived.links.claims(&window.app().project, event).len();
+    window.ctrl(Key::ArrowRight);
+    window.chord(Modifiers::CTRL | Modifiers::COMMAND | Modifiers::SHIFT, Key::ArrowRight);
+    assert_eq!(window.selected_words().split_whitespace().count(), 2);
+    window.chord(Modifiers::SHIFT, Key::E);
+    assert_eq!(window.lead().event, event);
+    assert_eq!(window.app().session.derived.links.claims(&window.app().project, event).len(), n + 1);
+    window.ctrl(Key::Z);
+    assert_eq!(window.app().session.derived.links.claims(&window.app().project, event).len(), n);
+}
+
+#[test]
+fn neighbors_are_chosen_beside_the_chosen_event() {
+    let folder = folder();
+    let mut window = with_articles(&folder);
+    let first = titles(&window.events())[0].to_owned();
+    while window.lead().title != first {
+        window.type_words(",");
+    }
+    window.type_words(">>");
+    assert_eq!(window.app().view.selection.events().len(), 3);
+    window.type_words("<");
+    assert_eq!(window.app().view.selection.events().len(), 2);
+    window.type_words("a");
+    let accepted = window.events().iter().filter(|shown| shown.status == dateline::model::Status::Accepted).count();
+    assert_eq!(accepted, 2);
+}
+
+#[test]
+fn words_that_are_still_being_typed_are_saved_too() {
+    let folder = folder();
+    let mut window = with_articles(&folder);
+    let event = window.lead().event;
+    window.type_words("n");
+    window.type_words("Ask the court");
+    let path = folder.path().join("typed.ron");
+    window.save_to(&path);
+    let window = with_project(&path);
+    assert_eq!(window.app().project.events.get(event).expect("the event").note, "Ask the court");
+}
+
+#[test]
+fn closing_asks_for_words_that_are_still_being_typed() {
+    let folder = folder();
+    let mut window = with_articles(&folder);
+    let path = folder.path().join("typed.ron");
+    window.save_to(&path);
+    let mut window = with_project(&path);
+    window.type_words("n");
+    window.type_words("Ask the court");
+    window.request_close();
+    assert!(!window.is_closing, "the note is unsaved work");
+    assert_eq!(window.app().project.events.get(window.lead().event).expect("the event").note, "Ask the court");
+}
+
+#[test]
+fn nothing_leaves_a_window_of_any_supported_size() {
+    let folder = folder();
+    let mut window = with_articles(&folder);
+    for (width, height) in [(2560.0, 1440.0), (1440.0, 900.0), (1100.0, 760.0), (1024.0, 700.0), (959.0, 640.0), (720.0, 480.0)]
+    {
+        window.resize(vec2(width, height));
+        let outside: Vec<String> = window
+            .harness
+            .root()
+            .children_recursive()
+            .filter(|node| node.accesskit_node().role() == egui::accesskit::Role::Button && !node.accesskit_node().is_hidden())
+            .filter(|node| node.rect().left() < -0.5 || node.rect().right() > width + 0.5)
+            .map(|node| format!("{:?} at {:?}", node.accesskit_node().label(), node.rect()))
+            .collect();
+        assert!(outside.is_empty(), "{width} wide: {outside:#?}");
+    }
+}
+
+#[test]
+fn a_narrow_window_has_its_left_side_behind_a_button() {
+    let folder = folder();
+    let mut window = with_articles(&folder);
+    window.resize(vec2(900.0, 640.0));
+    assert!(!window.shows_part("Article: Bridge"));
+    window.focus("Show articles and entities");
+    window.press(Key::Enter);
+    assert!(window.shows_part("Article: Bridge"));
+    window.ctrl(Key::B);
+    assert!(!window.shows_part("Article: Bridge"));
+}
+
+/// Every key of the review works on an event that was reached by keys alone.
+#[test]
+fn an_articles_record_is_edited_by_keys() {
+    let folder = folder();
+    let mut window: Window = with_articles(&folder);
+    window.focus("Article: Bridge over the Tarn closed");
+    window.press(Key::Enter);
+    for (button, words) in [("Author field", "Ada Quill"), ("Address field", "https://example.org/tarn")] {
+        window.focus_in(button, "Not known");
+        window.press(Key::Enter);
+        window.type_words(words);
+        window.press(Key::Enter);
+    }
+    let project = &window.app().project;
+    let article = project.articles.iter().find(|article| article.author.is_some()).expect("the article");
+    assert_eq!(article.author.as_deref(), Some("Ada Quill"));
+    assert_eq!(article.url.as_deref(), Some("https://example.org/tarn"));
+}
