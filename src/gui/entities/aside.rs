@@ -6,8 +6,8 @@ use egui::{Margin, ScrollArea, Ui};
 
 use super::bars::bar_row_ui;
 use super::coordinates::{coordinates_from_text, coordinates_text};
-use super::several;
 use super::state::Page;
+use super::{same, several};
 use crate::edit::{Edit, EntityChange};
 use crate::gui::action::{Action, ViewAction};
 use crate::gui::app::App;
@@ -40,11 +40,12 @@ pub(in crate::gui) fn aside_ui(ui: &mut Ui, theme: &Theme, app: &mut App, action
     });
 }
 
-fn one_ui(ui: &mut Ui, theme: &Theme, app: &App, (entity, page): (&Entity, &Arc<Page>), actions: &mut Vec<Action>) {
+fn one_ui(ui: &mut Ui, theme: &Theme, app: &mut App, (entity, page): (&Entity, &Arc<Page>), actions: &mut Vec<Action>) {
     if app.session.draft.is_open(Field::MergeWith) {
         merge_ui(ui, theme, app, entity, actions);
         rule_ui(ui, theme);
     }
+    same::same_ui(ui, theme, app, entity.id, actions);
     company_ui(ui, theme, app, page, actions);
     parts_ui(ui, theme, page);
     rule_ui(ui, theme);

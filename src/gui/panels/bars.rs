@@ -76,6 +76,7 @@ const fn waiting(app: &App, screen: Screen) -> Option<usize> {
     match screen {
         Screen::Queue => Some(app.session.derived.counts[Status::Candidate as usize]),
         Screen::Desk | Screen::Table | Screen::Entities => None,
+        Screen::Claims => Some(app.session.derived.contradictions.open.len()),
     }
 }
 
@@ -181,6 +182,7 @@ fn counts_ui(ui: &mut Ui, theme: &Theme, app: &App, actions: &mut Vec<Action>) {
     text(ui, theme, &format!("{} accepted", grouped(count(Status::Accepted))), false);
     text(ui, theme, &format!("{} candidates", grouped(count(Status::Candidate))), false);
     text(ui, theme, &format!("{} deferred", grouped(count(Status::Deferred))), false);
+    super::super::claims::contradicted_ui(ui, app, actions);
     let hidden = app.view.filter.hidden_statuses.contains(&Status::Rejected);
     let n_rejected = app.session.derived.catalog.n_rejected();
     let label = format!("{} rejected, {}", grouped(n_rejected), if hidden { "hidden" } else { "shown" });
@@ -192,6 +194,16 @@ fn counts_ui(ui: &mut Ui, theme: &Theme, app: &App, actions: &mut Vec<Action>) {
             filter.hidden_statuses.push(Status::Rejected);
         }
         actions.push(Action::View(ViewAction::Filter(filter)));
+    }
+    checks_ui(ui, app, actions);
+}
+
+/// Shows how much a careful editor would ask, as the way to the list.
+fn checks_ui(ui: &mut Ui, app: &App, actions: &mut Vec<Action>) {
+    let Some(n) = app.session.checks.count() else { return };
+    let words = things(n, "check");
+    if n > 0 && Button::new(&words).quiet().key("V").show(ui).on_hover_text("What a careful editor would ask").clicked() {
+        actions.push(Action::Run(Command::Checks));
     }
 }
 

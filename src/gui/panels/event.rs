@@ -48,6 +48,7 @@ pub(super) fn event_ui(ui: &mut Ui, theme: &Theme, app: &App, actions: &mut Vec<
         quantities_ui(ui, theme, app, &lead, event, actions);
         rule_ui(ui, theme);
         claims_ui(ui, theme, app, lead.event, actions);
+        crate::gui::claims::proposals_ui(ui, theme, app, actions);
         rule_ui(ui, theme);
         note_ui(ui, theme, app, event, actions);
         tags_ui(ui, theme, app, event, actions);
@@ -282,6 +283,9 @@ fn claims_ui(ui: &mut Ui, theme: &Theme, app: &App, event: EventId, actions: &mu
             {
                 actions.push(Action::Run(Command::AddQuote));
             }
+            if Button::new("Compare").quiet().key(&app.keymap.label(Command::Claims)).show(ui).clicked() {
+                actions.push(Action::Run(Command::Claims));
+            }
         });
     });
     if claims.is_empty() {
@@ -307,6 +311,7 @@ fn claim_ui(
     let date = published.map_or_else(|| "no date".to_owned(), |published| dates::day(published.day));
     let top = ui.cursor().top();
     ui.horizontal(|ui| {
+        crate::gui::claims::symbol_ui(ui, theme, app, claim.id);
         super::bars::text(ui, theme, &super::bars::shortened(name, 30), true);
         super::bars::text(ui, theme, &date, false);
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {

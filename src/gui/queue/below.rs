@@ -25,11 +25,7 @@ const N_LISTED: usize = 4;
 /// Shows what stands below the decisions: side by side where there is room.
 pub(super) fn below_ui(ui: &mut Ui, theme: &Theme, app: &mut App, actions: &mut Vec<Action>) {
     let Some(event) = app.session.queue.current else { return };
-    let now = ui.input(|input| input.time);
-    if let Some(wait) = app.session.queue.look_for_same(&app.project, &app.session.derived, now) {
-        ui.ctx().request_repaint_after(std::time::Duration::from_secs_f64(wait));
-    }
-    let Some(same) = app.session.queue.same().cloned() else {
+    let Some(same) = app.proposal().filter(|same| same.event == event).cloned() else {
         sentence_ui(ui, theme, app, event, actions);
         return;
     };

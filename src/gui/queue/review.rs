@@ -172,7 +172,7 @@ impl App {
 
     /// Makes the present event and the one that could be the same one: what was accepted takes the other in.
     fn merge_same(&mut self) {
-        let Some((event, other)) = self.session.queue.same().map(|same| (same.event, same.other)) else { return };
+        let Some((event, other)) = self.proposal().map(|same| (same.event, same.other)) else { return };
         let is_accepted = |id| self.project.events.get(id).is_some_and(|event| event.status == Status::Accepted);
         let (into, gone) = if is_accepted(other) { (other, event) } else { (event, other) };
         let next = self.session.queue.after(&self.session.derived, event);

@@ -7,12 +7,8 @@ use rustc_hash::FxHashMap;
 
 use crate::gui::session::Derived;
 use crate::model::{EventId, Project, Status, Timestamp};
-use crate::query::{Criterion, EventPairs, Facts, QueueOrder, SameEvent, Way, alike, matching, queue};
+use crate::query::{Criterion, Facts, QueueOrder, Way, alike, matching, queue};
 
-/// With more events than this, what could be the same is looked for only once a person pauses.
-const QUICK_EVENTS: usize = 20_000;
-/// How long a person pauses, in seconds.
-const PAUSE: f64 = 0.25;
 /// How many decisions are remembered for going back and for the pace.
 const N_REMEMBERED: usize = 10_000;
 
@@ -101,9 +97,6 @@ struct Answers {
     places: FxHashMap<EventId, usize>,
     ways: Option<Made<EventId, Arc<Vec<Way>>>>,
     matches: Option<Made<AlikeChoice, Arc<Vec<EventId>>>>,
-    same: Option<Made<EventId, Option<SameEvent>>>,
-    /// The event that is shown, and since when.
-    shown: Option<(EventId, f64)>,
 }
 
 impl QueueState {
@@ -162,32 +155,6 @@ impl QueueState {
         if self.decided.len() > N_REMEMBERED {
             self.decided.remove(0);
         }
-    }
-
-    /// Looks for what could be the same as the present event; returns the seconds to wait before it is time to.
-    pub fn look_for_same(&mut self, project: &Project, derived: &Derived, now: f64) -> Option<f64> {
-        let (Some(key), Some(event)) = (self.answers.key, self.current) else { return None };
-        if self.answers.same.as_ref().is_some_and(|(made_for, of, _)| (*made_for, *of) == (key, event)) {
-            return None;
-        }
-        let since = match self.answers.shown {
-            Some((shown, since)) if shown == event => since,
-            _ => now,
-        };
-        self.answers.shown = Some((event, since));
-        let wait = PAUSE - (now - since);
-        if derived.rows.rows.len() > QUICK_EVENTS && wait > 0.0 {
-            return Some(wait);
-        }
-        let proposals = EventPairs::new(project, &derived.links, &derived.rows).proposals_for(event);
-        self.answers.same = Some((key, event, proposals.into_iter().next()));
-        None
-    }
-
-    /// Returns what is likeliest to be the same as the present event, where it was looked for.
-    pub fn same(&self) -> Option<&SameEvent> {
-        let (key, event, found) = self.answers.same.as_ref()?;
-        found.as_ref().filter(|_| self.answers.key == Some(*key) && self.current == Some(*event))
     }
 
     /// Returns the ways in which others may be like the present event.
