@@ -109,7 +109,7 @@ impl Keymap {
             return Some(KeyError::Reserved(chord.label(), what));
         }
         let others = registry().iter().filter(|entry| entry.command != command);
-        let holder = others.into_iter().find(|entry| self.chords(entry).iter().any(|held| *held == chord))?;
+        let holder = others.into_iter().find(|entry| self.chords(entry).contains(&chord))?;
         Some(KeyError::Taken(chord.label(), holder.label.trim_end_matches('…').to_owned()))
     }
 }
