@@ -217,7 +217,11 @@ fn contents_ui(ui: &mut Ui, theme: &Theme, app: &App, filter: &mut Filter, rect:
         let at =
             Rect::from_min_max(pos2(inner.right(), rect.top()), pos2(inner.right() + theme.size.hit_target_min, rect.bottom()));
         let mut right = ui.new_child(UiBuilder::new().max_rect(at).layout(Layout::left_to_right(Align::Center)));
-        if IconButton::new(Icon::Close, "Show everything").key("Shift Esc").show(&mut right).clicked() {
+        if IconButton::new(Icon::Close, "Show everything")
+            .key(&crate::gui::command::shown_key(ui.ctx(), crate::gui::command::Command::ClearFilter))
+            .show(&mut right)
+            .clicked()
+        {
             *filter = Filter::default();
         }
     }
