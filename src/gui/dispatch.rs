@@ -122,6 +122,9 @@ impl App {
     pub(super) fn go_to(&mut self, screen: Screen) {
         self.session.draft.close();
         self.view.screen = screen;
+        if screen == Screen::Entities {
+            self.enter_entities();
+        }
         if screen == Screen::Queue {
             self.enter_queue();
         }
