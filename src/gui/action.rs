@@ -89,6 +89,8 @@ pub enum ViewAction {
     Travel(usize),
     /// Show what the saved view of this name shows.
     Apply(String),
+    /// The keyboard is on the proposal of this event.
+    PointAtProposal(EventId),
     /// Switch a layer of highlights.
     Toggle(Layer),
 }

@@ -80,13 +80,15 @@ impl App {
         let ctx = ui.ctx().clone();
         let theme = Theme::install(&ctx, self.preferences.theme(), self.preferences.reduce_motion);
         ctx.set_zoom_factor(self.preferences.scale);
+        self.keymap.install(&ctx);
         self.take_reports(&ctx);
         // What was pressed is done before the window is shown, so that the same frame shows what came of it.
         for action in self.wishes(&ctx) {
             self.dispatch(&ctx, action);
         }
         self.refresh();
-        if self.session.derived.index_words(&self.project) {
+        let renewals = self.session.derived.renewals;
+        if self.session.derived.index_words(&self.project) || self.session.search.index_articles(&self.project, renewals) {
             ctx.request_repaint();
         }
         let mut actions = Vec::new();
@@ -123,6 +125,7 @@ impl App {
     pub fn refresh(&mut self) {
         let revision = self.session.history.revision();
         self.session.derived.refresh(&self.project, &self.codebook, revision, &self.view.filter);
+        self.refresh_claims();
     }
 
     fn take_reports(&mut self, ctx: &Context) {

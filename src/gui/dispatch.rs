@@ -113,6 +113,7 @@ impl App {
             ViewAction::Read(article, span) => self.read(article, span),
             ViewAction::Filter(filter) => self.view.filter = filter,
             ViewAction::Apply(view) => self.apply_view(&view),
+            ViewAction::PointAtProposal(event) => self.session.claims.focused_proposal = Some(event),
             ViewAction::Toggle(layer) => self.view.highlights.toggle(layer),
             ViewAction::Travel(n_done) => self.travel(n_done),
         }
@@ -122,11 +123,11 @@ impl App {
     pub(super) fn go_to(&mut self, screen: Screen) {
         self.session.draft.close();
         self.view.screen = screen;
-        if screen == Screen::Entities {
-            self.enter_entities();
-        }
-        if screen == Screen::Queue {
-            self.enter_queue();
+        match screen {
+            Screen::Queue => self.enter_queue(),
+            Screen::Claims => self.enter_claims(),
+            Screen::Entities => self.enter_entities(),
+            Screen::Desk | Screen::Table => {}
         }
     }
 

@@ -4,6 +4,7 @@ pub mod action;
 pub mod amounts;
 mod app;
 pub mod checks;
+pub mod claims;
 pub mod command;
 pub mod dates;
 pub mod dialogs;

@@ -9,7 +9,7 @@ use super::draft::Field;
 use super::select_words::WordStep;
 use super::session::PutOff;
 use super::side::Side;
-use super::table::Step;
+use super::table;
 use super::theme::ThemeChoice;
 use super::view::{Layer, Screen, Selection};
 use crate::edit::{Edit, EntityChange, EventChange};
@@ -28,6 +28,9 @@ impl App {
         }
         if matches!(command, Command::Save | Command::SaveAs | Command::Quit) {
             self.keep_typed();
+        }
+        if self.run_on_claims(ctx, command) {
+            return;
         }
         match command {
             Command::OpenArticles => self.ask(ctx, Question::Articles),
@@ -113,8 +116,8 @@ impl App {
 
     fn run_on_view(&mut self, command: Command) {
         match command {
-            Command::PanLeft if self.view.screen == Screen::Table => self.session.table.step(Step::Left),
-            Command::PanRight if self.view.screen == Screen::Table => self.session.table.step(Step::Right),
+            Command::PanLeft if self.view.screen == Screen::Table => self.session.table.step(table::Step::Left),
+            Command::PanRight if self.view.screen == Screen::Table => self.session.table.step(table::Step::Right),
             Command::Search => self.session.wants_search = true,
             Command::Desk => self.go_to(Screen::Desk),
             Command::Queue => self.go_to(Screen::Queue),
@@ -185,7 +188,14 @@ impl App {
             Command::EditNote => {
                 need(self.view.selection != Selection::Nothing, "Choose an event, an entity or an article first")
             }
-            Command::MergeEvents => need(chosen > 1, "Choose two events or more, with Ctrl and a click"),
+            Command::MergeEvents if self.view.screen == Screen::Queue => {
+                need(self.proposal().is_some(), "Nothing looks like the same event")
+            }
+            Command::RefuseMerge => need(self.proposal().is_some(), "No other event looks the same"),
+            Command::MergeEvents => need(
+                chosen > 1 || (chosen == 1 && self.proposal().is_some()),
+                "Choose two events or more, with Ctrl and a click",
+            ),
             Command::MergeEntities
             | Command::SplitEntities
             | Command::DiscardEntity

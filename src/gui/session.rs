@@ -8,6 +8,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 
 use super::action::Action;
 use super::checks::ChecksState;
+use super::claims::ClaimsState;
 use super::dialogs::Dialog;
 use super::draft::Draft;
 use super::entities::EntitiesState;
@@ -24,7 +25,9 @@ use super::tour::{Places, Tour};
 use crate::edit::{History, Revision};
 use crate::model::{ArticleId, Codebook, Day, EntityKind, EventId, Project};
 use crate::query::catalog::Quotes;
-use crate::query::{Asked, Catalog, Filter, Links, QuotePlace, Row, RowIndex, Rows, SentenceState, Time, Uses, coverage};
+use crate::query::{
+    Asked, Catalog, Contradictions, Filter, Links, QuotePlace, Row, RowIndex, Rows, SentenceState, Time, Uses, coverage,
+};
 use crate::store::Permit;
 use crate::text::Span;
 
@@ -49,6 +52,8 @@ pub struct Session {
     pub timeline: TimelineState,
     /// What the review queue remembers between frames.
     pub queue: QueueState,
+    /// What the claims view remembers between frames.
+    pub claims: ClaimsState,
     /// The field that is being edited.
     pub draft: Draft,
     /// The job that reads articles, if one runs.
@@ -162,6 +167,7 @@ impl Default for Session {
             table: TableState::default(),
             timeline: TimelineState::default(),
             queue: QueueState::default(),
+            claims: ClaimsState::default(),
             draft: Draft::default(),
             running: None,
             saving_revision: Revision::default(),
@@ -221,6 +227,8 @@ impl Session {
 pub struct Derived {
     made_for: Option<(Revision, Filter)>,
     revision: Option<Revision>,
+    /// Grows with every change of the project.
+    pub renewals: u64,
     /// Grows with every change of the rows.
     pub generation: u64,
     /// Merges and moved claims.
@@ -233,6 +241,8 @@ pub struct Derived {
     pub counts: [usize; 4],
     /// How many events there are, merged ones aside.
     pub n_events: usize,
+    /// The events whose claims cannot all be true.
+    pub contradictions: Contradictions,
     /// How entities are used.
     pub uses: Uses,
     /// The visible events by the places of their words, per article.
@@ -315,12 +325,14 @@ impl Derived {
 
     /// Makes anew what hangs on the project alone.
     fn renew(&mut self, project: &Project) {
+        self.renewals += 1;
         self.links = Links::of(project);
         self.catalog.refresh(project, &self.links);
         self.n_events = self.catalog.rows().rows.len();
         self.published = project.articles.iter().filter_map(|article| Some(article.published.as_ref()?.day)).collect();
         self.published.sort_unstable();
         self.published.dedup();
+        self.contradictions = Contradictions::of(project, &self.links);
         self.coverage.clear();
     }
 

@@ -7,6 +7,7 @@
     reason = "tests make the files they need, and may fail"
 )]
 
+mod claims;
 mod desk;
 mod entities;
 mod queue;
@@ -44,6 +45,13 @@ fn with_articles(folder: &TempDir) -> Window {
     let mayor = article(folder, "mayor.txt", MAYOR.as_bytes());
     let mut window = Window::open();
     window.open_articles(&[&bridge, &mayor]);
+    window
+}
+
+/// Opens a window with these articles read.
+fn with_paths(paths: &[&Path]) -> Window {
+    let mut window = Window::open();
+    window.open_articles(paths);
     window
 }
 

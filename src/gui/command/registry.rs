@@ -45,6 +45,8 @@ pub enum Command {
     Star,
     Reading(u8),
     MergeEvents,
+    RefuseMerge,
+    Claims,
     SplitEvents,
     NewEvent,
     AddQuote,
@@ -244,6 +246,8 @@ registry! {
         AddTag [Chord::key(Key::T)] "Tag…", "Add a tag";
         Star [Chord::key(Key::S)] "Star", "Set or take the star";
         MergeEvents [Chord::key(Key::M)] "Merge events", "Make the chosen events one; splitting gives them back";
+        RefuseMerge [] "Not the same event", "Say that the proposed event is another one; it is never proposed again";
+        Claims [Chord::key(Key::C)] "Compare claims", "Hold the claims of the event side by side; again leads back to the desk";
         SplitEvents [Chord::shift(Key::M)] "Split events", "Undo a merge: each event stands alone again";
         NewEvent [Chord::key(Key::E)] "New event", "Make an event from the selected words, or an empty one";
         AddQuote [Chord::shift(Key::E)] "Add quote to event", "Add the selected words to the event that was chosen last";
