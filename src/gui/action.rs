@@ -87,6 +87,8 @@ pub enum ViewAction {
     Filter(Filter),
     /// The keyboard is on the proposal of this event.
     PointAtProposal(EventId),
+    /// Show what the saved view of this name shows.
+    Apply(String),
     /// Switch a layer of highlights.
     Toggle(Layer),
 }
@@ -140,6 +142,10 @@ pub enum DialogAction {
     Bind(Command, Chord),
     /// Give every command its usual key.
     ResetKeys,
+    /// Save what is shown under this name.
+    SaveView(String),
+    /// Give a saved view another name: the old one and the new one.
+    RenameView(String, String),
     /// Save what was put off for.
     SaveFirst,
 }

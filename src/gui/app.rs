@@ -85,6 +85,9 @@ impl App {
             self.dispatch(&ctx, action);
         }
         self.refresh();
+        if self.session.derived.index_words(&self.project) {
+            ctx.request_repaint();
+        }
         let mut actions = Vec::new();
         panels::window_ui(ui, &theme, self, &mut actions);
         if let Some(dialog) = self.session.dialog.take() {
@@ -116,7 +119,7 @@ impl App {
     /// Makes the answers over the project anew where it or the filter changed.
     pub fn refresh(&mut self) {
         let revision = self.session.history.revision();
-        self.session.derived.refresh(&self.project, revision, &self.view.filter);
+        self.session.derived.refresh(&self.project, &self.codebook, revision, &self.view.filter);
         self.refresh_claims();
     }
 

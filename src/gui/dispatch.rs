@@ -113,6 +113,7 @@ impl App {
             ViewAction::Read(article, span) => self.read(article, span),
             ViewAction::Filter(filter) => self.view.filter = filter,
             ViewAction::PointAtProposal(event) => self.session.claims.focused_proposal = Some(event),
+            ViewAction::Apply(view) => self.apply_view(&view),
             ViewAction::Toggle(layer) => self.view.highlights.toggle(layer),
         }
     }
@@ -124,7 +125,7 @@ impl App {
         match screen {
             Screen::Queue => self.enter_queue(),
             Screen::Claims => self.enter_claims(),
-            Screen::Desk | Screen::Entities => {}
+            Screen::Desk | Screen::Table | Screen::Entities => {}
         }
     }
 
@@ -214,6 +215,8 @@ impl App {
             DialogAction::Note(text) => self.note_words(text),
             DialogAction::Bind(command, chord) => self.bind_key(command, chord),
             DialogAction::ResetKeys => self.reset_keys(),
+            DialogAction::SaveView(name) => self.save_view(&name),
+            DialogAction::RenameView(old, new) => self.rename_view(&old, &new),
             DialogAction::SaveFirst => {
                 self.session.dialog = None;
                 self.save(ctx);

@@ -10,7 +10,8 @@ use super::signs::capitalized;
 use super::view::Selection;
 use crate::edit::{ArticleChange, DecidedField, Edit, EntityChange, EventChange};
 use crate::model::{
-    Anchor, Basis, Entity, EntityId, EntityKind, EventType, Factuality, Origin, Participation, Published, Quantity, Role, When,
+    Anchor, Basis, Entity, EntityId, EntityKind, EventId, EventType, Factuality, Origin, Participation, Published, Quantity,
+    Role, When,
 };
 use crate::query::{Shown, shown};
 use crate::temporal::{Context, Domain, understand};
@@ -296,20 +297,25 @@ impl App {
     ///
     /// Why they are not.
     pub fn understood(&self) -> Result<When, String> {
-        self.understood_as_date(self.session.draft.text.trim())
+        self.date_in_words(self.view.selection.event(), &self.session.draft.text)
     }
 
-    /// Returns how words are understood as the date of the event that leads.
-    pub(super) fn understood_as_date(&self, words: &str) -> Result<When, String> {
-        let timex = understand(words, &self.date_context()).map_err(|error| error.to_string())?;
+    /// Returns the date that words mean, counted from the publication of the article that an event comes from.
+    ///
+    /// # Errors
+    ///
+    /// Why they mean none.
+    pub(super) fn date_in_words(&self, event: Option<EventId>, words: &str) -> Result<When, String> {
+        let words = words.trim();
+        let timex = understand(words, &self.date_context(event)).map_err(|error| error.to_string())?;
         let mut when = timex.when;
         when.basis = Basis { expression: None, anchor: Anchor::Person, rule: String::new(), why: format!("typed: {words}") };
         Ok(when)
     }
 
     /// Returns what typed dates are counted from: the publication of the article that the event comes from.
-    fn date_context(&self) -> Context {
-        let claims = self.view.selection.event().map(|event| self.session.derived.links.claims(&self.project, event));
+    fn date_context(&self, event: Option<EventId>) -> Context {
+        let claims = event.map(|event| self.session.derived.links.claims(&self.project, event));
         let article = claims.and_then(|claims| claims.first().map(|(_, claim)| claim.article)).or(self.view.article);
         let published = article.and_then(|id| self.project.articles.get(id)).and_then(|article| article.published.clone());
         Context { published, settings: self.project.settings.clone(), domain: Domain::News }
@@ -410,7 +416,7 @@ impl App {
         if text.is_empty() {
             return Ok(None);
         }
-        let timex = understand(text, &self.date_context()).map_err(|error| error.to_string())?;
+        let timex = understand(text, &self.date_context(self.view.selection.event())).map_err(|error| error.to_string())?;
         let day = timex.when.edtf.as_ref().and_then(crate::model::Edtf::single_day);
         let day = day.ok_or_else(|| "A publication date is one day".to_owned())?;
         Ok(Some(Published { day, time: timex.when.time, zone: timex.when.zone, words: None }))

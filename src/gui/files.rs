@@ -133,8 +133,8 @@ impl App {
 
     /// Returns the event of the article whose words come first.
     fn first_event_of(&self, article: crate::model::ArticleId) -> Option<crate::model::EventId> {
-        let trigger = self.session.derived.triggers.get(&article)?.first()?;
-        Some(self.session.derived.rows.rows[trigger.row].shown.event)
+        let row = self.session.derived.triggers.get(&article)?.first()?.row;
+        Some(self.session.derived.rows.rows[row].shown.event)
     }
 
     /// Reads an article again from a file and shows what would change before it is taken.

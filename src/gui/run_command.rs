@@ -6,8 +6,9 @@ use super::app::App;
 use super::command::Command;
 use super::dialogs::{Dialog, Question};
 use super::draft::Field;
-use super::select_words::Step;
+use super::select_words::WordStep;
 use super::session::PutOff;
+use super::table::Step;
 use super::theme::ThemeChoice;
 use super::view::{Layer, Screen, Selection};
 use crate::edit::{Edit, EntityChange, EventChange};
@@ -66,6 +67,9 @@ impl App {
             Command::Alike => self.go_to(Screen::Queue),
             Command::AddNext => self.go_and_keep(1),
             Command::AddPrevious => self.go_and_keep(-1),
+            Command::EditTitle if self.view.screen == Screen::Table && self.view.selection.event().is_some() => {
+                self.edit_cell()
+            }
             Command::EditTitle => self.open_field(Field::Title),
             Command::EditDate => self.open_field(Field::Date),
             Command::EditWho => self.open_field(Field::Who),
@@ -80,10 +84,10 @@ impl App {
             Command::SplitEvents => self.split_events(),
             Command::NewEvent => self.new_event(),
             Command::AddQuote => self.add_quote(),
-            Command::NextWord => self.select_words(Step::Next),
-            Command::PreviousWord => self.select_words(Step::Previous),
-            Command::GrowWords => self.select_words(Step::Grow),
-            Command::ShrinkWords => self.select_words(Step::Shrink),
+            Command::NextWord => self.select_words(WordStep::Next),
+            Command::PreviousWord => self.select_words(WordStep::Previous),
+            Command::GrowWords => self.select_words(WordStep::Grow),
+            Command::ShrinkWords => self.select_words(WordStep::Shrink),
             Command::NewEntity => self.new_entity(),
             Command::NewNote => self.session.dialog = Some(Dialog::Note(String::new())),
             Command::SignOff => self.sign_off(),
@@ -107,10 +111,18 @@ impl App {
 
     fn run_on_view(&mut self, command: Command) {
         match command {
+            Command::PanLeft if self.view.screen == Screen::Table => self.session.table.step(Step::Left),
+            Command::PanRight if self.view.screen == Screen::Table => self.session.table.step(Step::Right),
             Command::Search => self.session.wants_search = true,
             Command::Desk => self.go_to(Screen::Desk),
             Command::Queue => self.go_to(Screen::Queue),
             Command::LeftPanel if self.session.is_folded => self.session.left_unfolded = !self.session.left_unfolded,
+            Command::ClearFilter => self.view.filter = crate::query::Filter::default(),
+            Command::SaveView => self.session.dialog = Some(Dialog::NameView { old: None, name: String::new() }),
+            Command::TableView => {
+                self.go_to(if self.view.screen == Screen::Table { Screen::Desk } else { Screen::Table });
+            }
+            Command::SearchHelp => self.session.dialog = Some(Dialog::SearchHelp),
             Command::LeftPanel => self.view.panels.left = !self.view.panels.left,
             Command::RightPanel => self.view.panels.right = !self.view.panels.right,
             Command::Light => self.set_theme(ThemeChoice::Light),
@@ -298,6 +310,10 @@ impl App {
 
     fn show_words(&mut self) {
         if let Some(event) = self.view.selection.event() {
+            if self.view.screen == Screen::Table {
+                self.go_to(Screen::Desk);
+                self.keep_in_view(event);
+            }
             self.show_event(event, self.view.selection.clone());
         }
     }

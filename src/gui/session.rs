@@ -1,6 +1,7 @@
 //! What dies with the window: history, derived answers, running jobs, messages, drafts.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -13,10 +14,15 @@ use super::entities::EntitiesState;
 use super::import::Running;
 use super::queue::QueueState;
 use super::reader::ReaderState;
+use super::search::SearchState;
+use super::table::TableState;
 use super::timeline::TimelineState;
 use crate::edit::{History, Revision};
-use crate::model::{ArticleId, Day, EntityKind, EventId, Project};
-use crate::query::{Contradictions, Filter, Links, Row, Rows, SentenceState, Time, Uses, coverage};
+use crate::model::{ArticleId, Codebook, Day, EntityKind, EventId, Project};
+use crate::query::catalog::Quotes;
+use crate::query::{
+    Asked, Catalog, Contradictions, Filter, Links, QuotePlace, Row, RowIndex, Rows, SentenceState, Time, Uses, coverage,
+};
 use crate::store::Permit;
 use crate::text::Span;
 
@@ -33,6 +39,10 @@ pub struct Session {
     pub derived: Derived,
     /// What the reader remembers between frames.
     pub reader: ReaderState,
+    /// What the search field remembers between frames.
+    pub search: SearchState,
+    /// What the table remembers between frames.
+    pub table: TableState,
     /// What the timeline remembers between frames.
     pub timeline: TimelineState,
     /// What the review queue remembers between frames.
@@ -136,6 +146,8 @@ impl Default for Session {
             file: None,
             derived: Derived::default(),
             reader: ReaderState::default(),
+            search: SearchState::default(),
+            table: TableState::default(),
             timeline: TimelineState::default(),
             queue: QueueState::default(),
             claims: ClaimsState::default(),
@@ -191,10 +203,13 @@ impl Session {
 #[derive(Default)]
 pub struct Derived {
     made_for: Option<(Revision, Filter)>,
+    revision: Option<Revision>,
     /// Grows with every change of the rows.
     pub generation: u64,
     /// Merges and moved claims.
     pub links: Links,
+    /// Every event, and the ways to find it.
+    pub catalog: Catalog,
     /// The visible events.
     pub rows: Rows,
     /// How many of the visible events have each status, by the number of the status.
@@ -206,14 +221,39 @@ pub struct Derived {
     /// How entities are used.
     pub uses: Uses,
     /// The visible events by the places of their words, per article.
-    pub triggers: BTreeMap<ArticleId, Arc<Vec<Trigger>>>,
-    /// The place of each event among the rows; only looked up, never walked.
-    index: HashMap<EventId, usize>,
+    pub triggers: Triggers,
+    /// The place of each event among the rows.
+    index: Arc<RowIndex>,
     /// The first and last known second of the rows.
     pub range: Option<(Time, Time)>,
     /// The days on which articles were published, sorted.
     pub published: Vec<Day>,
     coverage: BTreeMap<ArticleId, Sentences>,
+}
+
+/// The visible events by the places of their words, worked out article by article when asked for.
+#[derive(Default)]
+pub struct Triggers {
+    quotes: Arc<Quotes>,
+    index: Arc<RowIndex>,
+    made: RefCell<BTreeMap<ArticleId, Arc<Vec<Trigger>>>>,
+}
+
+impl Triggers {
+    /// Returns the words of an article that stand for visible events, in order; nothing where there are none.
+    pub fn get(&self, article: &ArticleId) -> Option<Arc<Vec<Trigger>>> {
+        let mut made = self.made.borrow_mut();
+        let list = made.entry(*article).or_insert_with(|| {
+            let shown = |place: &QuotePlace| {
+                let row = self.index.get(place.event)?;
+                Some(Trigger { span: place.span, quote: place.quote, row })
+            };
+            let mut list: Vec<Trigger> = self.quotes.in_article(*article).iter().filter_map(shown).collect();
+            list.sort_by_key(|trigger| (trigger.span, trigger.row));
+            Arc::new(list)
+        });
+        (!list.is_empty()).then(|| Arc::clone(list))
+    }
 }
 
 /// The sentences of an article with the state of each.
@@ -230,35 +270,54 @@ pub struct Trigger {
     pub row: usize,
 }
 
+/// How many events are indexed for search in a frame in which nothing else is to be done.
+const N_INDEXED: usize = 2_000;
+
 impl Derived {
     /// Makes the answers anew where the project or the filter changed; returns whether they did.
-    pub fn refresh(&mut self, project: &Project, revision: Revision, filter: &Filter) -> bool {
+    pub fn refresh(&mut self, project: &Project, codebook: &Codebook, revision: Revision, filter: &Filter) -> bool {
         let key = Some((revision, filter.clone()));
         if self.made_for == key {
             return false;
         }
         self.made_for = key;
         self.generation += 1;
-        self.links = Links::of(project);
-        self.rows = Rows::of(project, &self.links, |shown| filter.keeps(project, shown));
+        if self.revision.replace(revision) != Some(revision) {
+            self.renew(project);
+        }
+        let asked = Asked { project, links: &self.links, codebook };
+        let set = filter.select(&mut self.catalog, asked);
+        self.rows = self.catalog.pick(&set);
         self.counts = [0; 4];
         self.rows.rows.iter().for_each(|row| self.counts[row.shown.status as usize] += 1);
-        self.index = self.rows.rows.iter().enumerate().map(|(index, row)| (row.shown.event, index)).collect();
+        self.index = Arc::new(self.catalog.ranks(&set));
         self.range = self.rows.range();
+        self.uses = self.catalog.uses(project, &set);
+        let quotes = Arc::clone(&self.catalog.quotes);
+        self.triggers = Triggers { quotes, index: Arc::clone(&self.index), made: RefCell::default() };
+        true
+    }
+
+    /// Makes anew what hangs on the project alone.
+    fn renew(&mut self, project: &Project) {
+        self.links = Links::of(project);
+        self.catalog.refresh(project, &self.links);
+        self.n_events = self.catalog.rows().rows.len();
         self.published = project.articles.iter().filter_map(|article| Some(article.published.as_ref()?.day)).collect();
         self.published.sort_unstable();
         self.published.dedup();
-        self.n_events = project.events.iter().filter(|event| event.merged_into.is_none()).count();
         self.contradictions = Contradictions::of(project, &self.links);
-        self.uses = Uses::of(project, &self.rows);
         self.coverage.clear();
-        self.triggers = triggers(project, &self.links, &self.rows);
-        true
+    }
+
+    /// Indexes some more words for search; returns whether there are still more.
+    pub fn index_words(&mut self, project: &Project) -> bool {
+        !self.catalog.index_words(project, &self.links, N_INDEXED)
     }
 
     /// Returns the place of an event among the rows.
     pub fn row_index(&self, event: EventId) -> Option<usize> {
-        self.index.get(&event).copied()
+        self.index.get(event)
     }
 
     /// Returns the row of an event.
@@ -272,23 +331,4 @@ impl Derived {
         let made = self.coverage.entry(article).or_insert_with(|| Arc::new(coverage(project, links, article)));
         Arc::clone(made)
     }
-}
-
-fn triggers(project: &Project, links: &Links, rows: &Rows) -> BTreeMap<ArticleId, Arc<Vec<Trigger>>> {
-    let mut found: BTreeMap<ArticleId, Vec<Trigger>> = BTreeMap::new();
-    for (index, row) in rows.rows.iter().enumerate() {
-        for (_, claim) in links.claims(project, row.shown.event) {
-            if claim.lost_words.is_some() {
-                continue;
-            }
-            let words = if claim.triggers.is_empty() { std::slice::from_ref(&claim.quote) } else { &claim.triggers };
-            let list = found.entry(claim.article).or_default();
-            list.extend(words.iter().map(|&span| Trigger { span, quote: claim.quote, row: index }));
-        }
-    }
-    let sorted = |mut list: Vec<Trigger>| {
-        list.sort_by_key(|trigger| (trigger.span, trigger.row));
-        Arc::new(list)
-    };
-    found.into_iter().map(|(article, list)| (article, sorted(list))).collect()
 }

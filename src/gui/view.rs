@@ -31,13 +31,15 @@ pub enum Screen {
     Queue,
     /// The claims of one event side by side.
     Claims,
+    /// Every shown event as a row.
+    Table,
     /// The page of one entity.
     Entities,
 }
 
 impl Screen {
     /// Every view, in the order of the switch.
-    pub const ALL: &[Self] = &[Self::Desk, Self::Queue, Self::Claims, Self::Entities];
+    pub const ALL: &[Self] = &[Self::Desk, Self::Queue, Self::Claims, Self::Table, Self::Entities];
 
     /// Returns what the view is called.
     pub const fn label(self) -> &'static str {
@@ -45,6 +47,7 @@ impl Screen {
             Self::Desk => "Desk",
             Self::Queue => "Queue",
             Self::Claims => "Claims",
+            Self::Table => "Table",
             Self::Entities => "Entities",
         }
     }

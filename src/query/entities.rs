@@ -42,3 +42,9 @@ impl Uses {
         self.0.get(&entity)
     }
 }
+
+impl FromIterator<(EntityId, EntityUse)> for Uses {
+    fn from_iter<I: IntoIterator<Item = (EntityId, EntityUse)>>(uses: I) -> Self {
+        Self(uses.into_iter().collect())
+    }
+}

@@ -2,6 +2,7 @@
 
 mod agreement;
 mod alike;
+pub mod catalog;
 mod checks;
 mod citation;
 mod claims;
@@ -11,14 +12,16 @@ mod doubt;
 mod entities;
 mod entity_page;
 mod facts;
-mod filter;
+pub mod filter;
 mod links;
+mod passages;
 mod proposal;
 mod queue;
 mod relation;
 mod rows;
 mod same_entity;
 mod same_event;
+pub mod search;
 mod shown;
 mod word_family;
 
@@ -29,6 +32,7 @@ mod review_tests;
 
 pub use agreement::{Agreement, Places, amount_words};
 pub use alike::{Criterion, Way, alike, matching};
+pub use catalog::{Catalog, QuotePlace, RowIndex};
 pub use checks::{Check, CheckKind, Fix, checks};
 pub use citation::citation;
 pub use claims::{
@@ -40,12 +44,16 @@ pub use doubt::Doubt;
 pub use entities::{EntityUse, Uses};
 pub use entity_page::{EntityPage, MentionLine, MentionOrder, Part, around};
 pub use facts::{Fact, Facts};
-pub use filter::Filter;
+pub use filter::{
+    Asked, Candidate, Completion, Expr, Field, Filter, Form, QueryError, Term, TimeTest, Value, complete, parse_query,
+};
 pub use links::Links;
+pub use passages::{ArticleWords, Passage, Passages};
 pub use proposal::Reason;
 pub use queue::{QueueOrder, queue};
 pub use rows::{Row, Rows, Time};
 pub use same_entity::{SameEntity, entity_refusal, same_entities};
 pub use same_event::{EventPairs, Rarity, SameEvent, refusal as event_refusal};
+pub use search::Bits;
 pub use shown::{Shown, ranked, shown};
 pub use word_family::word_family;

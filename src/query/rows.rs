@@ -1,5 +1,7 @@
 //! What the timeline and the table show: one row for each event, with its times as numbers.
 
+use std::sync::Arc;
+
 use super::{Links, Shown, shown};
 use crate::model::{Bounds, Edtf, EventId, Factuality, Project, Qualifier, Status, TimeOfDay, When};
 
@@ -12,8 +14,8 @@ const DAY: Time = 86_400;
 /// One event as the timeline sees it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Row {
-    /// What it shows.
-    pub shown: Shown,
+    /// What it shows; shared by all the rows of the event.
+    pub shown: Arc<Shown>,
     /// The first second that it may touch; nothing where it is undated or open to the past.
     pub start: Option<Time>,
     /// The first second that it surely no longer touches; nothing where it is undated or open to the future.
@@ -39,7 +41,11 @@ impl Rows {
     /// Makes the rows of the events that `keep` lets through.
     pub fn of(project: &Project, links: &Links, keep: impl Fn(&Shown) -> bool) -> Self {
         let shown = project.events.iter().filter_map(|event| shown(project, links, event.id)).filter(|shown| keep(shown));
-        let mut rows: Vec<Row> = shown.map(Row::of).collect();
+        Self::sorted(shown.map(Row::of).collect())
+    }
+
+    /// Puts rows in their order.
+    pub(super) fn sorted(mut rows: Vec<Row>) -> Self {
         rows.sort_by_key(|row| (row.qualifier.is_none(), row.sort_key(), row.shown.event));
         let n_dated = rows.partition_point(|row| row.qualifier.is_some());
         Self { rows, n_dated }
@@ -83,8 +89,7 @@ impl Rows {
 
     /// Returns the first and last second of the known times; nothing where no row is dated.
     pub fn range(&self) -> Option<(Time, Time)> {
-        let known = |row: &Row| [row.start, row.end].into_iter().flatten().collect::<Vec<_>>();
-        let times = self.dated().iter().flat_map(known);
+        let times = self.dated().iter().flat_map(|row| [row.start, row.end].into_iter().flatten());
         times.fold(None, |range, time| {
             Some(range.map_or((time, time), |(from, to): (Time, Time)| (from.min(time), to.max(time))))
         })
@@ -92,7 +97,8 @@ impl Rows {
 }
 
 impl Row {
-    fn of(shown: Shown) -> Self {
+    /// Makes the row of what an event shows.
+    pub fn of(shown: Shown) -> Self {
         let edtf = shown.when.edtf.as_ref();
         let (start, end, instant) = times(&shown.when, shown.bounds);
         Self {
@@ -101,7 +107,7 @@ impl Row {
             qualifier: edtf.map(Edtf::qualifier),
             approximate: edtf.is_some_and(Edtf::is_approximate),
             instant,
-            shown,
+            shown: Arc::new(shown),
         }
     }
 

@@ -10,6 +10,7 @@
 mod claims;
 mod desk;
 mod queue;
+mod search;
 mod window;
 
 use std::fs;

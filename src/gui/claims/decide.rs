@@ -198,13 +198,13 @@ impl App {
     ///
     /// Why they mean nothing, in words for the person who typed them.
     pub(super) fn typed_value(&self) -> Result<Said, String> {
-        let (_, column) = self.chosen_column().ok_or("There is nothing to decide")?;
+        let (table, column) = self.chosen_column().ok_or("There is nothing to decide")?;
         let words = self.session.claims.typed.as_deref().unwrap_or_default().trim();
         if words.is_empty() {
             return Err(hint(&column.field).to_owned());
         }
         match &column.field {
-            ClaimField::When => self.understood_as_date(words).map(|when| Said::When(Box::new(when))),
+            ClaimField::When => self.date_in_words(Some(table.shown.event), words).map(|when| Said::When(Box::new(when))),
             ClaimField::Quantity(what) => read_amount(&format!("{words} {what}"))
                 .map(|quantity| Said::Quantity(Quantity { what: what.clone(), ..quantity })),
             ClaimField::Place => self.named(words, Some(EntityKind::Place)).map(Said::Place),

@@ -35,7 +35,7 @@ pub(in crate::gui) fn symbol_ui(ui: &mut Ui, theme: &Theme, app: &App, claim: Cl
 impl App {
     /// Returns what an event shows, whether the filter lets it through or not.
     pub(super) fn shown(&self, event: EventId) -> Option<Shown> {
-        let row = self.session.derived.row(event).map(|row| row.shown.clone());
+        let row = self.session.derived.row(event).map(|row| Shown::clone(&row.shown));
         row.or_else(|| shown(&self.project, &self.session.derived.links, event))
     }
 }

@@ -77,6 +77,10 @@ pub enum Command {
     FitAll,
     Legend,
     Search,
+    ClearFilter,
+    SaveView,
+    SearchHelp,
+    TableView,
     SelectAll,
     CopyQuote,
     Palette,
@@ -205,6 +209,9 @@ registry! {
         CopyQuote [Chord::ctrl(Key::C)] "Copy quote", "Copy the quote with its source and date";
         SelectAll [Chord::ctrl(Key::A)] "Select all shown", "Choose every event that is shown";
         Search [Chord::typed("/"), Chord::ctrl(Key::F)] "Search", "Show only events with these words";
+        ClearFilter [Chord::shift(Key::Escape)] "Show everything", "Take the search and all filters away";
+        SaveView [] "Save this view…", "Keep filter, lanes and zoom under a name";
+        SearchHelp [] "How to search", "Explain the words and fields of a search, with examples";
     }
     Review, Desk: {
         Accept [Chord::key(Key::A)] "Accept", "Accept the chosen events";
@@ -284,6 +291,7 @@ registry! {
         Queue [Chord::key(Key::Q)] "Queue", "Review one candidate after the other";
         LeftPanel [Chord::ctrl(Key::B)] "Articles and entities", "Show or hide the left side";
         RightPanel [Chord::ctrl_shift(Key::B)] "Inspector", "Show or hide the right side";
+        TableView [Chord::key(Key::B)] "Table", "Show every shown event as a row, or go back to the desk";
         ToggleEvents [Chord::alt(Key::Num1)] "Highlight events", "Mark the words of events in the article";
         ToggleDates [Chord::alt(Key::Num2)] "Highlight dates", "Mark dates in the article";
         TogglePeople [Chord::alt(Key::Num3)] "Highlight people", "Mark people in the article";

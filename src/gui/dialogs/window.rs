@@ -3,6 +3,7 @@
 mod confirm;
 mod keys;
 mod palette;
+mod view_name;
 
 use std::path::PathBuf;
 
@@ -49,6 +50,15 @@ pub enum Dialog {
     Palette(PaletteState),
     /// Every key, and giving a command another one.
     Keys(KeySheet),
+    /// The name of a view: to save what is shown, or to rename a saved one.
+    NameView {
+        /// The view that is renamed; nothing where what is shown is saved.
+        old: Option<String>,
+        /// The name so far.
+        name: String,
+    },
+    /// The query language.
+    SearchHelp,
 }
 
 impl Dialog {
@@ -88,6 +98,8 @@ pub fn dialog_ui(ctx: &Context, theme: &Theme, app: &App, mut dialog: Dialog, ac
         Dialog::Path { question, why, text } => path_ui(ctx, theme, (question, why, text), actions),
         Dialog::Palette(state) => palette::palette_ui(ctx, theme, app, state, actions),
         Dialog::Keys(sheet) => keys::keys_ui(ctx, theme, app, sheet, actions),
+        Dialog::NameView { old, name } => view_name::name_view_ui(ctx, theme, app, (old.as_deref(), name), actions),
+        Dialog::SearchHelp => crate::gui::search::search_help_ui(ctx, theme),
     };
     if stays {
         return Some(dialog);

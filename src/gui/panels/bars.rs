@@ -7,12 +7,13 @@ use crate::gui::app::App;
 use crate::gui::command::{Command, Entry, Group, entry, registry};
 use crate::gui::files::{grouped, things};
 use crate::gui::marks::{Icon, icon};
+use crate::gui::search::{search_ui, views_menu_ui};
 use crate::gui::session::Weight;
 use crate::gui::theme::Theme;
 use crate::gui::view::Screen;
-use crate::gui::widgets::{Button, IconButton, SearchField, View, line_galley, view_switch};
-use crate::model::{EntityKind, Status};
-use crate::query::{Filter, coverage_counts};
+use crate::gui::widgets::{Button, IconButton, View, line_galley, view_switch};
+use crate::model::Status;
+use crate::query::coverage_counts;
 
 /// Shows the name of program and project, the menus, search and the commands that are always at hand.
 pub(super) fn top_bar_ui(ui: &mut Ui, theme: &Theme, app: &mut App, actions: &mut Vec<Action>) {
@@ -44,6 +45,7 @@ pub(super) fn top_bar_ui(ui: &mut Ui, theme: &Theme, app: &mut App, actions: &mu
                 command_icon_ui(ui, app, command, actions);
             }
             ui.add_space(theme.space.s);
+            views_menu_ui(ui, theme, app, actions);
             search_ui(ui, theme, app, actions);
         });
     });
@@ -72,9 +74,9 @@ fn screens_ui(ui: &mut Ui, app: &App, actions: &mut Vec<Action>) {
 /// Returns how much waits in a view, where that is a number.
 const fn waiting(app: &App, screen: Screen) -> Option<usize> {
     match screen {
-        Screen::Desk | Screen::Entities => None,
         Screen::Queue => Some(app.session.derived.counts[Status::Candidate as usize]),
         Screen::Claims => Some(app.session.derived.contradictions.open.len()),
+        Screen::Desk | Screen::Table | Screen::Entities => None,
     }
 }
 
@@ -136,52 +138,6 @@ pub(super) fn command_icon_ui(ui: &mut Ui, app: &App, command: Command, actions:
     }
 }
 
-fn search_ui(ui: &mut Ui, theme: &Theme, app: &mut App, actions: &mut Vec<Action>) {
-    let chips = chips(app);
-    let chips: Vec<(&str, &str)> = chips.iter().map(|(field, value)| (*field, value.as_str())).collect();
-    let mut words = app.view.filter.words.clone();
-    let width = (ui.available_width() - theme.space.xl).clamp(120.0, 660.0);
-    let field = SearchField::new(&mut words, "Search events").hint("Search events, notes, quotes").key("/").chips(&chips);
-    let shown = field.width(width).show(ui);
-    if std::mem::take(&mut app.session.wants_search) {
-        shown.response.request_focus();
-    }
-    if words != app.view.filter.words {
-        actions.push(Action::View(ViewAction::Filter(Filter { words, ..app.view.filter.clone() })));
-    }
-    if let Some(index) = shown.removed_chip {
-        actions.push(Action::View(ViewAction::Filter(without(&app.view.filter, chips[index].0))));
-    }
-}
-
-/// Returns the parts of the filter beside its words.
-fn chips(app: &App) -> Vec<(&'static str, String)> {
-    let filter = &app.view.filter;
-    let mut chips = Vec::new();
-    if !filter.hidden_statuses.is_empty() {
-        let hidden: Vec<&str> = filter.hidden_statuses.iter().map(|status| status.as_str()).collect();
-        chips.push(("status", format!("not {}", hidden.join(", "))));
-    }
-    if !filter.event_types.is_empty() {
-        let types: Vec<&str> = filter.event_types.iter().map(|id| app.codebook.label(id)).collect();
-        chips.push(("type", types.join(", ")));
-    }
-    if let Some(entity) = filter.entity.and_then(|id| app.project.entities.get(id)) {
-        chips.push((if entity.kind == EntityKind::Place { "where" } else { "who" }, entity.name.clone()));
-    }
-    chips
-}
-
-fn without(filter: &Filter, field: &str) -> Filter {
-    let mut filter = filter.clone();
-    match field {
-        "status" => filter.hidden_statuses.clear(),
-        "type" => filter.event_types.clear(),
-        _ => filter.entity = None,
-    }
-    filter
-}
-
 /// Shows how many events match, how far the review is, and whether all is saved.
 pub(super) fn status_bar_ui(ui: &mut Ui, theme: &Theme, app: &App, actions: &mut Vec<Action>) {
     ui.spacing_mut().item_spacing.x = theme.space.xl;
@@ -228,8 +184,8 @@ fn counts_ui(ui: &mut Ui, theme: &Theme, app: &App, actions: &mut Vec<Action>) {
     text(ui, theme, &format!("{} deferred", grouped(count(Status::Deferred))), false);
     super::super::claims::contradicted_ui(ui, app, actions);
     let hidden = app.view.filter.hidden_statuses.contains(&Status::Rejected);
-    let rejected = app.project.events.iter().filter(|event| event.merged_into.is_none() && event.status == Status::Rejected);
-    let label = format!("{} rejected, {}", grouped(rejected.count()), if hidden { "hidden" } else { "shown" });
+    let n_rejected = app.session.derived.catalog.n_rejected();
+    let label = format!("{} rejected, {}", grouped(n_rejected), if hidden { "hidden" } else { "shown" });
     if Button::new(&label).quiet().show(ui).clicked() {
         let mut filter = app.view.filter.clone();
         if hidden {

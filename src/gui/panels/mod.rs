@@ -22,6 +22,7 @@ use super::app::App;
 use super::entities::{aside_ui, entities_ui, page_ui};
 use super::queue::queue_ui;
 use super::reader::{ReaderInput, reader_ui};
+use super::table::table_ui;
 use super::theme::Theme;
 use super::timeline_panel::timeline_panel_ui;
 use super::view::Screen;
@@ -55,6 +56,7 @@ pub(super) fn window_ui(ui: &mut Ui, theme: &Theme, app: &mut App, actions: &mut
         Screen::Entities => desk_ui(ui, theme, app, actions, (page_ui, aside_ui)),
         Screen::Queue => queue_ui(ui, theme, app, actions),
         Screen::Claims => super::claims::claims_ui(ui, theme, app, actions),
+        Screen::Table => table_screen_ui(ui, theme, app, actions),
     }
 }
 
@@ -90,6 +92,19 @@ pub(super) fn confined(ui: &mut Ui, contents: impl FnOnce(&mut Ui)) {
     child.shrink_clip_rect(rect);
     contents(&mut child);
     ui.advance_cursor_after_rect(rect);
+}
+
+/// Shows the table and the inspector.
+fn table_screen_ui(ui: &mut Ui, theme: &Theme, app: &mut App, actions: &mut Vec<Action>) {
+    let (_, right) = sides(theme, ui.available_width());
+    let side = Frame::new().fill(theme.color.panel);
+    let mut right_open = app.view.panels.right;
+    let right_panel = Panel::right("inspector").frame(side).resizable(true);
+    sized(right_panel, &right).show_collapsible(ui, &mut right_open, |ui| {
+        confined(ui, |ui| inspector::inspector_ui(ui, theme, app, actions));
+    });
+    let middle = Frame::new().fill(theme.color.canvas);
+    CentralPanel::default().frame(middle).show(ui, |ui| table_ui(ui, theme, app, actions));
 }
 
 /// The least, usual and greatest width of a side panel.
@@ -145,7 +160,7 @@ fn reader_panel_ui(ui: &mut Ui, theme: &Theme, app: &mut App, actions: &mut Vec<
     words::reader_head_ui(ui, theme, app, &article, &coverage, actions);
     let foot = Frame::new().fill(theme.color.canvas).inner_margin(Margin::symmetric(12, 0));
     Panel::bottom("reader foot").frame(foot).exact_size(28.0).show(ui, |ui| words::reader_foot_ui(ui, theme, app, actions));
-    let triggers = app.session.derived.triggers.get(&article.id).cloned().unwrap_or_default();
+    let triggers = app.session.derived.triggers.get(&article.id).unwrap_or_default();
     let chosen = app.view.selection.event();
     let rows = &app.session.derived.rows;
     let chosen_row = chosen.and_then(|event| app.session.derived.row_index(event));

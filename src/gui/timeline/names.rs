@@ -9,7 +9,7 @@ use crate::model::Quantity;
 use crate::query::Row;
 
 /// Returns the shape and the fill of a row's mark.
-pub const fn mark_of(row: &Row) -> (MarkShape, MarkFill) {
+pub fn mark_of(row: &Row) -> (MarkShape, MarkFill) {
     (shape_of(row.shown.factuality), fill_of(row.shown.status))
 }
 

@@ -47,9 +47,13 @@ impl LaneSource for PlainNames {
 }
 
 /// Returns a row with this title, date in EDTF, type, factuality and status; undated where the date is not valid.
-pub fn row(event: u64, title: &str, edtf: &str, of: &str, (factuality, status): (Factuality, Status)) -> Row {
+pub fn row(event: u64, title: &str, edtf: &str, of: &str, state: (Factuality, Status)) -> Row {
+    timed(shown(event, title, edtf, of, state))
+}
+
+fn shown(event: u64, title: &str, edtf: &str, of: &str, (factuality, status): (Factuality, Status)) -> Shown {
     let when = When::decided(Edtf::parse(edtf).ok());
-    let shown = Shown {
+    Shown {
         event: EventId(event),
         status,
         title: title.to_owned(),
@@ -66,8 +70,7 @@ pub fn row(event: u64, title: &str, edtf: &str, of: &str, (factuality, status): 
         quantities: Vec::new(),
         n_claims: 1,
         n_sources: 1,
-    };
-    timed(shown)
+    }
 }
 
 /// Returns rows in their order: the dated ones by start and end, then the undated ones.
@@ -95,17 +98,17 @@ fn made_up(event: u64, random: &mut Random) -> Row {
     let factuality = if random.below(3) > 0 { Factuality::Happened } else { *random.pick(&Factuality::ALL) };
     let status = *random.pick(&[Status::Accepted, Status::Accepted, Status::Candidate, Status::Candidate, Status::Deferred]);
     let edtf = date(day, random);
-    let mut row = row(event, &title, &edtf, TYPES[usize::try_from(of).unwrap_or(0)], (factuality, status));
-    if random.below(12) == 0 && row.shown.when.edtf.as_ref().is_some_and(|edtf| edtf.single_day().is_some()) {
+    let mut shown = shown(event, &title, &edtf, TYPES[usize::try_from(of).unwrap_or(0)], (factuality, status));
+    if random.below(12) == 0 && shown.when.edtf.as_ref().is_some_and(|edtf| edtf.single_day().is_some()) {
         let hour = u8::try_from(random.below(24)).unwrap_or(0);
-        row.shown.when.time = Some(TimeOfDay::Clock { hour, minute: Some(20), second: None });
+        shown.when.time = Some(TimeOfDay::Clock { hour, minute: Some(20), second: None });
     }
     if random.below(9) == 0 {
         let best = i64::try_from(random.below(40)).unwrap_or(0) + 2;
-        row.shown.quantities.push(Quantity { what: "hurt".to_owned(), low: None, best: Some(best), high: None, words: None });
+        shown.quantities.push(Quantity { what: "hurt".to_owned(), low: None, best: Some(best), high: None, words: None });
     }
-    row.shown.n_sources = usize::try_from(random.below(4)).unwrap_or(0) + 1;
-    timed(row.shown)
+    shown.n_sources = usize::try_from(random.below(4)).unwrap_or(0) + 1;
+    timed(shown)
 }
 
 fn date(day: Day, random: &mut Random) -> String {
@@ -142,7 +145,7 @@ fn timed(shown: Shown) -> Row {
         qualifier: edtf.map(Edtf::qualifier),
         approximate: edtf.is_some_and(Edtf::is_approximate),
         instant: clock.is_some(),
-        shown,
+        shown: std::sync::Arc::new(shown),
     }
 }
 

@@ -35,6 +35,7 @@ enum Act {
     Run(Command),
     Select(Selection),
     Read(crate::model::ArticleId),
+    Apply(String),
 }
 
 /// Shows the palette; returns whether it stays open.
@@ -59,6 +60,7 @@ pub(super) fn palette_ui(ctx: &Context, theme: &Theme, app: &App, state: &mut Pa
             Act::Run(command) => Action::Run(*command),
             Act::Select(selection) => Action::View(ViewAction::Select(selection.clone())),
             Act::Read(article) => Action::View(ViewAction::Read(*article, None)),
+            Act::Apply(view) => Action::View(ViewAction::Apply(view.clone())),
         });
         return false;
     }
@@ -136,6 +138,11 @@ fn entries(app: &App, words: &str) -> Vec<Entry> {
             let leading = Leading::Icon(Icon::ChevronRight);
             add(Entry { rank: 0, title: entry.label.to_owned(), detail: keys, leading, act: Act::Run(entry.command) }, 3);
         }
+    }
+    for view in &app.project.saved_views {
+        let leading = Leading::Icon(Icon::Search);
+        let title = format!("View: {}", view.name);
+        add(Entry { rank: 0, title, detail: "saved view".to_owned(), leading, act: Act::Apply(view.name.clone()) }, 4);
     }
     if !words.trim().is_empty() {
         for row in &app.session.derived.rows.rows {

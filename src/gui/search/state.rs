@@ -1,0 +1,40 @@
+//! What the search field remembers between frames.
+
+use crate::query::{ArticleWords, Completion, Expr, Filter, Passages};
+
+/// How many sentences of articles are offered.
+const N_PASSAGES: usize = 6;
+
+/// The state of the search field.
+#[derive(Debug, Default)]
+pub struct SearchState {
+    /// The entry of the popup that the keys point at.
+    pub(super) pointed: Option<usize>,
+    /// Whether the popup was closed and stays so until something is typed.
+    pub(super) is_closed: bool,
+    /// Whether the field had the keyboard in the last frame.
+    pub(super) had_focus: bool,
+    /// What may come next.
+    pub(super) completion: Completion,
+    /// What was found in articles and notes.
+    pub(super) passages: Passages,
+    /// Words that stand nowhere, with words that are nearly the same.
+    pub(super) near: Vec<(String, Vec<String>)>,
+    /// What completion was worked out for: rows, words, cursor.
+    pub(super) offered_for: Option<(u64, String, usize)>,
+    articles: ArticleWords,
+    /// What passages were looked for, and in which state of the project.
+    made_for: Option<(u64, Expr)>,
+}
+
+impl SearchState {
+    /// Looks for the words of a filter in articles, where they or the project changed.
+    pub(super) fn refresh(&mut self, project: &crate::model::Project, generation: u64, filter: &Filter) {
+        let key = Some((generation, filter.understood(&project.settings)));
+        if self.made_for != key {
+            let expr = key.as_ref().map(|(_, expr)| expr.clone()).unwrap_or_default();
+            self.passages = self.articles.passages(project, &expr, N_PASSAGES);
+            self.made_for = key;
+        }
+    }
+}

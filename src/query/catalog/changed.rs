@@ -1,0 +1,119 @@
+//! What differs between a project now and when it was last looked at, told by which records are shared.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use crate::model::{Article, Entity, Event, EventId, Project, Record, Source, Table};
+
+/// The records that were there when a project was last looked at.
+#[derive(Debug, Default)]
+pub(super) struct Held {
+    events: Table<Event>,
+    entities: Table<Entity>,
+    articles: Table<Article>,
+    sources: Table<Source>,
+    was_read: bool,
+}
+
+/// What changed.
+#[derive(Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each says whether one sort of record changed")]
+pub(super) struct Changes {
+    /// Events whose row may be another now.
+    pub(super) events: BTreeSet<EventId>,
+    /// Whether entities changed.
+    pub(super) entities: bool,
+    /// Whether articles or their mentions changed.
+    pub(super) articles: bool,
+    /// Whether sources changed.
+    pub(super) sources: bool,
+    /// Whether the text of an article that was there is another.
+    pub(super) texts: bool,
+    /// Whether quotes of events changed.
+    pub(super) quotes: bool,
+}
+
+impl Changes {
+    pub(super) fn is_nothing(&self) -> bool {
+        self.events.is_empty() && !self.everything()
+    }
+
+    /// Whether any row may be another.
+    pub(super) const fn everything(&self) -> bool {
+        self.entities || self.articles || self.sources
+    }
+}
+
+impl Held {
+    /// Returns what changed since the last call.
+    pub(super) fn changes(&mut self, project: &Project) -> Changes {
+        let mut changes = Changes {
+            entities: !same(&self.entities, &project.entities),
+            articles: !same(&self.articles, &project.articles) || !self.was_read,
+            sources: !same(&self.sources, &project.sources),
+            quotes: !self.was_read,
+            ..Changes::default()
+        };
+        if changes.articles {
+            changes.texts = differing(&self.articles, &project.articles)
+                .any(|(old, new)| old.is_some_and(|old| new.is_none_or(|new| !Arc::ptr_eq(&old.text, &new.text))));
+        }
+        for (old, new) in differing(&self.events, &project.events) {
+            let unmoved = old.zip(new).is_some_and(|(old, new)| old.merged_into == new.merged_into && old.claims == new.claims);
+            changes.quotes |= !unmoved;
+            for record in old.into_iter().chain(new) {
+                touched(project, record, &mut changes.events);
+            }
+        }
+        *self = Self {
+            events: project.events.clone(),
+            entities: project.entities.clone(),
+            articles: project.articles.clone(),
+            sources: project.sources.clone(),
+            was_read: true,
+        };
+        changes
+    }
+}
+
+/// Notes the events whose rows a record has a part in.
+fn touched(project: &Project, record: &Event, events: &mut BTreeSet<EventId>) {
+    let moved = record.claims.iter().filter_map(|claim| claim.moved_to);
+    for id in std::iter::once(record.id).chain(record.merged_into).chain(moved) {
+        events.extend([id, project.event_root(id)]);
+    }
+}
+
+fn same<T: Record>(old: &Table<T>, new: &Table<T>) -> bool {
+    old.len() == new.len() && old.iter_shared().zip(new.iter_shared()).all(|(old, new)| Arc::ptr_eq(old, new))
+}
+
+/// Returns the records that are not shared by two tables, by id.
+fn differing<'t, T: Record + 't>(
+    old: &'t Table<T>,
+    new: &'t Table<T>,
+) -> impl Iterator<Item = (Option<&'t Arc<T>>, Option<&'t Arc<T>>)> {
+    let (mut olds, mut news) = (old.iter_shared().peekable(), new.iter_shared().peekable());
+    std::iter::from_fn(move || {
+        loop {
+            let (old, new) = (olds.peek().copied(), news.peek().copied());
+            let order = match (old, new) {
+                (None, None) => return None,
+                (Some(old), Some(new)) => old.id().cmp(&new.id()),
+                (Some(_), None) => std::cmp::Ordering::Less,
+                (None, Some(_)) => std::cmp::Ordering::Greater,
+            };
+            let pair = (old.filter(|_| order.is_le()), new.filter(|_| order.is_ge()));
+            if order.is_le() {
+                olds.next();
+            }
+            if order.is_ge() {
+                news.next();
+            }
+            match pair {
+                (Some(old), Some(new)) if Arc::ptr_eq(old, new) => {}
+                _ => return Some(pair),
+            }
+        }
+    })
+}

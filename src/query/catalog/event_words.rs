@@ -1,0 +1,96 @@
+//! The words of events: titles, notes, tags and quotes, indexed a few events at a time.
+
+use std::collections::{BTreeSet, HashMap};
+
+use rustc_hash::FxBuildHasher;
+
+use crate::model::{EventId, Project};
+use crate::query::Links;
+use crate::query::search::{Bits, Part, WordIndex};
+
+/// The place of a text whose event is gone or was indexed again.
+const NOWHERE: u32 = u32::MAX;
+
+/// An index of the words of events. An event that changes gets a new text; its former one is passed over.
+#[derive(Debug, Default)]
+pub struct EventWords {
+    index: WordIndex,
+    /// The event of each text.
+    events: Vec<EventId>,
+    /// The number of each event's text; only looked up.
+    text_of: HashMap<EventId, u32, FxBuildHasher>,
+    /// The row of each text.
+    rows: Vec<u32>,
+    /// The events that are still to be indexed.
+    waiting: BTreeSet<EventId>,
+}
+
+impl EventWords {
+    /// Notes that these events are to be indexed anew.
+    pub(super) fn put_off(&mut self, events: BTreeSet<EventId>, project: &Project) {
+        for event in &events {
+            self.text_of.remove(event);
+        }
+        self.waiting.extend(events);
+        // Texts that are passed over are to be fewer than those that count.
+        if self.events.len() > 64 && self.events.len() > 2 * project.events.len() {
+            *self = Self { waiting: project.events.iter().map(|event| event.id).collect(), ..Self::default() };
+        }
+    }
+
+    /// Finds the row of each text.
+    pub(super) fn place(&mut self, row_of: impl Fn(EventId) -> Option<u32>) {
+        let texts = (0u32..).zip(&self.events);
+        let current = |(text, event): (u32, &EventId)| {
+            if self.text_of.get(event) == Some(&text) { row_of(*event).unwrap_or(NOWHERE) } else { NOWHERE }
+        };
+        self.rows = texts.map(current).collect();
+    }
+
+    /// Returns how many events are still to be indexed.
+    pub fn n_waiting(&self) -> usize {
+        self.waiting.len()
+    }
+
+    /// Returns the index.
+    pub const fn index(&self) -> &WordIndex {
+        &self.index
+    }
+
+    /// Indexes at most `n` of the events that wait.
+    pub(super) fn index_some(&mut self, project: &Project, links: &Links, n: usize) {
+        for _ in 0..n.min(self.waiting.len()) {
+            let Some(event) = self.waiting.pop_first() else { return };
+            let text = u32::try_from(self.events.len()).unwrap_or(NOWHERE);
+            if !project.events.contains(event) {
+                continue;
+            }
+            self.events.push(event);
+            self.rows.push(NOWHERE);
+            self.text_of.insert(event, text);
+            texts(project, links, event, |part, words| self.index.add(text, part, words));
+        }
+    }
+
+    /// Puts the rows of events that hold one of these words in one of the parts into a set.
+    pub fn collect(&self, words: &[usize], parts: &[Part], into: &mut Bits) {
+        let row = |text: u32| self.rows.get(text as usize).copied().filter(|&row| row != NOWHERE).map(|row| row as usize);
+        self.index.collect(words, parts, row, into);
+    }
+}
+
+/// Calls `found` with the texts of an event: titles of its claims, notes and tags of all its parts, quotes.
+pub fn texts(project: &Project, links: &Links, event: EventId, mut found: impl FnMut(Part, &str)) {
+    let members = std::iter::once(event).chain(links.merged_events(event).iter().copied());
+    for record in members.filter_map(|id| project.events.get(id)) {
+        if let Some(title) = &record.decided.title {
+            found(Part::Title, &title.value);
+        }
+        found(Part::Note, &record.note);
+        record.tags.iter().for_each(|tag| found(Part::Tag, tag));
+    }
+    for (_, claim) in links.claims(project, event) {
+        found(Part::Title, &claim.title);
+        found(Part::Quote, project.quote(claim));
+    }
+}

@@ -1,0 +1,220 @@
+//! Every event as it is shown, with what a search needs of it: made once, kept up with the project edit by edit.
+
+mod changed;
+mod event_words;
+mod names;
+mod quotes;
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::Arc;
+
+use rustc_hash::FxBuildHasher;
+
+use super::filter::{Counted, Field, Term};
+use super::search::Bits;
+use super::{EntityUse, Links, Row, Rows, Uses, shown};
+use crate::model::{Anchor, EntityId, EventId, Project, Status};
+use changed::Held;
+pub use event_words::{EventWords, texts};
+pub use names::{Names, means};
+pub use quotes::{QuotePlace, Quotes};
+
+/// The places of rows, by what is asked for; looked up, never walked.
+type Places<K> = HashMap<K, Vec<u32>, FxBuildHasher>;
+
+/// Every event that was not merged into another, by time, and the ways to find it.
+#[derive(Debug, Default)]
+pub struct Catalog {
+    rows: Rows,
+    place_of: Arc<HashMap<EventId, u32, FxBuildHasher>>,
+    participants: Places<EntityId>,
+    places: Places<EntityId>,
+    n_mentions: HashMap<EntityId, usize, FxBuildHasher>,
+    /// The names of entities.
+    pub names: Names,
+    /// Where the words of events stand in articles.
+    pub quotes: Arc<Quotes>,
+    /// The words of events.
+    pub words: EventWords,
+    held: Held,
+    /// What terms that were asked for lately hold for.
+    pub(super) answers: HashMap<Term, Arc<Bits>, FxBuildHasher>,
+    /// The values of fields with their counts, where they were asked for.
+    pub(super) counted: BTreeMap<Field, Vec<Counted>>,
+    n_rejected: usize,
+}
+
+/// The place of each event among the rows that are shown.
+#[derive(Debug, Clone, Default)]
+pub struct RowIndex {
+    place_of: Arc<HashMap<EventId, u32, FxBuildHasher>>,
+    ranks: Vec<u32>,
+}
+
+impl RowIndex {
+    /// Returns the place of an event among the rows that are shown; nothing where it is not.
+    pub fn get(&self, event: EventId) -> Option<usize> {
+        let rank = *self.ranks.get(*self.place_of.get(&event)? as usize)?;
+        (rank != u32::MAX).then_some(rank as usize)
+    }
+}
+
+impl Catalog {
+    /// Makes the catalog of a project in one go, words included.
+    pub fn of(project: &Project, links: &Links) -> Self {
+        let mut catalog = Self::default();
+        catalog.refresh(project, links);
+        catalog.index_words(project, links, usize::MAX);
+        catalog
+    }
+
+    /// Brings the catalog up to the project; only what changed since the last time is made anew.
+    pub fn refresh(&mut self, project: &Project, links: &Links) {
+        let changes = self.held.changes(project);
+        if changes.is_nothing() {
+            return;
+        }
+        self.answers.clear();
+        self.counted.clear();
+        if changes.entities || changes.articles {
+            self.names = Names::of(project, links);
+            self.count_mentions(project);
+        }
+        if changes.everything() {
+            self.rows = Rows::of(project, links, |_| true);
+        } else {
+            self.replace(project, links, &changes.events);
+        }
+        if changes.texts {
+            self.words = EventWords::default();
+        }
+        if changes.quotes {
+            self.quotes = Arc::new(Quotes::of(project, links));
+        }
+        let events = if changes.texts { project.events.iter().map(|event| event.id).collect() } else { changes.events };
+        self.words.put_off(events, project);
+        self.find_places();
+        self.words.place(|event| self.place_of.get(&event).copied());
+        self.n_rejected = self.rows.n_with_status(Status::Rejected);
+    }
+
+    /// Makes the rows of these events anew, and of those whose date hangs on another event.
+    fn replace(&mut self, project: &Project, links: &Links, events: &BTreeSet<EventId>) {
+        let hangs = |row: &Row| matches!(row.shown.when.basis.anchor, Anchor::Event { .. });
+        let mut rows = std::mem::take(&mut self.rows.rows);
+        let mut anew = events.clone();
+        anew.extend(rows.iter().filter(|row| hangs(row)).map(|row| row.shown.event));
+        rows.retain(|row| !anew.contains(&row.shown.event));
+        rows.extend(anew.iter().filter_map(|&event| shown(project, links, event)).map(Row::of));
+        self.rows = Rows::sorted(rows);
+    }
+
+    /// Indexes the words of at most `n` events that wait for it; returns whether all are indexed.
+    pub fn index_words(&mut self, project: &Project, links: &Links, n: usize) -> bool {
+        if self.words.n_waiting() > 0 {
+            self.words.index_some(project, links, n);
+            self.words.place(|event| self.place_of.get(&event).copied());
+            self.answers.clear();
+        }
+        self.words.n_waiting() == 0
+    }
+
+    fn find_places(&mut self) {
+        let mut place_of = HashMap::with_capacity_and_hasher(self.rows.rows.len(), FxBuildHasher);
+        self.participants.values_mut().for_each(Vec::clear);
+        self.places.values_mut().for_each(Vec::clear);
+        for (place, row) in (0u32..).zip(&self.rows.rows) {
+            place_of.insert(row.shown.event, place);
+            for part in &row.shown.participants {
+                add(&mut self.participants, part.entity, place);
+            }
+            if let Some(entity) = row.shown.place {
+                add(&mut self.places, entity, place);
+            }
+        }
+        self.place_of = Arc::new(place_of);
+    }
+
+    fn count_mentions(&mut self, project: &Project) {
+        self.n_mentions.clear();
+        let mut roots: HashMap<EntityId, EntityId, FxBuildHasher> = HashMap::default();
+        for mention in project.articles.iter().flat_map(|article| &article.mentions) {
+            let root = *roots.entry(mention.entity).or_insert_with(|| project.entity_root(mention.entity));
+            *self.n_mentions.entry(root).or_default() += 1;
+        }
+    }
+
+    /// Returns every row.
+    pub const fn rows(&self) -> &Rows {
+        &self.rows
+    }
+
+    /// Returns the place of an event among all rows.
+    pub fn place(&self, event: EventId) -> Option<usize> {
+        self.place_of.get(&event).map(|&place| place as usize)
+    }
+
+    /// Returns how many events are rejected, whatever is shown.
+    pub const fn n_rejected(&self) -> usize {
+        self.n_rejected
+    }
+
+    /// Returns the places of the rows in which an entity takes part, ascending.
+    pub fn with_participant(&self, entity: EntityId) -> &[u32] {
+        self.participants.get(&entity).map_or(&[], Vec::as_slice)
+    }
+
+    /// Returns the places of the rows that happened at an entity, ascending.
+    pub fn with_place(&self, entity: EntityId) -> &[u32] {
+        self.places.get(&entity).map_or(&[], Vec::as_slice)
+    }
+
+    /// Returns in how many events an entity takes part or is the place.
+    pub fn n_events(&self, entity: EntityId) -> usize {
+        self.with_participant(entity).len() + self.with_place(entity).len()
+    }
+
+    /// Returns where the rows of a set stand among each other.
+    pub fn ranks(&self, set: &Bits) -> RowIndex {
+        let mut ranks = vec![u32::MAX; self.rows.rows.len()];
+        for (rank, place) in (0u32..).zip(set.iter()) {
+            ranks[place] = rank;
+        }
+        RowIndex { place_of: Arc::clone(&self.place_of), ranks }
+    }
+
+    /// Returns the rows in a set.
+    pub fn pick(&self, set: &Bits) -> Rows {
+        if set.count() == self.rows.rows.len() {
+            return self.rows.clone();
+        }
+        let rows: Vec<Row> = set.iter().map(|place| self.rows.rows[place].clone()).collect();
+        let n_dated = rows.partition_point(|row| row.qualifier.is_some());
+        Rows { rows, n_dated }
+    }
+
+    /// Returns how every entity is used in the rows of a set.
+    pub fn uses(&self, project: &Project, set: &Bits) -> Uses {
+        project.entities.iter().filter_map(|entity| Some((entity.id, self.entity_use(entity.id, set)?))).collect()
+    }
+
+    /// Returns how an entity is used; nothing where it is not.
+    fn entity_use(&self, entity: EntityId, set: &Bits) -> Option<EntityUse> {
+        let (who, at) = (self.with_participant(entity), self.with_place(entity));
+        let mut rows: Vec<u32> = who.iter().chain(at).copied().filter(|&place| set.has(place as usize)).collect();
+        if !at.is_empty() {
+            rows.sort_unstable();
+            rows.dedup();
+        }
+        let n_mentions = self.n_mentions.get(&entity).copied().unwrap_or_default();
+        let events = rows.into_iter().map(|place| self.rows.rows[place as usize].shown.event).collect::<Vec<_>>();
+        (n_mentions > 0 || !events.is_empty()).then_some(EntityUse { n_mentions, events })
+    }
+}
+
+fn add(places: &mut Places<EntityId>, entity: EntityId, place: u32) {
+    let list = places.entry(entity).or_default();
+    if list.last() != Some(&place) {
+        list.push(place);
+    }
+}

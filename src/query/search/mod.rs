@@ -1,0 +1,11 @@
+//! Finding words: folded text, an index of words, sets of rows, words that are nearly the same.
+
+mod bits;
+mod fold;
+mod near;
+mod word_index;
+
+pub use bits::Bits;
+pub use fold::{fold, folded_words};
+pub use near::is_near;
+pub use word_index::{Closeness, How, Part, WordIndex};
