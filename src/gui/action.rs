@@ -85,10 +85,10 @@ pub enum ViewAction {
     Read(ArticleId, Option<Span>),
     /// Change which events are shown.
     Filter(Filter),
-    /// The keyboard is on the proposal of this event.
-    PointAtProposal(EventId),
     /// Show what the saved view of this name shows.
     Apply(String),
+    /// The keyboard is on the proposal of this event.
+    PointAtProposal(EventId),
     /// Switch a layer of highlights.
     Toggle(Layer),
 }

@@ -79,6 +79,7 @@ impl App {
         let ctx = ui.ctx().clone();
         let theme = Theme::install(&ctx, self.preferences.theme(), self.preferences.reduce_motion);
         ctx.set_zoom_factor(self.preferences.scale);
+        self.keymap.install(&ctx);
         self.take_reports(&ctx);
         // What was pressed is done before the window is shown, so that the same frame shows what came of it.
         for action in self.wishes(&ctx) {

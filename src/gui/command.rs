@@ -4,6 +4,6 @@ mod keymap;
 mod keys;
 mod registry;
 
-pub use keymap::{KeyError, Keymap};
+pub use keymap::{KeyError, Keymap, shown_key};
 pub use keys::{Chord, Sign, chord_pressed, pressed};
 pub use registry::{Command, Entry, Group, Scope, entry, registry};

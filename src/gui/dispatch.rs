@@ -112,8 +112,8 @@ impl App {
             ViewAction::Reveal(event) => self.show_event(event, Selection::Events(vec![event])),
             ViewAction::Read(article, span) => self.read(article, span),
             ViewAction::Filter(filter) => self.view.filter = filter,
-            ViewAction::PointAtProposal(event) => self.session.claims.focused_proposal = Some(event),
             ViewAction::Apply(view) => self.apply_view(&view),
+            ViewAction::PointAtProposal(event) => self.session.claims.focused_proposal = Some(event),
             ViewAction::Toggle(layer) => self.view.highlights.toggle(layer),
         }
     }

@@ -177,6 +177,9 @@ impl App {
             Command::EditNote => {
                 need(self.view.selection != Selection::Nothing, "Choose an event, an entity or an article first")
             }
+            Command::MergeEvents if self.view.screen == Screen::Queue => {
+                need(self.proposal().is_some(), "Nothing looks like the same event")
+            }
             Command::RefuseMerge => need(self.proposal().is_some(), "No other event looks the same"),
             Command::MergeEvents => need(
                 chosen > 1 || (chosen == 1 && self.proposal().is_some()),

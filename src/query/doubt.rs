@@ -40,9 +40,8 @@ impl Doubt {
             Self::LostWords => 60,
             Self::Contradicted => 50,
             Self::AfterPublication => 45,
-            Self::SeveralReadings(_) => 40,
+            Self::SeveralReadings(_) | Self::UnreliableSource(Reliability::E) => 40,
             Self::Undated => 35,
-            Self::UnreliableSource(Reliability::E) => 40,
             Self::UnreliableSource(Reliability::D) => 30,
             Self::UnreliableSource(_) | Self::NoType => 5,
             Self::OnlyClaimed(_) => 25,
@@ -115,7 +114,7 @@ pub(super) fn doubts(project: &Project, shown: &Shown, claims: &[&Claim], lead: 
 
 /// Returns who says it: the speaker among those who take part, else whom the words are attributed to.
 pub(super) fn speaker(project: &Project, shown: &Shown, lead: Option<&Claim>) -> Option<EntityId> {
-    let said = || lead.and_then(|claim| project.entity_at(claim.article, claim.attribution?.speaker?));
+    let said = || project.entity_at(lead?.article, lead?.attribution?.speaker?);
     shown.with_role(&Role::Speaker).next().or_else(said)
 }
 

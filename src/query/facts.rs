@@ -2,7 +2,7 @@
 //!
 //! Made once and then kept: after an edit only the events that changed are looked at again.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
@@ -54,7 +54,7 @@ pub struct Facts {
     places: FxHashMap<EventId, usize>,
     /// Every trigger with its family, so that equal words are kept once; only looked up, never walked.
     words: HashMap<Arc<str>, Arc<str>>,
-    families: BTreeMap<Arc<str>, ()>,
+    families: BTreeSet<Arc<str>>,
     /// How many facts were made anew by the last refresh.
     n_made: usize,
 }
@@ -142,13 +142,11 @@ impl Facts {
             return (Arc::clone(words), Arc::clone(family));
         }
         let family: Arc<str> = word_family(words).into();
-        let family = match self.families.get_key_value(&family) {
-            Some((held, ())) => Arc::clone(held),
-            None => {
-                self.families.insert(Arc::clone(&family), ());
-                family
-            }
-        };
+        let held = self.families.get(&family).map(Arc::clone);
+        let family = held.unwrap_or_else(|| {
+            self.families.insert(Arc::clone(&family));
+            family
+        });
         let words: Arc<str> = words.into();
         self.words.insert(Arc::clone(&words), Arc::clone(&family));
         (words, family)

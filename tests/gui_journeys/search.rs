@@ -69,7 +69,7 @@ fn rows_of_the_table_are_changed_in_bulk_and_in_place() {
     window.run("table");
     assert_eq!(window.app().view.screen, Screen::Table);
     let n = window.events().len();
-    window.app_mut().view.selection = Selection::Nothing;
+    window.press(Key::Escape);
     window.press(Key::Home);
     window.chord(Modifiers::SHIFT, Key::ArrowDown);
     window.chord(Modifiers::SHIFT, Key::ArrowDown);
@@ -105,7 +105,7 @@ fn rows_of_the_table_are_changed_in_bulk_and_in_place() {
 impl Window {
     /// Whether something of which the name contains these words is pointed at.
     fn shows_selected(&self, words: &str) -> bool {
-        use egui_kittest::kittest::Queryable as _;
+        use egui_kittest::kittest::{NodeT as _, Queryable as _};
         let nodes = self.harness.query_all_by_label_contains(words);
         nodes.into_iter().any(|node| node.accesskit_node().is_selected() == Some(true))
     }

@@ -81,10 +81,11 @@ impl App {
         self.go_to(Screen::Claims);
     }
 
-    /// Chooses the first contradiction where no event is chosen.
+    /// Chooses the first contradiction where no event with several claims is chosen.
     pub(in crate::gui) fn enter_claims(&mut self) {
         let first = self.session.derived.contradictions.open.first().map(|found| found.event);
-        if self.view.selection.event().is_none()
+        // Where there is nothing to compare, the first contradiction is what one came for.
+        if self.session.claims.table.as_ref().is_none_or(|table| table.rows.len() < 2)
             && let Some(event) = first
         {
             self.select(Selection::Events(vec![event]));

@@ -1,6 +1,5 @@
 //! The claims view: what the sources say of one event, side by side, and a person's verdict on it.
 
-mod card;
 mod chart;
 mod decide;
 mod list;
@@ -14,7 +13,6 @@ mod words;
 
 use egui::{CentralPanel, Frame, Key, Margin, Modifiers, Panel, Ui};
 
-pub(super) use card::{has_proposal, same_event_card_ui};
 pub(super) use proposals::proposals_ui;
 pub use state::{ClaimsInput, ClaimsState};
 pub(super) use status::{contradicted_ui, symbol_ui};

@@ -1,6 +1,9 @@
 //! The keys that are in force: those of the registry, and what a person put in their place.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use egui::{Context, Id};
 
 use super::{Chord, Command, Entry, registry};
 
@@ -41,6 +44,14 @@ impl Keymap {
             keymap.own.remove(&command);
         }
         keymap
+    }
+
+    /// Makes these the keys that the window shows.
+    pub fn install(&self, ctx: &Context) {
+        let is_same = ctx.data(|data| data.get_temp::<Arc<Self>>(id())).is_some_and(|held| *held == *self);
+        if !is_same {
+            ctx.data_mut(|data| data.insert_temp(id(), Arc::new(self.clone())));
+        }
     }
 
     /// Returns the keys as the settings hold them.
@@ -100,6 +111,16 @@ impl Keymap {
         let holder = others.into_iter().find(|entry| self.chords(entry).iter().any(|held| held.clashes(chord)))?;
         Some(KeyError::Taken(chord.label(), holder.label.trim_end_matches('…').to_owned()))
     }
+}
+
+/// Returns the key of a command as the window shows it: the one that is in force; empty where it has none.
+pub fn shown_key(ctx: &Context, command: Command) -> String {
+    let keymap = ctx.data(|data| data.get_temp::<Arc<Keymap>>(id()));
+    keymap.map_or_else(|| Keymap::default().label(command), |keymap| keymap.label(command))
+}
+
+fn id() -> Id {
+    Id::unique("keymap")
 }
 
 /// Returns the name of a command in the settings.

@@ -11,7 +11,7 @@ use super::state::Page;
 use crate::edit::{Edit, EntityChange};
 use crate::gui::action::{Action, ViewAction};
 use crate::gui::app::App;
-use crate::gui::command::Command;
+use crate::gui::command::{Command, shown_key};
 use crate::gui::draft::Field;
 use crate::gui::panels::{opener_ui, rule_ui, value_ui, words_ui};
 use crate::gui::signs::{capitalized, glyph_of};
@@ -101,7 +101,7 @@ fn parts_ui(ui: &mut Ui, theme: &Theme, page: &Page) {
 }
 
 fn facts_ui(ui: &mut Ui, theme: &Theme, app: &App, entity: &Entity, actions: &mut Vec<Action>) {
-    FieldRow::new("Kind").key("K").show(ui, |ui| {
+    FieldRow::new("Kind").key(&shown_key(ui.ctx(), Command::EditKind)).show(ui, |ui| {
         value_ui(ui, theme, app, (Field::Kind, "Kind"), actions, |ui, actions| {
             opener(ui, app, entity.id, (&capitalized(entity.kind.as_str()), Field::Kind), actions);
         });
@@ -128,7 +128,7 @@ fn facts_ui(ui: &mut Ui, theme: &Theme, app: &App, entity: &Entity, actions: &mu
         }
         Origin::Person => words_ui(ui, "A person", theme.text.body, theme.color.text_2),
     });
-    FieldRow::new("Note").key("N").show(ui, |ui| {
+    FieldRow::new("Note").key(&shown_key(ui.ctx(), Command::EditNote)).show(ui, |ui| {
         value_ui(ui, theme, app, (Field::Note, "Note"), actions, |ui, actions| {
             if !entity.note.is_empty() {
                 words_ui(ui, &entity.note, theme.text.body, theme.color.text);
@@ -192,7 +192,7 @@ fn place_ui(ui: &mut Ui, theme: &Theme, app: &App, entity: &Entity, actions: &mu
 }
 
 fn tags_ui(ui: &mut Ui, theme: &Theme, app: &App, entity: &Entity, actions: &mut Vec<Action>) {
-    FieldRow::new("Tags").key("T").show(ui, |ui| {
+    FieldRow::new("Tags").key(&shown_key(ui.ctx(), Command::AddTag)).show(ui, |ui| {
         if !entity.tags.is_empty() {
             ui.horizontal_wrapped(|ui| {
                 for tag in &entity.tags {

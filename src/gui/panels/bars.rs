@@ -4,7 +4,7 @@ use egui::{Align, Layout, Role, Sense, Ui, WidgetInfo, vec2};
 
 use crate::gui::action::{Action, ViewAction};
 use crate::gui::app::App;
-use crate::gui::command::{Command, Entry, Group, entry, registry};
+use crate::gui::command::{Command, Entry, Group, entry, registry, shown_key};
 use crate::gui::files::{grouped, things};
 use crate::gui::marks::{Icon, icon};
 use crate::gui::search::{search_ui, views_menu_ui};
@@ -23,7 +23,7 @@ pub(super) fn top_bar_ui(ui: &mut Ui, theme: &Theme, app: &mut App, actions: &mu
         if app.session.is_folded && !app.is_empty() {
             let shown = app.shows_left();
             let label = if shown { "Hide articles and entities" } else { "Show articles and entities" };
-            if IconButton::new(Icon::LeftSide, label).key("Ctrl B").show(ui).clicked() {
+            if IconButton::new(Icon::LeftSide, label).key(&shown_key(ui.ctx(), Command::LeftPanel)).show(ui).clicked() {
                 actions.push(Action::Run(Command::LeftPanel));
             }
         }
@@ -34,7 +34,7 @@ pub(super) fn top_bar_ui(ui: &mut Ui, theme: &Theme, app: &mut App, actions: &mu
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.add_space(theme.space.l);
-            if Button::new("Commands").key("Ctrl K").show(ui).clicked() {
+            if Button::new("Commands").key(&shown_key(ui.ctx(), Command::Palette)).show(ui).clicked() {
                 actions.push(Action::Run(Command::Palette));
             }
             if app.is_empty() {
@@ -75,8 +75,8 @@ fn screens_ui(ui: &mut Ui, app: &App, actions: &mut Vec<Action>) {
 const fn waiting(app: &App, screen: Screen) -> Option<usize> {
     match screen {
         Screen::Queue => Some(app.session.derived.counts[Status::Candidate as usize]),
-        Screen::Claims => Some(app.session.derived.contradictions.open.len()),
         Screen::Desk | Screen::Table | Screen::Entities => None,
+        Screen::Claims => Some(app.session.derived.contradictions.open.len()),
     }
 }
 

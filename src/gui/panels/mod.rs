@@ -55,8 +55,8 @@ pub(super) fn window_ui(ui: &mut Ui, theme: &Theme, app: &mut App, actions: &mut
         }
         Screen::Entities => desk_ui(ui, theme, app, actions, (page_ui, aside_ui)),
         Screen::Queue => queue_ui(ui, theme, app, actions),
-        Screen::Claims => super::claims::claims_ui(ui, theme, app, actions),
         Screen::Table => table_screen_ui(ui, theme, app, actions),
+        Screen::Claims => super::claims::claims_ui(ui, theme, app, actions),
     }
 }
 

@@ -113,16 +113,16 @@ fn matches_ui(ui: &mut Ui, theme: &Theme, app: &App, (ways, matches): (&[Way], &
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 32.0), Sense::hover());
     let head = match (chosen, matches.len()) {
         (0, _) => "Choose what alike means".to_owned(),
-        (1, 1) | (_, 1) => "Only this one".to_owned(),
+        (_, 1) => "Only this one".to_owned(),
         (1, n) => format!("{} match", grouped(n)),
         (2, n) => format!("{} match both", grouped(n)),
         (_, n) => format!("{} match all {}", grouped(n), number_word(chosen)),
     };
-    let rest = if excluded > 0 { format!("  ·  {} taken out", grouped(excluded)) } else { String::new() };
-    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("{head}{rest}")));
+    let remark = if excluded > 0 { format!("  ·  {} taken out", grouped(excluded)) } else { String::new() };
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("{head}{remark}")));
     let runs = [
         crate::gui::widgets::Run { text: &head, token: theme.text.small_strong, color: theme.color.text },
-        crate::gui::widgets::Run { text: &rest, token: theme.text.small, color: theme.color.text_2 },
+        crate::gui::widgets::Run { text: &remark, token: theme.text.small, color: theme.color.text_2 },
     ];
     let galley = crate::gui::widgets::runs_galley(ui.painter(), &runs, rect.width() - 2.0 * f32::from(SIDE));
     paint_line(ui.painter(), rect.left_center() + vec2(f32::from(SIDE), 0.0), galley);

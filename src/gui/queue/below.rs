@@ -5,6 +5,7 @@ use std::sync::Arc;
 use egui::{Align, Frame, Layout, Role, Sense, Ui, WidgetInfo, vec2};
 
 use super::passage::passage_of;
+use super::same::same_ui;
 use crate::gui::action::{Action, ViewAction};
 use crate::gui::app::App;
 use crate::gui::command::Command;
@@ -16,33 +17,33 @@ use crate::gui::widgets::{Button, Leading, ListRow, line_galley, paint_line};
 use crate::model::{EventId, Status};
 use crate::query::{SentenceState, Shown};
 
-/// The least width in which two cards stand side by side.
-const TWO_CARDS: f32 = 560.0;
+/// The room that two cards need side by side.
+const TWO_CARDS_PX: f32 = 620.0;
 /// How many events of the sentence are listed.
 const N_LISTED: usize = 4;
 
-/// Shows what stands below the decisions.
+/// Shows what stands below the decisions: side by side where there is room.
 pub(super) fn below_ui(ui: &mut Ui, theme: &Theme, app: &mut App, actions: &mut Vec<Action>) {
     let Some(event) = app.session.queue.current else { return };
-    if ui.available_width() < TWO_CARDS || !crate::gui::claims::has_proposal(app, event) {
-        crate::gui::claims::same_event_card_ui(ui, theme, app, event, actions);
+    let Some(same) = app.proposal().filter(|same| same.event == event).cloned() else {
+        sentence_ui(ui, theme, app, event, actions);
+        return;
+    };
+    if ui.available_width() < TWO_CARDS_PX {
+        same_ui(ui, theme, app, &same, actions);
+        ui.add_space(theme.space.l);
         sentence_ui(ui, theme, app, event, actions);
         return;
     }
-    ui.columns(2, |sides| {
-        crate::gui::claims::same_event_card_ui(&mut sides[0], theme, app, event, actions);
-        sentence_ui(&mut sides[1], theme, app, event, actions);
+    ui.spacing_mut().item_spacing.x = theme.space.l;
+    ui.columns(2, |columns| {
+        same_ui(&mut columns[0], theme, app, &same, actions);
+        sentence_ui(&mut columns[1], theme, app, event, actions);
     });
 }
 
 /// Shows a card with a heading and a command at its right.
-pub(in crate::gui) fn card_ui(
-    ui: &mut Ui,
-    theme: &Theme,
-    heading: &str,
-    tools: impl FnOnce(&mut Ui),
-    contents: impl FnOnce(&mut Ui),
-) {
+pub(super) fn card_ui(ui: &mut Ui, theme: &Theme, heading: &str, tools: impl FnOnce(&mut Ui), contents: impl FnOnce(&mut Ui)) {
     let frame = Frame::new()
         .fill(theme.color.panel)
         .stroke(theme.hairline(theme.color.line_soft))
@@ -98,7 +99,7 @@ fn sentence_ui(ui: &mut Ui, theme: &Theme, app: &mut App, event: EventId, action
     }
 }
 
-fn words_ui(ui: &mut Ui, theme: &Theme, words: &str) {
+pub(super) fn words_ui(ui: &mut Ui, theme: &Theme, words: &str) {
     let format = theme.text.small.format(theme.color.text_2);
     ui.add(egui::Label::new(egui::text::LayoutJob::single_section(words.to_owned(), format)).wrap());
 }

@@ -62,16 +62,16 @@ fn head_ui(ui: &mut Ui, theme: &Theme, app: &App, lead: &Shown) {
         let center = rect.left_center() + vec2(7.0, 0.0);
         event_mark(ui.painter(), theme, center, theme.timeline.mark_radius + 1.0, shape, fill);
         let word = capitalized(lead.factuality.as_str());
-        let rest = format!("  ·  {} from {}", lead.status.as_str(), provenance(app, lead));
+        let remark = format!("  ·  {} from {}", lead.status.as_str(), provenance(app, lead));
         let color = if lead.status == Status::Rejected { MarkFill::Hollow } else { fill };
         let runs = [
             Run { text: &word, token: theme.text.body_strong, color: theme.mark_color(shape, color) },
-            Run { text: &rest, token: theme.text.body, color: theme.color.text_2 },
+            Run { text: &remark, token: theme.text.body, color: theme.color.text_2 },
         ];
         let galley = runs_galley(ui.painter(), &runs, rect.width() - 22.0);
         let is_cut = galley.elided;
         paint_line(ui.painter(), rect.left_center() + vec2(22.0, 0.0), galley);
-        let name = format!("{word}{rest}");
+        let name = format!("{word}{remark}");
         response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &name));
         if is_cut {
             response.on_hover_text(name);

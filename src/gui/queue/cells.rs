@@ -1,6 +1,6 @@
 //! The five fields of the candidate side by side, each with its key, where it comes from, and the other readings of the date.
 
-use egui::{Painter, Pos2, Rect, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{Painter, Pos2, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::card::{cell_line, cell_popup_ui};
 use super::passage::leading_claim;
@@ -31,9 +31,9 @@ const N_READINGS: usize = 2;
 pub(super) fn cells_ui(ui: &mut Ui, theme: &Theme, app: &App, lead: &Shown, actions: &mut Vec<Action>) {
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), HEIGHT_PX), Sense::hover());
     let first = (rect.width() * WHEN_SHARE).round();
-    let rest = (rect.width() - first) / 4.0;
+    let others = (rect.width() - first) / 4.0;
     let place = |index: usize| {
-        let (left, width) = if index == 0 { (0.0, first) } else { (first + rest * (index as f32 - 1.0), rest) };
+        let (left, width) = if index == 0 { (0.0, first) } else { (first + others * (index as f32 - 1.0), others) };
         Rect::from_min_size(pos2(rect.left() + left, rect.top()), vec2(width, rect.height()))
     };
     for index in 1..5 {
@@ -63,7 +63,7 @@ struct Head<'a> {
 
 /// Begins a cell: its name and key; a click opens its field.
 fn cell<'a>(ui: &'a Ui, theme: &'a Theme, app: &App, head: &Head<'_>, rect: Rect, actions: &mut Vec<Action>) -> Cell<'a> {
-    let response: Response = ui.interact(rect, ui.scope_id().with(("cell", head.name)), Sense::click());
+    let response = ui.interact(rect, ui.scope_id().with(("cell", head.name)), Sense::click());
     response
         .widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("{}: {}, key {}", head.name, head.value, head.key)));
     let is_open = app.session.draft.is_open(head.field);
@@ -192,8 +192,8 @@ fn who_ui(ui: &Ui, theme: &Theme, app: &App, lead: &Shown, rect: Rect, actions: 
             let words = format!("{}, {}", name_of(app, other.entity), other.role.as_str());
             cell.line(68.0, 0.0, &words, theme.text.small, theme.color.text_2);
         }
-        [other, rest @ ..] => {
-            let words = format!("{} +{}", name_of(app, other.entity), rest.len());
+        [other, more @ ..] => {
+            let words = format!("{} +{}", name_of(app, other.entity), more.len());
             cell.line(68.0, 0.0, &words, theme.text.small, theme.color.text_2);
         }
     }

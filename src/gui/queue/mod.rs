@@ -12,10 +12,10 @@ mod pace;
 mod passage;
 mod progress;
 mod review;
+mod same;
 mod state;
 mod surroundings;
 
-pub(super) use below::card_ui;
 pub use state::{AlikeChoice, Decided, Pool, QueueState};
 
 use egui::{CentralPanel, Frame, Panel, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
@@ -43,16 +43,16 @@ pub(super) fn queue_ui(ui: &mut Ui, theme: &Theme, app: &mut App, actions: &mut 
     let size = theme.size;
     let narrow = width < NARROW_WIDTH;
     let (left, right) = if narrow { (size.left_panel_min, size.right_panel_min) } else { (size.left_panel, size.right_panel) };
-    let side = Frame::new().fill(theme.color.panel);
+    let panel_frame = Frame::new().fill(theme.color.panel);
     app.session.is_folded = width < FOLD_WIDTH;
     let left_open = app.shows_left();
     if left_open {
-        let panel = Panel::left("queue list").frame(side).exact_size(left);
+        let panel = Panel::left("queue list").frame(panel_frame).exact_size(left);
         panel.show(ui, |ui| confined(ui, |ui| left::left_ui(ui, theme, app, actions)));
     }
     // Where the left side is folded there is room for one side only.
     if app.view.panels.right && !(app.session.is_folded && left_open) {
-        let panel = Panel::right("alike").frame(side).exact_size(right);
+        let panel = Panel::right("alike").frame(panel_frame).exact_size(right);
         panel.show(ui, |ui| confined(ui, |ui| alike_panel::alike_ui(ui, theme, app, actions)));
     }
     CentralPanel::default().frame(Frame::new().fill(theme.color.canvas)).show(ui, |ui| middle_ui(ui, theme, app, actions));

@@ -84,9 +84,13 @@ pub(super) fn passage_ui(ui: &mut Ui, theme: &Theme, app: &App, passage: &Passag
         let middle = Rect::from_center_size(row.center(), vec2(row.width(), GROUND_PX)).expand2(vec2(1.5, 0.0));
         ui.painter().rect_filled(middle, corner_radius(theme.radius.highlight), color);
     };
-    rects(passage.claim.quote).into_iter().for_each(|row| ground(row, theme.color.evidence));
+    for row in rects(passage.claim.quote) {
+        ground(row, theme.color.evidence);
+    }
     for &trigger in passage.claim.triggers.iter().filter(|span| passage.span.contains(**span)) {
-        rects(trigger).into_iter().for_each(|row| ground(row, theme.color.evidence_trigger));
+        for row in rects(trigger) {
+            ground(row, theme.color.evidence_trigger);
+        }
     }
     for mark in &marks {
         if let Some(line) = mark.line {

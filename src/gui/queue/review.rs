@@ -25,6 +25,7 @@ impl App {
             Command::PreviousEvent => self.skip(false),
             Command::ShowWords | Command::NextUnseen => self.go_to(Screen::Desk),
             Command::Alike => self.open_alike(),
+            Command::MergeEvents => self.merge_same(),
             Command::AcceptAlike => self.decide_alike(Status::Accepted),
             Command::RejectAlike => self.decide_alike(Status::Rejected),
             _ => return false,
@@ -166,6 +167,25 @@ impl App {
             QueueAction::Review(pool) => self.review(pool),
             QueueAction::Switch(criterion) => drop(toggle(&mut queue.alike.switched, criterion)),
             QueueAction::Exclude(event) => drop(toggle(&mut queue.alike.excluded, event)),
+        }
+    }
+
+    /// Makes the present event and the one that could be the same one: what was accepted takes the other in.
+    fn merge_same(&mut self) {
+        let Some((event, other)) = self.proposal().map(|same| (same.event, same.other)) else { return };
+        let is_accepted = |id| self.project.events.get(id).is_some_and(|event| event.status == Status::Accepted);
+        let (into, gone) = if is_accepted(other) { (other, event) } else { (event, other) };
+        let next = self.session.queue.after(&self.session.derived, event);
+        if !self.edit(&Edit::MergeEvents { into, others: vec![gone] }) {
+            return;
+        }
+        let undo = self.keymap.label(Command::Undo);
+        self.session.notice(format!("Merged 2 events; {undo} takes it back"));
+        self.refresh_queue();
+        if gone == event {
+            let queue = &self.session.queue;
+            let next = next.filter(|&next| queue.place(next).is_some()).or_else(|| queue.at(&self.session.derived, 0));
+            self.show_in_queue(next);
         }
     }
 

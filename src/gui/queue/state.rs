@@ -82,6 +82,9 @@ impl AlikeChoice {
 /// What makes the answers what they are.
 type Key = (u64, QueueOrder, Status);
 
+/// An answer, what it was made for, and of what.
+type Made<Of, Answer> = (Key, Of, Answer);
+
 /// The answers over the project; made anew when it, the filter or the order changes.
 #[derive(Debug, Default)]
 struct Answers {
@@ -92,8 +95,8 @@ struct Answers {
     list: Arc<Vec<usize>>,
     /// The place of each queued event in the list; only looked up, never walked.
     places: FxHashMap<EventId, usize>,
-    ways: Option<(Key, EventId, Arc<Vec<Way>>)>,
-    matches: Option<(Key, AlikeChoice, Arc<Vec<EventId>>)>,
+    ways: Option<Made<EventId, Arc<Vec<Way>>>>,
+    matches: Option<Made<AlikeChoice, Arc<Vec<EventId>>>>,
 }
 
 impl QueueState {

@@ -13,7 +13,7 @@ use crate::gui::view::Selection;
 use crate::gui::widgets::{Run, line_galley, paint_line, runs_galley};
 use crate::query::{Row, Rows, Time};
 
-/// How many events before and after are in view at most.
+/// How many events before and after are looked at, and how many of them are surely in view.
 const N_AROUND: usize = 8;
 /// How many marks are painted at most.
 const N_MARKS: usize = 80;
@@ -23,6 +23,8 @@ const DAY: Time = 86_400;
 const N_ROWS: usize = 3;
 const ROW_PX: f32 = 15.0;
 const MARK_STEP: f32 = 14.0;
+/// The space that the present mark keeps to others in its row.
+const OWN_ROOM: f32 = 20.0;
 /// The height of the line's labels.
 const LABELS_PX: f32 = 20.0;
 
@@ -41,13 +43,10 @@ pub(super) fn surroundings_ui(ui: &mut Ui, theme: &Theme, app: &App, actions: &m
         return;
     };
     let axis = TimeAxis::fitted(range, f64::from(rect.width()));
-    paint_labels(&painter, theme, rect, line, &axis);
     let marks = placed(&derived.rows, &axis, index);
+    paint_labels(&painter, theme, rect, (line, marks.n_hidden), &axis);
     for mark in marks.list.iter().filter(|mark| Some(mark.index) != index) {
         mark_ui(ui, &painter, theme, &derived.rows.rows[mark.index], (rect, line, *mark), actions);
-    }
-    if marks.n_hidden > 0 {
-        paint_words(&painter, theme, rect, &format!("{} more here", grouped(marks.n_hidden)));
     }
     let present = index.map(|index| &derived.rows.rows[index]);
     match marks.list.iter().find(|mark| Some(mark.index) == index) {
@@ -66,12 +65,14 @@ fn range(app: &App, index: Option<usize>) -> Option<(Time, Time)> {
         Some(dated.partition_point(|row| row.anchor().is_none_or(|anchor| anchor < at)).min(dated.len().checked_sub(1)?))
     })?;
     let near = &dated[place.saturating_sub(N_AROUND)..(place + N_AROUND + 1).min(dated.len())];
-    let anchors = || near.iter().filter_map(Row::anchor);
     let middle = dated.get(place)?.anchor()?;
-    let (from, to) = (anchors().min()?.min(middle), anchors().max()?.max(middle));
-    // Days begin at the line's tick: half a week at both sides keeps the present one off the edge.
-    let pad = ((7 * DAY - to.saturating_sub(from)) / 2).max(DAY);
-    Some((from.saturating_sub(pad), to.saturating_add(pad)))
+    let mut distances: Vec<Time> =
+        near.iter().filter_map(Row::anchor).map(|anchor| anchor.saturating_sub(middle).saturating_abs()).collect();
+    distances.sort_unstable();
+    // The nearest ones decide how much time is in view; one far away must not press them together.
+    let reach = distances.get(N_AROUND).or(distances.last()).copied().unwrap_or_default();
+    let half = (reach + reach / 8).max(7 * DAY / 2);
+    Some((middle.saturating_sub(half), middle.saturating_add(half)))
 }
 
 /// A mark on the line: which row of the project, where across, and in which row of marks.
@@ -107,7 +108,8 @@ fn placed(rows: &Rows, axis: &TimeAxis, present: Option<usize>) -> Marks {
     }
     for index in in_view.filter(|&index| Some(index) != own) {
         let Some(x) = x_of(axis, &dated[index]) else { continue };
-        let free = |row: usize, end: f32| x - end >= MARK_STEP && (row > 0 || own_x.is_none_or(|own| (x - own).abs() >= 20.0));
+        let own_room = |row: usize| if row == 0 { OWN_ROOM } else { MARK_STEP };
+        let free = |row: usize, end: f32| x - end >= MARK_STEP && own_x.is_none_or(|own| (x - own).abs() >= own_room(row));
         match (0..N_ROWS).find(|&row| free(row, ends[row])) {
             Some(row) => {
                 ends[row] = x;
@@ -190,7 +192,7 @@ fn paint_words(painter: &Painter, theme: &Theme, rect: Rect, words: &str) {
 
 /// Paints the ticks with their labels below the line, and the unit above them at the left.
 #[expect(clippy::cast_possible_truncation, reason = "places on the screen are small")]
-fn paint_labels(painter: &Painter, theme: &Theme, rect: Rect, line: f32, axis: &TimeAxis) {
+fn paint_labels(painter: &Painter, theme: &Theme, rect: Rect, (line, n_hidden): (f32, usize), axis: &TimeAxis) {
     let mut width =
         |text: &str| line_galley(painter, text, theme.text.axis, Color32::PLACEHOLDER, f32::INFINITY).size().x + theme.space.l;
     let ticks = ticks(axis, &mut width);
@@ -210,7 +212,9 @@ fn paint_labels(painter: &Painter, theme: &Theme, rect: Rect, line: f32, axis: &
         }
     }
     if let Some(upper) = ticks.upper.first() {
-        let galley = line_galley(painter, &upper.text, theme.text.small, theme.color.text_3, rect.width());
+        let more = if n_hidden > 0 { format!(" · {} more here", grouped(n_hidden)) } else { String::new() };
+        let words = format!("{}{more}", upper.text);
+        let galley = line_galley(painter, &words, theme.text.small, theme.color.text_3, rect.width());
         painter.galley(rect.left_top(), galley, Color32::PLACEHOLDER);
     }
 }
