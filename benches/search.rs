@@ -10,7 +10,7 @@ use dateline::model::{
     Article, ArticleId, Claim, ClaimId, Codebook, Day, Edtf, Entity, EntityId, EntityKind, Event, EventId, EventType,
     Factuality, Level, Mention, Origin, Participant, Parts, Polarity, Project, Published, Role, Source, Stance, Status, When,
 };
-use dateline::query::{Asked, Catalog, Filter, Links, complete};
+use dateline::query::{ArticleWords, Asked, Catalog, Filter, Links, complete};
 use dateline::text::Span;
 
 const COUNTS: [usize; 2] = [10_000, 100_000];
@@ -178,12 +178,18 @@ fn bench(n: usize) {
     let mut catalog = Catalog::default();
     let (first, ()) = ms(|| catalog.refresh(&project, &links));
     let (words, _) = ms(|| catalog.index_words(&project, &links, usize::MAX));
-    println!("{n} events, {} words: rows {first:.1} ms, index {words:.1} ms", catalog.words.index().n_words());
+    let mut articles = ArticleWords::default();
+    let (text, _) = ms(|| articles.refresh(&project, usize::MAX));
+    println!(
+        "{n} events, {} words: rows {first:.1} ms, index {words:.1} ms, articles {text:.1} ms",
+        catalog.words.index().n_words()
+    );
     for query in QUERIES {
         let mut worst: (f64, &str) = (0.0, "");
         let mut total = 0.0;
         let mut found = 0;
         let ends: Vec<usize> = query.char_indices().map(|(at, character)| at + character.len_utf8()).collect();
+        let mut texts: f64 = 0.0;
         for &end in &ends {
             let typed = query.get(..end).unwrap_or_default();
             let filter = Filter { words: typed.to_owned(), ..Filter::default() };
@@ -198,6 +204,8 @@ fn bench(n: usize) {
                 drop((index, uses));
                 rows.rows.len()
             });
+            let expr = filter.understood(&project.settings);
+            texts = texts.max(ms(|| articles.passages(&project, &expr, 6)).0);
             total += time;
             found = n_rows;
             if time > worst.0 {
@@ -205,7 +213,7 @@ fn bench(n: usize) {
             }
         }
         println!(
-            "  {query:<48} {:>6.2} ms a key, worst {:>6.2} at {:?}, {found} found",
+            "  {query:<48} {:>6.2} ms a key, worst {:>6.2} at {:?}, {found} found; articles at worst {texts:.2}",
             total / ends.len() as f64,
             worst.0,
             worst.1

@@ -11,7 +11,7 @@ use super::queue::Pool;
 use super::view::{Layer, Screen, Selection};
 use crate::edit::{Edit, Gesture};
 use crate::model::{ArticleId, EventId};
-use crate::query::{Criterion, Filter, QueueOrder};
+use crate::query::{Check, Criterion, Filter, QueueOrder};
 use crate::store::{OpenError, Opened, SaveError, Saved};
 use crate::text::Span;
 
@@ -85,6 +85,8 @@ pub enum ViewAction {
     Read(ArticleId, Option<Span>),
     /// Change which events are shown.
     Filter(Filter),
+    /// Go to the state in which so many steps are done.
+    Travel(usize),
     /// Show what the saved view of this name shows.
     Apply(String),
     /// The keyboard is on the proposal of this event.
@@ -121,6 +123,8 @@ pub enum JobAction {
     Opened(PathBuf, Box<Result<Opened, OpenError>>),
     /// A project was saved, or not.
     Saved(PathBuf, Result<Saved, SaveError>),
+    /// The checks were made for a generation of the answers over the project.
+    Checked(u64, Vec<Check>),
     /// Work ended in a fault of the program: what it was.
     Failed(String),
 }
@@ -138,6 +142,8 @@ pub enum DialogAction {
     Open(Dialog),
     /// Note the selected words.
     Note(String),
+    /// Ask this about what is chosen.
+    Ask(String),
     /// Give a command another key.
     Bind(Command, Chord),
     /// Give every command its usual key.

@@ -11,6 +11,7 @@ use super::panels;
 use super::preferences::{KEY, Preferences};
 use super::session::{PutOff, Session};
 use super::theme::Theme;
+use super::tour::tour_ui;
 use super::view::View;
 use crate::model::{Codebook, Project, Stamp, Timestamp};
 use crate::store::codebook;
@@ -86,7 +87,8 @@ impl App {
             self.dispatch(&ctx, action);
         }
         self.refresh();
-        if self.session.derived.index_words(&self.project) {
+        let renewals = self.session.derived.renewals;
+        if self.session.derived.index_words(&self.project) || self.session.search.index_articles(&self.project, renewals) {
             ctx.request_repaint();
         }
         let mut actions = Vec::new();
@@ -95,6 +97,8 @@ impl App {
             let kept = dialog_ui(&ctx, &theme, self, dialog, &mut actions);
             self.session.dialog = self.session.dialog.take().or(kept);
         }
+        tour_ui(&ctx, &theme, self);
+        self.look_after_checks(&ctx);
         for action in actions {
             self.dispatch(&ctx, action);
         }
@@ -147,7 +151,7 @@ impl App {
         if self.session.dialog.as_ref().is_some_and(Dialog::takes_keys) {
             return actions;
         }
-        for command in pressed(ctx, &self.keymap, self.session.dialog.is_some()) {
+        for command in pressed(ctx, &self.keymap, self.session.dialog.is_some() || self.session.tour.is_some()) {
             match (command, &pasted) {
                 (Command::Paste, Some(text)) => actions.push(Action::File(FileAction::Paste(text.clone()))),
                 _ => actions.push(Action::Run(command)),

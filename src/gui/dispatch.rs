@@ -59,7 +59,7 @@ impl App {
     }
 
     /// Chooses what a step changed, as far as it is there.
-    fn reveal(&mut self, targets: &[Target]) {
+    pub(super) fn reveal(&mut self, targets: &[Target]) {
         let project = &self.project;
         let events: Vec<EventId> = targets
             .iter()
@@ -115,6 +115,7 @@ impl App {
             ViewAction::Apply(view) => self.apply_view(&view),
             ViewAction::PointAtProposal(event) => self.session.claims.focused_proposal = Some(event),
             ViewAction::Toggle(layer) => self.view.highlights.toggle(layer),
+            ViewAction::Travel(n_done) => self.travel(n_done),
         }
     }
 
@@ -179,6 +180,7 @@ impl App {
             JobAction::Imported(imported) => self.take_imported(imported),
             JobAction::Opened(path, outcome) => self.take_opened(path, *outcome),
             JobAction::Saved(path, outcome) => self.take_saved(ctx, &path, outcome),
+            JobAction::Checked(generation, found) => self.session.checks.take(generation, found),
             JobAction::Failed(why) => {
                 self.session.saving = false;
                 self.session.error(why);
@@ -213,6 +215,7 @@ impl App {
             DialogAction::CancelJob => self.cancel_job(),
             DialogAction::Open(dialog) => self.session.dialog = Some(dialog),
             DialogAction::Note(text) => self.note_words(text),
+            DialogAction::Ask(text) => self.ask_question(&text),
             DialogAction::Bind(command, chord) => self.bind_key(command, chord),
             DialogAction::ResetKeys => self.reset_keys(),
             DialogAction::SaveView(name) => self.save_view(&name),

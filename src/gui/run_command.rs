@@ -8,8 +8,10 @@ use super::dialogs::{Dialog, Question};
 use super::draft::Field;
 use super::select_words::WordStep;
 use super::session::PutOff;
-use super::table::Step;
+use super::side::Side;
+use super::table;
 use super::theme::ThemeChoice;
+use super::tour::Tour;
 use super::view::{Layer, Screen, Selection};
 use crate::edit::{Edit, EntityChange, EventChange};
 use crate::model::{EventId, Status, Target};
@@ -103,6 +105,10 @@ impl App {
             Command::EditParent => self.open_entity_field(Field::Parent),
             Command::EditCoordinates => self.open_entity_field(Field::Coordinates),
             Command::OnlyItsEvents => self.only_its_events(),
+            Command::SameEntity => self.answer_suggestion(true),
+            Command::NotSameEntity => self.answer_suggestion(false),
+            Command::NextSuggestion => self.go_to_suggestion(1),
+            Command::PreviousSuggestion => self.go_to_suggestion(-1),
             Command::CopyQuote => self.copy_quote(ctx),
             Command::SelectAll => self.select_all(),
             other => self.run_on_view(other),
@@ -111,12 +117,18 @@ impl App {
 
     fn run_on_view(&mut self, command: Command) {
         match command {
-            Command::PanLeft if self.view.screen == Screen::Table => self.session.table.step(Step::Left),
-            Command::PanRight if self.view.screen == Screen::Table => self.session.table.step(Step::Right),
+            Command::PanLeft if self.view.screen == Screen::Table => self.session.table.step(table::Step::Left),
+            Command::PanRight if self.view.screen == Screen::Table => self.session.table.step(table::Step::Right),
             Command::Search => self.session.wants_search = true,
             Command::Desk => self.go_to(Screen::Desk),
             Command::Queue => self.go_to(Screen::Queue),
             Command::LeftPanel if self.session.is_folded => self.session.left_unfolded = !self.session.left_unfolded,
+            Command::History => self.toggle_side(Side::History),
+            Command::Checks => self.toggle_side(Side::Checks),
+            Command::NextCheck => self.next_check(),
+            Command::Questions => self.toggle_side(Side::Questions),
+            Command::Ask => self.begin_question(),
+            Command::Tour => self.session.tour = Some(Tour::default()),
             Command::ClearFilter => self.view.filter = crate::query::Filter::default(),
             Command::SaveView => self.session.dialog = Some(Dialog::NameView { old: None, name: String::new() }),
             Command::TableView => {
@@ -358,12 +370,16 @@ impl App {
     fn cancel(&mut self, ctx: &Context) {
         if self.session.dialog.is_some() {
             self.dispatch(ctx, super::action::Action::Dialog(super::action::DialogAction::Close));
+        } else if self.session.tour.is_some() {
+            self.end_tour();
         } else if self.session.timeline.cancel() {
             // A drag, a bin or the legend was open.
         } else if self.session.draft.field.is_some() {
             self.session.draft.close();
         } else if self.session.had_focus {
             // The key itself took the keyboard away from the control.
+        } else if self.session.side.is_some() {
+            self.session.side = None;
         } else if self.session.reader.selected.is_some() {
             self.session.reader.selected = None;
         } else {

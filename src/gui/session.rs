@@ -7,16 +7,21 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 
 use super::action::Action;
+use super::checks::ChecksState;
 use super::claims::ClaimsState;
 use super::dialogs::Dialog;
 use super::draft::Draft;
 use super::entities::EntitiesState;
+use super::history::HistoryList;
 use super::import::Running;
+use super::questions::QuestionsState;
 use super::queue::QueueState;
 use super::reader::ReaderState;
 use super::search::SearchState;
+use super::side::Side;
 use super::table::TableState;
 use super::timeline::TimelineState;
+use super::tour::{Places, Tour};
 use crate::edit::{History, Revision};
 use crate::model::{ArticleId, Codebook, Day, EntityKind, EventId, Project};
 use crate::query::catalog::Quotes;
@@ -71,6 +76,18 @@ pub struct Session {
     pub entity_search: bool,
     /// The words that the entity list is searched for.
     pub entity_words: String,
+    /// The list that stands at the right instead of the inspector.
+    pub side: Option<Side>,
+    /// Which of its lists the history shows.
+    pub history_list: HistoryList,
+    /// What the checks found.
+    pub checks: ChecksState,
+    /// What is being asked, answered or noted.
+    pub questions: QuestionsState,
+    /// The tour, while it is shown.
+    pub tour: Option<Tour>,
+    /// Where the regions of the window are, for the tour.
+    pub places: Places,
     /// What the entities view remembers.
     pub entities: EntitiesState,
     /// The kinds whose entities are folded away.
@@ -162,6 +179,12 @@ impl Default for Session {
             had_focus: false,
             entity_search: false,
             entity_words: String::new(),
+            side: None,
+            history_list: HistoryList::Steps,
+            checks: ChecksState::default(),
+            questions: QuestionsState::default(),
+            tour: None,
+            places: Places::default(),
             entities: EntitiesState::default(),
             closed_kinds: BTreeSet::new(),
             last_event: None,
@@ -204,6 +227,8 @@ impl Session {
 pub struct Derived {
     made_for: Option<(Revision, Filter)>,
     revision: Option<Revision>,
+    /// Grows with every change of the project.
+    pub renewals: u64,
     /// Grows with every change of the rows.
     pub generation: u64,
     /// Merges and moved claims.
@@ -300,6 +325,7 @@ impl Derived {
 
     /// Makes anew what hangs on the project alone.
     fn renew(&mut self, project: &Project) {
+        self.renewals += 1;
         self.links = Links::of(project);
         self.catalog.refresh(project, &self.links);
         self.n_events = self.catalog.rows().rows.len();

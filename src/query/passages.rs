@@ -6,9 +6,12 @@ use std::sync::Arc;
 use rustc_hash::FxBuildHasher;
 
 use super::filter::{Expr, Form, Value};
-use super::search::{Bits, How, Part, WordIndex, folded_words};
+use super::search::{Bits, Closeness, How, Part, WordIndex, folded_words};
 use crate::model::{Article, ArticleId, NoteId, Project, QuestionId};
 use crate::text::Span;
+
+/// How many articles are read for sentences that hold all the words: their words may also stand far apart.
+const N_READ: usize = 60;
 
 /// A sentence that holds the words.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -80,7 +83,7 @@ impl ArticleWords {
                 continue;
             };
             passages.n_articles += 1;
-            if passages.sentences.len() < limit {
+            if passages.sentences.len() < limit && passages.n_articles <= N_READ {
                 let room = limit - passages.sentences.len();
                 passages.sentences.extend(sentences(article, &words, &meant).take(room));
             }
@@ -90,6 +93,18 @@ impl ArticleWords {
         let questions = project.questions.iter().filter(|question| holds(&[&question.text, &question.answer]));
         passages.questions = questions.map(|question| question.id).take(limit).collect();
         passages
+    }
+
+    /// Returns words of articles that are nearly the same as a plain word that none of them holds.
+    pub fn near(&self, value: &Value) -> Vec<String> {
+        let asked = Asked::of(value);
+        let [word] = asked.words.as_slice() else { return Vec::new() };
+        match self.index.find(word, How::Beginning) {
+            (numbers, Closeness::Near) if asked.is_open => {
+                numbers.iter().map(|&number| self.index.word(number).to_owned()).collect()
+            }
+            _ => Vec::new(),
+        }
     }
 
     /// Keeps the articles with the words, and returns the words of articles that each stands for.

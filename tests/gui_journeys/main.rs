@@ -9,6 +9,7 @@
 
 mod claims;
 mod desk;
+mod entities;
 mod queue;
 mod search;
 mod window;

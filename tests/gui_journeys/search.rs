@@ -70,6 +70,7 @@ fn rows_of_the_table_are_changed_in_bulk_and_in_place() {
     assert_eq!(window.app().view.screen, Screen::Table);
     let n = window.events().len();
     window.press(Key::Escape);
+    assert_eq!(window.app().view.selection, Selection::Nothing);
     window.press(Key::Home);
     window.chord(Modifiers::SHIFT, Key::ArrowDown);
     window.chord(Modifiers::SHIFT, Key::ArrowDown);

@@ -69,6 +69,16 @@ pub enum Command {
     EditParent,
     EditCoordinates,
     OnlyItsEvents,
+    SameEntity,
+    NotSameEntity,
+    NextSuggestion,
+    PreviousSuggestion,
+    History,
+    Checks,
+    NextCheck,
+    Questions,
+    Ask,
+    Tour,
     ZoomIn,
     ZoomOut,
     PanLeft,
@@ -265,6 +275,10 @@ registry! {
         EditParent [] "Lies in…", "Say which place holds the chosen places";
         EditCoordinates [] "Coordinates…", "Say where on the globe the place lies";
         OnlyItsEvents [] "Show only its events", "Narrow the filter to the chosen entity, or widen it again";
+        SameEntity [] "Take suggestion to merge", "Merge the two entities that are suggested to be one";
+        NotSameEntity [] "Not the same entity", "Say that the suggested entity is another one; it is never offered again";
+        NextSuggestion [] "Next suggestion to merge", "Go to the next pair of entities that may be one";
+        PreviousSuggestion [] "Previous suggestion to merge", "Go to the pair before";
     }
     Timeline, Desk: {
         ZoomIn [Chord::typed("+"), Chord::typed("=")] "Zoom in", "Show less time, more exactly";
@@ -287,6 +301,12 @@ registry! {
         SmallerText [Chord::ctrl(Key::Minus)] "Smaller interface", "Make everything smaller";
     }
     View, Desk: {
+        History [Chord::ctrl(Key::H)] "History", "List every step, to travel to any of them, and every decision";
+        Checks [Chord::key(Key::V)] "Checks", "List what a careful editor would ask, each with its fix";
+        NextCheck [Chord::shift(Key::V)] "Next check", "Go to the next thing that a careful editor would ask";
+        Questions [Chord::key(Key::J)] "Questions and notes", "List what is to be found out, and the notes on passages";
+        Ask [Chord::shift(Key::J)] "Ask a question…", "Write down what is to be found out about what is chosen";
+        Tour [] "Tour", "Show in six steps what is where";
         Desk [] "Desk", "Show articles, timeline and reader side by side";
         Queue [Chord::key(Key::Q)] "Queue", "Review one candidate after the other";
         LeftPanel [Chord::ctrl(Key::B)] "Articles and entities", "Show or hide the left side";

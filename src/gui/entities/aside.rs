@@ -6,8 +6,8 @@ use egui::{Margin, ScrollArea, Ui};
 
 use super::bars::bar_row_ui;
 use super::coordinates::{coordinates_from_text, coordinates_text};
-use super::several;
 use super::state::Page;
+use super::{same, several};
 use crate::edit::{Edit, EntityChange};
 use crate::gui::action::{Action, ViewAction};
 use crate::gui::app::App;
@@ -35,18 +35,17 @@ pub(in crate::gui) fn aside_ui(ui: &mut Ui, theme: &Theme, app: &mut App, action
             let Some(id) = app.session.entities.shown else { return };
             let page = app.session.entities.page(&app.project, &app.session.derived, id);
             let Some(entity) = app.project.entities.shared(id).cloned() else { return };
-            app.session.entities.refresh_suggestions(&app.project, &app.session.derived);
             one_ui(ui, theme, app, (&entity, &page), actions);
         });
     });
 }
 
-fn one_ui(ui: &mut Ui, theme: &Theme, app: &App, (entity, page): (&Entity, &Arc<Page>), actions: &mut Vec<Action>) {
+fn one_ui(ui: &mut Ui, theme: &Theme, app: &mut App, (entity, page): (&Entity, &Arc<Page>), actions: &mut Vec<Action>) {
     if app.session.draft.is_open(Field::MergeWith) {
         merge_ui(ui, theme, app, entity, actions);
         rule_ui(ui, theme);
     }
-    super::suggestions::suggestions_ui(ui, theme, app, entity, actions);
+    same::same_ui(ui, theme, app, entity.id, actions);
     company_ui(ui, theme, app, page, actions);
     parts_ui(ui, theme, page);
     rule_ui(ui, theme);

@@ -9,6 +9,7 @@ mod line_cut;
 mod list;
 mod mentions;
 mod page;
+mod same;
 mod several;
 mod state;
 mod strip;

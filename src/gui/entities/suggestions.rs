@@ -1,77 +1,54 @@
-//! Whom the shown entity may be the same as: suggestions with their evidence, to accept or to refuse.
+//! The suggestions that two entities are one: made when the names change, looked through one by one.
 
-use egui::{Sense, Ui, vec2};
+use std::sync::Arc;
 
-use crate::edit::Edit;
-use crate::gui::action::{Action, ViewAction};
-use crate::gui::app::App;
-use crate::gui::panels::{rule_ui, words_ui};
-use crate::gui::signs::glyph_of;
-use crate::gui::theme::{Theme, corner_radius};
-use crate::gui::view::Selection;
-use crate::gui::widgets::{Button, EntityChip};
-use crate::model::{Entity, EntityId};
-use crate::query::{Reason, SameEntity, entity_refusal};
+use crate::gui::session::Derived;
+use crate::model::{EntityId, Project};
+use crate::query::{SameEntity, entity_refusal, same_entities};
 
-/// The most suggestions that are shown for one entity.
-const MOST: usize = 3;
-/// The width of the bar that shows how likely it is.
-const BAR_WIDTH: f32 = 140.0;
+/// Up to so many mentions the suggestions are made anew after each edit; beyond, when articles or entities come or go.
+const FEW_MENTIONS: usize = 20_000;
 
-/// Shows whom an entity may be the same as; nothing where nobody comes near.
-pub(super) fn suggestions_ui(ui: &mut Ui, theme: &Theme, app: &App, entity: &Entity, actions: &mut Vec<Action>) {
-    let all = app.session.entities.suggestions();
-    let about = |same: &&SameEntity| same.entity == entity.id || same.other == entity.id;
-    let n = all.iter().filter(about).count();
-    if n == 0 {
-        return;
-    }
-    let heading = if entity.kind == crate::model::EntityKind::Person { "Same person?" } else { "The same?" };
-    words_ui(ui, &format!("{heading}  {n} of {} suggestions", all.len()), theme.text.heading, theme.color.text);
-    for same in all.iter().filter(about).take(MOST) {
-        suggestion_ui(ui, theme, app, entity.id, same, actions);
-    }
-    let help = "“Not the same” is remembered and never offered again. Merging can be split later.";
-    words_ui(ui, help, theme.text.small, theme.color.text_2);
-    rule_ui(ui, theme);
+/// The suggestions of a project.
+#[derive(Debug, Default)]
+pub(super) struct Suggestions {
+    key: Option<Key>,
+    /// The generation that `open` was made for.
+    generation: Option<u64>,
+    all: Vec<SameEntity>,
+    open: Arc<Vec<SameEntity>>,
 }
 
-fn suggestion_ui(ui: &mut Ui, theme: &Theme, app: &App, shown: EntityId, same: &SameEntity, actions: &mut Vec<Action>) {
-    let other = if same.entity == shown { same.other } else { same.entity };
-    let Some(record) = app.project.entities.get(other) else { return };
-    ui.horizontal(|ui| {
-        if EntityChip::new(&record.name).kind(glyph_of(record.kind)).show(ui).clicked() {
-            actions.push(Action::View(ViewAction::Select(Selection::Entities(vec![other]))));
+/// What the suggestions were made for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Key {
+    n_articles: usize,
+    n_entities: usize,
+    generation: u64,
+}
+
+impl Suggestions {
+    /// Returns the suggestions that are still open, the likeliest first.
+    pub(super) fn open(&mut self, project: &Project, derived: &Derived) -> Arc<Vec<SameEntity>> {
+        if self.generation == Some(derived.generation) {
+            return Arc::clone(&self.open);
         }
-        likelihood_ui(ui, theme, same.score);
-    });
-    for reason in &same.reasons {
-        words_ui(ui, &reason_words(reason), theme.text.small, theme.color.text_2);
+        self.generation = Some(derived.generation);
+        let n_mentions: usize = project.articles.iter().map(|article| article.mentions.len()).sum();
+        let generation = if n_mentions <= FEW_MENTIONS { derived.generation } else { 0 };
+        let key = Key { n_articles: project.articles.len(), n_entities: project.entities.len(), generation };
+        if self.key != Some(key) {
+            self.key = Some(key);
+            self.all = same_entities(project);
+        }
+        let is_open = |pair: &&SameEntity| {
+            let is_live =
+                |id: EntityId| project.entities.get(id).is_some_and(|entity| entity.merged_into.is_none() && !entity.rejected);
+            is_live(pair.entity)
+                && is_live(pair.other)
+                && project.refusals.binary_search(&entity_refusal(pair.entity, pair.other)).is_err()
+        };
+        self.open = Arc::new(self.all.iter().filter(is_open).cloned().collect());
+        Arc::clone(&self.open)
     }
-    ui.horizontal(|ui| {
-        if Button::new("Merge them").show(ui).clicked() {
-            actions.push(Action::Edit(Edit::MergeEntities { into: same.entity, others: vec![same.other] }));
-            actions.push(Action::View(ViewAction::Select(Selection::Entities(vec![same.entity]))));
-        }
-        if Button::new("Not the same").show(ui).clicked() {
-            actions.push(Action::Edit(Edit::Refuse(entity_refusal(same.entity, same.other))));
-        }
-    });
-    ui.add_space(theme.space.s);
-}
-
-/// Returns a reason with its sign and points: `+41  one letter apart`.
-fn reason_words(reason: &Reason) -> String {
-    let sign = if reason.points < 0 { "−" } else { "+" };
-    format!("{sign}{}  {}", reason.points.unsigned_abs(), reason.words)
-}
-
-fn likelihood_ui(ui: &mut Ui, theme: &Theme, score: u8) {
-    let width = BAR_WIDTH.min((ui.available_width() - 48.0).max(20.0));
-    let (bar, _) = ui.allocate_exact_size(vec2(width, 8.0), Sense::hover());
-    let radius = corner_radius(theme.radius.pill);
-    ui.painter().rect_filled(bar, radius, theme.color.sunken);
-    let part = egui::Rect::from_min_size(bar.min, vec2(bar.width() * f32::from(score) / 100.0, bar.height()));
-    ui.painter().rect_filled(part, radius, theme.color.ink);
-    words_ui(ui, &format!("{score} %"), theme.text.small_strong, theme.color.text);
 }

@@ -195,6 +195,16 @@ fn counts_ui(ui: &mut Ui, theme: &Theme, app: &App, actions: &mut Vec<Action>) {
         }
         actions.push(Action::View(ViewAction::Filter(filter)));
     }
+    checks_ui(ui, app, actions);
+}
+
+/// Shows how much a careful editor would ask, as the way to the list.
+fn checks_ui(ui: &mut Ui, app: &App, actions: &mut Vec<Action>) {
+    let Some(n) = app.session.checks.count() else { return };
+    let words = things(n, "check");
+    if n > 0 && Button::new(&words).quiet().key("V").show(ui).on_hover_text("What a careful editor would ask").clicked() {
+        actions.push(Action::Run(Command::Checks));
+    }
 }
 
 /// Shows a short text of the program in a bar.

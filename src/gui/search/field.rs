@@ -91,9 +91,9 @@ fn offer(ctx: &Context, app: &mut App, filter: &Filter) {
     }
     let asked = Asked { project: &app.project, links: &derived.links, codebook: &app.codebook };
     app.session.search.completion = complete(&mut derived.catalog, asked, &filter.words, key.2);
-    app.session.search.near = near(app, filter);
     app.session.search.offered_for = Some(key);
-    app.session.search.refresh(&app.project, app.session.derived.generation, filter);
+    app.session.search.refresh(&app.project, app.session.derived.renewals, filter);
+    app.session.search.near = near(app, filter);
 }
 
 /// Returns the words that stand nowhere, with those that are searched for instead.
@@ -104,7 +104,11 @@ fn near(app: &App, filter: &Filter) -> Vec<(String, Vec<String>)> {
         .into_iter()
         .filter_map(|value| {
             let (numbers, closeness) = index.find(&fold(&value.text), How::Beginning);
-            let words: Vec<String> = numbers.iter().take(3).map(|&number| index.word(number).to_owned()).collect();
+            let mut words: Vec<String> = numbers.iter().map(|&number| index.word(number).to_owned()).collect();
+            if words.is_empty() {
+                words = app.session.search.near_in_articles(value);
+            }
+            words.truncate(3);
             let is_near = closeness == Closeness::Near && !words.is_empty() && value.form == Form::Word;
             is_near.then(|| (value.text.clone(), words))
         })

@@ -1,9 +1,13 @@
 //! What the search field remembers between frames.
 
+use crate::model::Project;
 use crate::query::{ArticleWords, Completion, Expr, Filter, Passages};
 
 /// How many sentences of articles are offered.
 const N_PASSAGES: usize = 6;
+
+/// How many articles are indexed in a frame.
+const N_INDEXED: usize = 100;
 
 /// The state of the search field.
 #[derive(Debug, Default)]
@@ -23,14 +27,29 @@ pub struct SearchState {
     /// What completion was worked out for: rows, words, cursor.
     pub(super) offered_for: Option<(u64, String, usize)>,
     articles: ArticleWords,
+    /// The state of the project whose articles are all indexed.
+    indexed_for: Option<u64>,
     /// What passages were looked for, and in which state of the project.
     made_for: Option<(u64, Expr)>,
 }
 
 impl SearchState {
+    /// Returns words of articles that are nearly the same as a word that stands nowhere.
+    pub(super) fn near_in_articles(&self, value: &crate::query::Value) -> Vec<String> {
+        self.articles.near(value)
+    }
+
+    /// Indexes the words of some more articles; returns whether there are still more.
+    pub fn index_articles(&mut self, project: &Project, renewals: u64) -> bool {
+        if self.indexed_for != Some(renewals) && self.articles.refresh(project, N_INDEXED) {
+            self.indexed_for = Some(renewals);
+        }
+        self.indexed_for != Some(renewals)
+    }
+
     /// Looks for the words of a filter in articles, where they or the project changed.
-    pub(super) fn refresh(&mut self, project: &crate::model::Project, generation: u64, filter: &Filter) {
-        let key = Some((generation, filter.understood(&project.settings)));
+    pub(super) fn refresh(&mut self, project: &Project, renewals: u64, filter: &Filter) {
+        let key = Some((renewals, filter.understood(&project.settings)));
         if self.made_for != key {
             let expr = key.as_ref().map(|(_, expr)| expr.clone()).unwrap_or_default();
             self.passages = self.articles.passages(project, &expr, N_PASSAGES);

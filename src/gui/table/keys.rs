@@ -39,7 +39,8 @@ pub(super) fn walk(ui: &Ui, app: &mut App, actions: &mut Vec<Action>) {
         return;
     }
     let at = app.view.selection.event().and_then(|event| place(app, event));
-    for (modifiers, extends) in [(Modifiers::NONE, false), (Modifiers::SHIFT, true)] {
+    // With Shift first: a key alone is also taken to be pressed while Shift is held.
+    for (modifiers, extends) in [(Modifiers::SHIFT, true), (Modifiers::NONE, false)] {
         let Some(to) = target(ui, modifiers, at, &app.session.table) else { continue };
         if let Some(selection) = selection(app, to, extends) {
             app.session.table.to_reveal = Some(to);

@@ -133,7 +133,7 @@ impl Filter {
         let whole = Self { entity: None, ..self.clone() };
         let mut set = catalog.matching(asked, &whole.chips(asked.project));
         set.and(&catalog.matching(asked, &self.understood(&asked.project.settings)));
-        if let Some(entity) = self.entity {
+        if let Some(entity) = self.entity.map(|entity| asked.project.entity_root(entity)) {
             let mut with = Bits::none(catalog.rows().rows.len());
             let places = catalog.with_participant(entity).iter().chain(catalog.with_place(entity));
             places.for_each(|&place| with.set(place as usize));
@@ -150,9 +150,14 @@ impl Filter {
         })
     }
 
-    /// Whether an event has neither a hidden status nor a type or factuality that is not asked for; words aside.
-    pub fn keeps(&self, shown: &Shown) -> bool {
-        !self.hidden_statuses.contains(&shown.status)
+    /// Whether an event has neither a hidden status nor a type or factuality that is not asked for, and the entity; words and
+    /// other terms aside, which [`Filter::select`] looks up.
+    pub fn keeps(&self, project: &Project, shown: &Shown) -> bool {
+        let root = self.entity.map(|entity| project.entity_root(entity));
+        let involves =
+            |entity: EntityId| shown.place == Some(entity) || shown.participants.iter().any(|part| part.entity == entity);
+        root.is_none_or(involves)
+            && !self.hidden_statuses.contains(&shown.status)
             && (self.event_types.is_empty() || self.event_types.contains(&shown.event_type))
             && (self.factualities.is_empty() || self.factualities.contains(&shown.factuality))
     }
