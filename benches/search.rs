@@ -7,8 +7,8 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use dateline::model::{
-    Article, ArticleId, Claim, ClaimId, Codebook, Day, Edtf, Entity, EntityId, EntityKind, Event, EventId, EventType, Factuality,
-    Level, Mention, Origin, Parts, Participant, Polarity, Project, Published, Role, Source, Stance, Status, When,
+    Article, ArticleId, Claim, ClaimId, Codebook, Day, Edtf, Entity, EntityId, EntityKind, Event, EventId, EventType,
+    Factuality, Level, Mention, Origin, Participant, Parts, Polarity, Project, Published, Role, Source, Stance, Status, When,
 };
 use dateline::query::{ArticleWords, Asked, Catalog, Filter, Links, complete};
 use dateline::text::Span;
@@ -40,8 +40,8 @@ impl Random {
 /// Makes words of syllables, so that there are as many different ones as in real articles.
 fn word(random: &mut Random) -> String {
     const KNOWN: [&str; 24] = [
-        "the", "of", "in", "a", "harbor", "repairs", "crane", "strike", "inquiry", "north", "basin", "quay", "talks", "said", "on",
-        "was", "to", "by", "port", "council", "after", "night", "that", "and",
+        "the", "of", "in", "a", "harbor", "repairs", "crane", "strike", "inquiry", "north", "basin", "quay", "talks", "said",
+        "on", "was", "to", "by", "port", "council", "after", "night", "that", "and",
     ];
     const SYLLABLES: [&str; 16] =
         ["ba", "ren", "to", "mi", "kal", "os", "ver", "di", "lun", "ash", "por", "et", "gra", "sil", "an", "qu"];
@@ -79,7 +79,12 @@ impl Maker {
             text.push(' ');
             text.push_str(&sentence(&mut self.random));
             let quote = Span::new(start, text.len() - 1);
-            mentions.push(Mention { span: mention, level: Level::Name, entity: self.entities[entity].id, origin: Origin::Person });
+            mentions.push(Mention {
+                span: mention,
+                level: Level::Name,
+                entity: self.entities[entity].id,
+                origin: Origin::Person,
+            });
             sentences.push(quote);
             self.event(id, quote, mention);
         }

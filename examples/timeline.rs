@@ -121,9 +121,10 @@ const STORY: [Line; 40] = {
 fn told(n: usize) -> Rows {
     let tell = |(event, (title, edtf, of, factuality, status)): (u64, &Line)| {
         let mut row = row(event, title, edtf, of, (*factuality, *status));
-        row.shown.n_sources = usize::from(event == 7) * 2 + 1;
+        let shown = std::sync::Arc::make_mut(&mut row.shown);
+        shown.n_sources = usize::from(event == 7) * 2 + 1;
         if event == 7 {
-            row.shown.quantities.push(Quantity { what: "hours".to_owned(), low: None, best: Some(3), high: None, words: None });
+            shown.quantities.push(Quantity { what: "hours".to_owned(), low: None, best: Some(3), high: None, words: None });
         }
         row
     };

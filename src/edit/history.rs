@@ -23,6 +23,8 @@ pub struct Step {
     pub label: String,
     /// When it was made.
     pub at: Timestamp,
+    /// The one thing that it was about; nothing where there are several, or none.
+    pub about: Option<Target>,
     /// Leads to the other side of the step.
     state: Restore,
     /// The number of the place on the other side.
@@ -67,22 +69,24 @@ impl History {
     ) -> Result<Applied, EditError> {
         let applied = apply(project, edit, stamp)?;
         if applied.changed && !matches!(edit, Edit::Seen(..)) {
-            self.push(edit.label(), stamp.at, applied.inverse.clone(), gesture);
+            let about = if let [one] = applied.reveal[..] { Some(one) } else { None };
+            let step = Step { label: edit.label(), at: stamp.at, about, state: applied.inverse.clone(), place: 0, gesture };
+            self.push(step);
         } else if applied.changed {
             self.seen += 1;
         }
         Ok(applied)
     }
 
-    fn push(&mut self, label: String, at: Timestamp, inverse: Restore, gesture: Option<Gesture>) {
+    fn push(&mut self, step: Step) {
         self.undone.clear();
         self.newest += 1;
         let before = std::mem::replace(&mut self.current, self.newest);
         match self.done.last_mut() {
-            Some(last) if gesture.is_some() && last.gesture == gesture => {
-                last.state = std::mem::take(&mut last.state).joined(inverse);
+            Some(last) if step.gesture.is_some() && last.gesture == step.gesture => {
+                last.state = std::mem::take(&mut last.state).joined(step.state);
             }
-            _ => self.done.push(Step { label, at, state: inverse, place: before, gesture }),
+            _ => self.done.push(Step { place: before, ..step }),
         }
     }
 
@@ -108,12 +112,28 @@ impl History {
         Some(redone)
     }
 
+    /// Undoes or redoes until so many steps are done, or all, and tells of the last one on the way; nothing where none was.
+    pub fn travel(&mut self, project: &mut Project, n_done: usize) -> Option<Undone> {
+        let mut last = None;
+        while self.done.len() > n_done {
+            last = self.undo(project);
+        }
+        while self.done.len() < n_done {
+            match self.redo(project) {
+                Some(redone) => last = Some(redone),
+                None => break,
+            }
+        }
+        last
+    }
+
     /// Goes to the other side of a step and returns the step that leads back.
     fn cross(&mut self, project: &mut Project, step: Step) -> (Step, Undone) {
-        let applied = restore(project, step.state);
+        let mut step = step;
+        let applied = restore(project, std::mem::take(&mut step.state));
         let place = std::mem::replace(&mut self.current, step.place);
         let undone = Undone { label: step.label.clone(), reveal: applied.reveal };
-        (Step { label: step.label, at: step.at, state: applied.inverse, place, gesture: None }, undone)
+        (Step { state: applied.inverse, place, gesture: None, ..step }, undone)
     }
 
     /// Returns what undoing would undo.
@@ -139,5 +159,30 @@ impl History {
     /// Returns the number of the present state: equal numbers mean equal projects.
     pub const fn revision(&self) -> Revision {
         Revision { step: self.current, seen: self.seen }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Edit, History, Project, Stamp};
+
+    #[test]
+    fn travelling_is_undoing_and_redoing_in_one_go() {
+        let (mut project, mut history) = (Project::default(), History::default());
+        let mut states = vec![project.clone()];
+        for title in ["a", "b", "c", "d"] {
+            history.perform(&mut project, &Edit::SetTitle(title.to_owned()), &Stamp::default(), None).expect("a title");
+            states.push(project.clone());
+        }
+        for n_done in [1, 3, 0, 4, 2] {
+            assert!(history.travel(&mut project, n_done).is_some());
+            assert!(project == states[n_done]);
+            assert_eq!((history.done().len(), history.undone().len()), (n_done, 4 - n_done));
+        }
+        let revision = history.revision();
+        assert!(history.travel(&mut project, 2).is_none());
+        assert_eq!(history.revision(), revision, "nowhere to go is no step");
+        assert!(history.travel(&mut project, 99).is_some());
+        assert!(project == states[4], "as far as there are steps");
     }
 }

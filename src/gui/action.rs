@@ -2,15 +2,16 @@
 
 use std::path::PathBuf;
 
-use super::command::Command;
+use super::command::{Chord, Command};
 use super::dialogs::{Answer, Dialog};
 use super::draft::Field;
 use super::fields::Value;
 use super::import::Imported;
+use super::queue::Pool;
 use super::view::{Layer, Screen, Selection};
 use crate::edit::{Edit, Gesture};
 use crate::model::{ArticleId, EventId};
-use crate::query::Filter;
+use crate::query::{Check, Criterion, Filter, QueueOrder};
 use crate::store::{OpenError, Opened, SaveError, Saved};
 use crate::text::Span;
 
@@ -33,6 +34,21 @@ pub enum Action {
     Dialog(DialogAction),
     /// Do something with the field that is being edited.
     Draft(DraftAction),
+    /// Change what the review queue shows.
+    Queue(QueueAction),
+}
+
+/// A change of what the review queue shows.
+#[derive(Debug, Clone)]
+pub enum QueueAction {
+    /// Review in another order.
+    Order(QueueOrder),
+    /// Review other events.
+    Review(Pool),
+    /// Choose a way to be alike, or choose it no longer.
+    Switch(Criterion),
+    /// Take an event out of those that are alike, or take it in again.
+    Exclude(EventId),
 }
 
 /// Something with the field that is being edited.
@@ -69,8 +85,12 @@ pub enum ViewAction {
     Read(ArticleId, Option<Span>),
     /// Change which events are shown.
     Filter(Filter),
+    /// Go to the state in which so many steps are done.
+    Travel(usize),
     /// Show what the saved view of this name shows.
     Apply(String),
+    /// The keyboard is on the proposal of this event.
+    PointAtProposal(EventId),
     /// Switch a layer of highlights.
     Toggle(Layer),
 }
@@ -103,6 +123,8 @@ pub enum JobAction {
     Opened(PathBuf, Box<Result<Opened, OpenError>>),
     /// A project was saved, or not.
     Saved(PathBuf, Result<Saved, SaveError>),
+    /// The checks were made for a generation of the answers over the project.
+    Checked(u64, Vec<Check>),
     /// Work ended in a fault of the program: what it was.
     Failed(String),
 }
@@ -120,6 +142,12 @@ pub enum DialogAction {
     Open(Dialog),
     /// Note the selected words.
     Note(String),
+    /// Ask this about what is chosen.
+    Ask(String),
+    /// Give a command another key.
+    Bind(Command, Chord),
+    /// Give every command its usual key.
+    ResetKeys,
     /// Save what is shown under this name.
     SaveView(String),
     /// Give a saved view another name: the old one and the new one.

@@ -5,12 +5,13 @@ use std::path::PathBuf;
 use egui::{Context, Ui};
 
 use super::action::{Action, FileAction};
-use super::command::{Command, pressed};
+use super::command::{Chord, Command, Keymap, pressed};
 use super::dialogs::{Dialog, Dialogs, NativeDialogs, dialog_ui};
 use super::panels;
 use super::preferences::{KEY, Preferences};
 use super::session::{PutOff, Session};
 use super::theme::Theme;
+use super::tour::tour_ui;
 use super::view::View;
 use crate::model::{Codebook, Project, Stamp, Timestamp};
 use crate::store::codebook;
@@ -35,6 +36,8 @@ pub struct App {
     pub session: Session,
     /// What is kept between runs.
     pub preferences: Preferences,
+    /// The keys that are in force.
+    pub keymap: Keymap,
     /// The project's event types.
     pub codebook: Codebook,
     /// What comes from outside.
@@ -52,6 +55,7 @@ impl App {
         view.panels.right = preferences.right_panel;
         Self {
             codebook: codebook(&project.settings.codebook),
+            keymap: Keymap::from_settings(&preferences.keys),
             project,
             view,
             session: Session::default(),
@@ -76,18 +80,25 @@ impl App {
         let ctx = ui.ctx().clone();
         let theme = Theme::install(&ctx, self.preferences.theme(), self.preferences.reduce_motion);
         ctx.set_zoom_factor(self.preferences.scale);
+        self.keymap.install(&ctx);
         self.take_reports(&ctx);
-        let mut actions = self.wishes(&ctx);
+        // What was pressed is done before the window is shown, so that the same frame shows what came of it.
+        for action in self.wishes(&ctx) {
+            self.dispatch(&ctx, action);
+        }
         self.refresh();
         let renewals = self.session.derived.renewals;
         if self.session.derived.index_words(&self.project) || self.session.search.index_articles(&self.project, renewals) {
             ctx.request_repaint();
         }
+        let mut actions = Vec::new();
         panels::window_ui(ui, &theme, self, &mut actions);
         if let Some(dialog) = self.session.dialog.take() {
             let kept = dialog_ui(&ctx, &theme, self, dialog, &mut actions);
             self.session.dialog = self.session.dialog.take().or(kept);
         }
+        tour_ui(&ctx, &theme, self);
+        self.look_after_checks(&ctx);
         for action in actions {
             self.dispatch(&ctx, action);
         }
@@ -96,10 +107,25 @@ impl App {
         ctx.send_viewport_cmd_if_changed(self.window_title());
     }
 
+    /// Gives a command another key, from now on and in later runs.
+    pub(super) fn bind_key(&mut self, command: Command, chord: Chord) {
+        if let Err(error) = self.keymap.bind(command, chord) {
+            self.session.error(error.to_string());
+        }
+        self.preferences.keys = self.keymap.to_settings();
+    }
+
+    /// Gives every command its usual key.
+    pub(super) fn reset_keys(&mut self) {
+        self.keymap.reset();
+        self.preferences.keys.clear();
+    }
+
     /// Makes the answers over the project anew where it or the filter changed.
     pub fn refresh(&mut self) {
         let revision = self.session.history.revision();
         self.session.derived.refresh(&self.project, &self.codebook, revision, &self.view.filter);
+        self.refresh_claims();
     }
 
     fn take_reports(&mut self, ctx: &Context) {
@@ -122,7 +148,10 @@ impl App {
         let pasted = ctx.input(|input| {
             input.events.iter().find_map(|event| if let egui::Event::Paste(text) = event { Some(text.clone()) } else { None })
         });
-        for command in pressed(ctx, self.session.dialog.is_some()) {
+        if self.session.dialog.as_ref().is_some_and(Dialog::takes_keys) {
+            return actions;
+        }
+        for command in pressed(ctx, &self.keymap, self.session.dialog.is_some() || self.session.tour.is_some()) {
             match (command, &pasted) {
                 (Command::Paste, Some(text)) => actions.push(Action::File(FileAction::Paste(text.clone()))),
                 _ => actions.push(Action::Run(command)),

@@ -1,7 +1,9 @@
 //! The command registry: menus, palette, key sheet and tooltips are made from it.
 
+mod keymap;
 mod keys;
 mod registry;
 
-pub use keys::{Chord, Sign, pressed};
+pub use keymap::{KeyError, Keymap, shown_key};
+pub use keys::{Chord, Sign, chord_pressed, pressed};
 pub use registry::{Command, Entry, Group, Scope, entry, registry};

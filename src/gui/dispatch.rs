@@ -21,6 +21,7 @@ impl App {
             Action::Job(report) => self.take_report(ctx, report),
             Action::Dialog(action) => self.change_dialog(ctx, action),
             Action::Draft(action) => self.change_draft(action),
+            Action::Queue(action) => self.change_queue(action),
         }
         ctx.request_repaint();
     }
@@ -58,7 +59,7 @@ impl App {
     }
 
     /// Chooses what a step changed, as far as it is there.
-    fn reveal(&mut self, targets: &[Target]) {
+    pub(super) fn reveal(&mut self, targets: &[Target]) {
         let project = &self.project;
         let events: Vec<EventId> = targets
             .iter()
@@ -112,7 +113,9 @@ impl App {
             ViewAction::Read(article, span) => self.read(article, span),
             ViewAction::Filter(filter) => self.view.filter = filter,
             ViewAction::Apply(view) => self.apply_view(&view),
+            ViewAction::PointAtProposal(event) => self.session.claims.focused_proposal = Some(event),
             ViewAction::Toggle(layer) => self.view.highlights.toggle(layer),
+            ViewAction::Travel(n_done) => self.travel(n_done),
         }
     }
 
@@ -120,6 +123,11 @@ impl App {
     pub(super) fn go_to(&mut self, screen: Screen) {
         self.session.draft.close();
         self.view.screen = screen;
+        match screen {
+            Screen::Queue => self.enter_queue(),
+            Screen::Claims => self.enter_claims(),
+            Screen::Desk | Screen::Table | Screen::Entities => {}
+        }
     }
 
     /// Chooses something and shows its words.
@@ -172,6 +180,7 @@ impl App {
             JobAction::Imported(imported) => self.take_imported(imported),
             JobAction::Opened(path, outcome) => self.take_opened(path, *outcome),
             JobAction::Saved(path, outcome) => self.take_saved(ctx, &path, outcome),
+            JobAction::Checked(generation, found) => self.session.checks.take(generation, found),
             JobAction::Failed(why) => {
                 self.session.saving = false;
                 self.session.error(why);
@@ -206,6 +215,9 @@ impl App {
             DialogAction::CancelJob => self.cancel_job(),
             DialogAction::Open(dialog) => self.session.dialog = Some(dialog),
             DialogAction::Note(text) => self.note_words(text),
+            DialogAction::Ask(text) => self.ask_question(&text),
+            DialogAction::Bind(command, chord) => self.bind_key(command, chord),
+            DialogAction::ResetKeys => self.reset_keys(),
             DialogAction::SaveView(name) => self.save_view(&name),
             DialogAction::RenameView(old, new) => self.rename_view(&old, &new),
             DialogAction::SaveFirst => {

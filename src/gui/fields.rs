@@ -10,7 +10,8 @@ use super::signs::capitalized;
 use super::view::Selection;
 use crate::edit::{ArticleChange, DecidedField, Edit, EntityChange, EventChange};
 use crate::model::{
-    Anchor, Basis, Entity, EntityId, EntityKind, EventId, EventType, Factuality, Origin, Participation, Published, Role, When,
+    Anchor, Basis, Entity, EntityId, EntityKind, EventId, EventType, Factuality, Origin, Participation, Published, Quantity,
+    Role, When,
 };
 use crate::query::{Shown, shown};
 use crate::temporal::{Context, Domain, understand};
@@ -382,7 +383,10 @@ impl App {
             Field::Language => Edit::Articles(vec![article?], ArticleChange::Language(some(text))),
             Field::Amount(index) => {
                 let mut quantities = self.lead()?.quantities;
-                let typed = if text.is_empty() { None } else { Some(read_amount(text).ok()?) };
+                // A number that was taken away stays as one without a figure: the claims do not bring it back.
+                let none =
+                    |held: &Quantity| Quantity { low: None, best: None, high: None, words: None, what: held.what.clone() };
+                let typed = if text.is_empty() { quantities.get(index).map(none) } else { Some(read_amount(text).ok()?) };
                 let n_replaced = usize::from(index < quantities.len());
                 let index = index.min(quantities.len());
                 drop(quantities.splice(index..index + n_replaced, typed));

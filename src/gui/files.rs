@@ -222,7 +222,10 @@ impl App {
 
     pub(super) fn open_sample(&mut self) {
         match store::parse(SAMPLE) {
-            Ok(opened) => self.replace(opened.project, None),
+            Ok(opened) => {
+                self.replace(opened.project, None);
+                self.begin_first_tour();
+            }
             Err(error) => self.session.error(capitalized(&error.to_string())),
         }
     }

@@ -1,5 +1,7 @@
 //! What the window keeps between runs: theme, scale, reviewer, recent projects. Never a project.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use super::theme::ThemeChoice;
@@ -13,6 +15,7 @@ const N_RECENT: usize = 8;
 /// What the window keeps between runs.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a setting of its own")]
 pub struct Preferences {
     /// The theme, by its label.
     pub theme: String,
@@ -28,6 +31,10 @@ pub struct Preferences {
     pub left_panel: bool,
     /// Whether the inspector is shown.
     pub right_panel: bool,
+    /// Whether the tour was shown.
+    pub tour_seen: bool,
+    /// The keys that a person chose: the command's name and the key as it is shown.
+    pub keys: BTreeMap<String, String>,
 }
 
 /// A project that was open lately.
@@ -55,6 +62,8 @@ impl Default for Preferences {
             recent: Vec::new(),
             left_panel: true,
             right_panel: true,
+            tour_seen: false,
+            keys: BTreeMap::new(),
         }
     }
 }

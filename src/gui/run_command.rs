@@ -6,10 +6,12 @@ use super::app::App;
 use super::command::Command;
 use super::dialogs::{Dialog, Question};
 use super::draft::Field;
-use super::select_words::Step;
+use super::select_words::WordStep;
 use super::session::PutOff;
+use super::side::Side;
+use super::table::Step;
 use super::theme::ThemeChoice;
-use super::table;
+use super::tour::Tour;
 use super::view::{Layer, Screen, Selection};
 use crate::edit::{Edit, EntityChange, EventChange};
 use crate::model::{EventId, Status, Target};
@@ -28,6 +30,9 @@ impl App {
         if matches!(command, Command::Save | Command::SaveAs | Command::Quit) {
             self.keep_typed();
         }
+        if self.run_on_claims(ctx, command) {
+            return;
+        }
         match command {
             Command::OpenArticles => self.ask(ctx, Question::Articles),
             Command::OpenFolder => self.ask(ctx, Question::Folder),
@@ -45,22 +50,28 @@ impl App {
             Command::Redo => self.step(false),
             Command::Cancel => self.cancel(ctx),
             Command::Palette => self.session.dialog = Some(Dialog::palette()),
-            Command::Keys => self.session.dialog = Some(Dialog::Keys),
+            Command::Keys => self.session.dialog = Some(Dialog::keys()),
             other => self.run_on_desk(ctx, other),
         }
     }
 
     fn run_on_desk(&mut self, ctx: &Context, command: Command) {
+        if self.run_in_queue(command) {
+            return;
+        }
         match command {
             Command::Accept => self.set_status(Status::Accepted),
             Command::Reject => self.set_status(Status::Rejected),
             Command::Defer => self.set_status(Status::Deferred),
             Command::Reopen => self.set_status(Status::Candidate),
             Command::NextEvent => self.go(1),
-            Command::PreviousEvent => self.go(-1),
-            Command::EditTitle if self.view.screen == Screen::Table && self.view.selection.event().is_some() => self.edit_cell(),
+            Command::PreviousEvent | Command::Back => self.go(-1),
+            Command::Alike => self.go_to(Screen::Queue),
             Command::AddNext => self.go_and_keep(1),
             Command::AddPrevious => self.go_and_keep(-1),
+            Command::EditTitle if self.view.screen == Screen::Table && self.view.selection.event().is_some() => {
+                self.edit_cell()
+            }
             Command::EditTitle => self.open_field(Field::Title),
             Command::EditDate => self.open_field(Field::Date),
             Command::EditWho => self.open_field(Field::Who),
@@ -75,10 +86,10 @@ impl App {
             Command::SplitEvents => self.split_events(),
             Command::NewEvent => self.new_event(),
             Command::AddQuote => self.add_quote(),
-            Command::NextWord => self.select_words(Step::Next),
-            Command::PreviousWord => self.select_words(Step::Previous),
-            Command::GrowWords => self.select_words(Step::Grow),
-            Command::ShrinkWords => self.select_words(Step::Shrink),
+            Command::NextWord => self.select_words(WordStep::Next),
+            Command::PreviousWord => self.select_words(WordStep::Previous),
+            Command::GrowWords => self.select_words(WordStep::Grow),
+            Command::ShrinkWords => self.select_words(WordStep::Shrink),
             Command::NewEntity => self.new_entity(),
             Command::NewNote => self.session.dialog = Some(Dialog::Note(String::new())),
             Command::SignOff => self.sign_off(),
@@ -94,6 +105,10 @@ impl App {
             Command::EditParent => self.open_entity_field(Field::Parent),
             Command::EditCoordinates => self.open_entity_field(Field::Coordinates),
             Command::OnlyItsEvents => self.only_its_events(),
+            Command::SameEntity => self.answer_suggestion(true),
+            Command::NotSameEntity => self.answer_suggestion(false),
+            Command::NextSuggestion => self.go_to_suggestion(1),
+            Command::PreviousSuggestion => self.go_to_suggestion(-1),
             Command::CopyQuote => self.copy_quote(ctx),
             Command::SelectAll => self.select_all(),
             other => self.run_on_view(other),
@@ -102,16 +117,24 @@ impl App {
 
     fn run_on_view(&mut self, command: Command) {
         match command {
-            Command::PanLeft if self.view.screen == Screen::Table => self.session.table.step(table::Step::Left),
-            Command::PanRight if self.view.screen == Screen::Table => self.session.table.step(table::Step::Right),
+            Command::PanLeft if self.view.screen == Screen::Table => self.session.table.step(Step::Left),
+            Command::PanRight if self.view.screen == Screen::Table => self.session.table.step(Step::Right),
             Command::Search => self.session.wants_search = true,
+            Command::Desk => self.go_to(Screen::Desk),
+            Command::Queue => self.go_to(Screen::Queue),
+            Command::LeftPanel if self.session.is_folded => self.session.left_unfolded = !self.session.left_unfolded,
+            Command::History => self.toggle_side(Side::History),
+            Command::Checks => self.toggle_side(Side::Checks),
+            Command::NextCheck => self.next_check(),
+            Command::Questions => self.toggle_side(Side::Questions),
+            Command::Ask => self.begin_question(),
+            Command::Tour => self.session.tour = Some(Tour::default()),
             Command::ClearFilter => self.view.filter = crate::query::Filter::default(),
             Command::SaveView => self.session.dialog = Some(Dialog::NameView { old: None, name: String::new() }),
             Command::TableView => {
                 self.go_to(if self.view.screen == Screen::Table { Screen::Desk } else { Screen::Table });
             }
             Command::SearchHelp => self.session.dialog = Some(Dialog::SearchHelp),
-            Command::LeftPanel if self.session.is_folded => self.session.left_unfolded = !self.session.left_unfolded,
             Command::LeftPanel => self.view.panels.left = !self.view.panels.left,
             Command::RightPanel => self.view.panels.right = !self.view.panels.right,
             Command::Light => self.set_theme(ThemeChoice::Light),
@@ -166,7 +189,14 @@ impl App {
             Command::EditNote => {
                 need(self.view.selection != Selection::Nothing, "Choose an event, an entity or an article first")
             }
-            Command::MergeEvents => need(chosen > 1, "Choose two events or more, with Ctrl and a click"),
+            Command::MergeEvents if self.view.screen == Screen::Queue => {
+                need(self.proposal().is_some(), "Nothing looks like the same event")
+            }
+            Command::RefuseMerge => need(self.proposal().is_some(), "No other event looks the same"),
+            Command::MergeEvents => need(
+                chosen > 1 || (chosen == 1 && self.proposal().is_some()),
+                "Choose two events or more, with Ctrl and a click",
+            ),
             Command::MergeEntities
             | Command::SplitEntities
             | Command::DiscardEntity
@@ -176,6 +206,7 @@ impl App {
             | Command::EditParent
             | Command::EditCoordinates
             | Command::OnlyItsEvents => need(entities > 0, "Choose an entity first"),
+            Command::AcceptAlike | Command::RejectAlike => need(self.view.screen == Screen::Queue, "Open the queue first"),
             Command::AddQuote if self.quoted_event().is_none() => Some("Choose an event first, then select words"),
             Command::AddQuote | Command::NewEntity | Command::NewNote => {
                 need(self.selected_words().is_some(), "Select words in the article first")
@@ -339,12 +370,16 @@ impl App {
     fn cancel(&mut self, ctx: &Context) {
         if self.session.dialog.is_some() {
             self.dispatch(ctx, super::action::Action::Dialog(super::action::DialogAction::Close));
+        } else if self.session.tour.is_some() {
+            self.end_tour();
         } else if self.session.timeline.cancel() {
             // A drag, a bin or the legend was open.
         } else if self.session.draft.field.is_some() {
             self.session.draft.close();
         } else if self.session.had_focus {
             // The key itself took the keyboard away from the control.
+        } else if self.session.side.is_some() {
+            self.session.side = None;
         } else if self.session.reader.selected.is_some() {
             self.session.reader.selected = None;
         } else {

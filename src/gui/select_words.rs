@@ -8,7 +8,7 @@ use crate::text::Span;
 
 /// Which end of the selection moves, and whether the other one stays.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Step {
+pub(super) enum WordStep {
     /// Select the next word alone.
     Next,
     /// Select the word before alone.
@@ -21,7 +21,7 @@ pub(super) enum Step {
 
 impl App {
     /// Moves the selection of words in the article that is read; begins at the chosen event's words, else where the view begins.
-    pub(super) fn select_words(&mut self, step: Step) {
+    pub(super) fn select_words(&mut self, step: WordStep) {
         let Some(article) = self.view.article.and_then(|id| self.project.articles.get(id)) else { return };
         let held = self.session.reader.selected;
         let Some(span) = held.map_or_else(|| self.first_words(article), |held| stepped(&article.text, held, step)) else {
@@ -43,12 +43,12 @@ impl App {
 }
 
 /// Returns the selection after a step; nothing where the text ends.
-fn stepped(text: &str, held: Span, step: Step) -> Option<Span> {
+fn stepped(text: &str, held: Span, step: WordStep) -> Option<Span> {
     match step {
-        Step::Next => word_from(text, held.end),
-        Step::Previous => word_until(text, held.start),
-        Step::Grow => word_from(text, held.end).map(|word| Span::new(held.start, word.end)),
-        Step::Shrink => {
+        WordStep::Next => word_from(text, held.end),
+        WordStep::Previous => word_until(text, held.start),
+        WordStep::Grow => word_from(text, held.end).map(|word| Span::new(held.start, word.end)),
+        WordStep::Shrink => {
             let last = word_until(text, held.end)?;
             let before = word_until(text, last.start).filter(|word| word.start >= held.start);
             Some(before.map_or(held, |word| Span::new(held.start, word.end)))
@@ -58,7 +58,7 @@ fn stepped(text: &str, held: Span, step: Step) -> Option<Span> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Step, stepped};
+    use super::{WordStep, stepped};
     use crate::text::{Span, slice};
 
     #[test]
@@ -69,13 +69,13 @@ mod tests {
             span = stepped(text, span, step).unwrap_or(span);
             slice(text, span)
         };
-        assert_eq!(step(Step::Next), "house");
-        assert_eq!(step(Step::Grow), "house, stayed");
-        assert_eq!(step(Step::Grow), "house, stayed open");
-        assert_eq!(step(Step::Grow), "house, stayed open", "the text ends");
-        assert_eq!(step(Step::Shrink), "house, stayed");
-        assert_eq!(step(Step::Shrink), "house");
-        assert_eq!(step(Step::Shrink), "house", "a word stays");
-        assert_eq!(step(Step::Previous), "toll");
+        assert_eq!(step(WordStep::Next), "house");
+        assert_eq!(step(WordStep::Grow), "house, stayed");
+        assert_eq!(step(WordStep::Grow), "house, stayed open");
+        assert_eq!(step(WordStep::Grow), "house, stayed open", "the text ends");
+        assert_eq!(step(WordStep::Shrink), "house, stayed");
+        assert_eq!(step(WordStep::Shrink), "house");
+        assert_eq!(step(WordStep::Shrink), "house", "a word stays");
+        assert_eq!(step(WordStep::Previous), "toll");
     }
 }

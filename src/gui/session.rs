@@ -7,19 +7,26 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 
 use super::action::Action;
+use super::checks::ChecksState;
+use super::claims::ClaimsState;
 use super::dialogs::Dialog;
 use super::draft::Draft;
 use super::entities::EntitiesState;
+use super::history::HistoryList;
 use super::import::Running;
+use super::questions::QuestionsState;
+use super::queue::QueueState;
 use super::reader::ReaderState;
 use super::search::SearchState;
+use super::side::Side;
 use super::table::TableState;
 use super::timeline::TimelineState;
+use super::tour::{Places, Tour};
 use crate::edit::{History, Revision};
 use crate::model::{ArticleId, Codebook, Day, EntityKind, EventId, Project};
 use crate::query::catalog::Quotes;
 use crate::query::{
-    Asked, Catalog, Filter, Links, QuotePlace, Row, RowIndex, Rows, SentenceState, Time, Uses, coverage,
+    Asked, Catalog, Contradictions, Filter, Links, QuotePlace, Row, RowIndex, Rows, SentenceState, Time, Uses, coverage,
 };
 use crate::store::Permit;
 use crate::text::Span;
@@ -43,6 +50,10 @@ pub struct Session {
     pub table: TableState,
     /// What the timeline remembers between frames.
     pub timeline: TimelineState,
+    /// What the review queue remembers between frames.
+    pub queue: QueueState,
+    /// What the claims view remembers between frames.
+    pub claims: ClaimsState,
     /// The field that is being edited.
     pub draft: Draft,
     /// The job that reads articles, if one runs.
@@ -65,6 +76,18 @@ pub struct Session {
     pub entity_search: bool,
     /// The words that the entity list is searched for.
     pub entity_words: String,
+    /// The list that stands at the right instead of the inspector.
+    pub side: Option<Side>,
+    /// Which of its lists the history shows.
+    pub history_list: HistoryList,
+    /// What the checks found.
+    pub checks: ChecksState,
+    /// What is being asked, answered or noted.
+    pub questions: QuestionsState,
+    /// The tour, while it is shown.
+    pub tour: Option<Tour>,
+    /// Where the regions of the window are, for the tour.
+    pub places: Places,
     /// What the entities view remembers.
     pub entities: EntitiesState,
     /// The kinds whose entities are folded away.
@@ -143,6 +166,8 @@ impl Default for Session {
             search: SearchState::default(),
             table: TableState::default(),
             timeline: TimelineState::default(),
+            queue: QueueState::default(),
+            claims: ClaimsState::default(),
             draft: Draft::default(),
             running: None,
             saving_revision: Revision::default(),
@@ -154,6 +179,12 @@ impl Default for Session {
             had_focus: false,
             entity_search: false,
             entity_words: String::new(),
+            side: None,
+            history_list: HistoryList::Steps,
+            checks: ChecksState::default(),
+            questions: QuestionsState::default(),
+            tour: None,
+            places: Places::default(),
             entities: EntitiesState::default(),
             closed_kinds: BTreeSet::new(),
             last_event: None,
@@ -206,8 +237,12 @@ pub struct Derived {
     pub catalog: Catalog,
     /// The visible events.
     pub rows: Rows,
+    /// How many of the visible events have each status, by the number of the status.
+    pub counts: [usize; 4],
     /// How many events there are, merged ones aside.
     pub n_events: usize,
+    /// The events whose claims cannot all be true.
+    pub contradictions: Contradictions,
     /// How entities are used.
     pub uses: Uses,
     /// The visible events by the places of their words, per article.
@@ -278,6 +313,8 @@ impl Derived {
         let asked = Asked { project, links: &self.links, codebook };
         let set = filter.select(&mut self.catalog, asked);
         self.rows = self.catalog.pick(&set);
+        self.counts = [0; 4];
+        self.rows.rows.iter().for_each(|row| self.counts[row.shown.status as usize] += 1);
         self.index = Arc::new(self.catalog.ranks(&set));
         self.range = self.rows.range();
         self.uses = self.catalog.uses(project, &set);
@@ -295,6 +332,7 @@ impl Derived {
         self.published = project.articles.iter().filter_map(|article| Some(article.published.as_ref()?.day)).collect();
         self.published.sort_unstable();
         self.published.dedup();
+        self.contradictions = Contradictions::of(project, &self.links);
         self.coverage.clear();
     }
 

@@ -1,8 +1,8 @@
 //! From the model's values to the signs that are painted for them.
 
-use super::theme::{Coverage, KindShape, MarkFill, MarkShape};
+use super::theme::{Agreement as Sign, Coverage, KindShape, MarkFill, MarkShape};
 use crate::model::{EntityKind, Factuality, Status};
-use crate::query::SentenceState;
+use crate::query::{Agreement, SentenceState};
 
 /// Returns the shape of a factuality.
 pub const fn shape_of(factuality: Factuality) -> MarkShape {
@@ -45,6 +45,17 @@ pub const fn coverage_of(state: SentenceState) -> Coverage {
         SentenceState::Rejected => Coverage::Rejected,
         SentenceState::Empty => Coverage::Empty,
         SentenceState::Unseen => Coverage::Unseen,
+    }
+}
+
+/// Returns the sign of an agreement.
+pub const fn agreement_of(agreement: Agreement) -> Sign {
+    match agreement {
+        Agreement::Same => Sign::Same,
+        Agreement::Narrower => Sign::Narrower,
+        Agreement::Wider => Sign::Wider,
+        Agreement::Contradicts => Sign::Contradicts,
+        Agreement::Silent => Sign::Silent,
     }
 }
 

@@ -69,7 +69,7 @@ pub(super) fn timeline_panel_ui(ui: &mut Ui, theme: &Theme, app: &mut App, actio
         selected: &selected,
         hovered: None,
         published: &derived.published,
-        contradicted: &[],
+        contradicted: &derived.contradictions.open_events,
     };
     let mut reports = Vec::new();
     timeline_ui(ui, theme, input, &mut app.session.timeline, &mut reports);

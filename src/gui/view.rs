@@ -27,21 +27,27 @@ pub enum Screen {
     /// Articles, entities, timeline, reader and inspector side by side.
     #[default]
     Desk,
+    /// One candidate after the other.
+    Queue,
     /// Every shown event as a row.
     Table,
+    /// The claims of one event side by side.
+    Claims,
     /// The page of one entity.
     Entities,
 }
 
 impl Screen {
     /// Every view, in the order of the switch.
-    pub const ALL: &[Self] = &[Self::Desk, Self::Table, Self::Entities];
+    pub const ALL: &[Self] = &[Self::Desk, Self::Queue, Self::Claims, Self::Entities, Self::Table];
 
     /// Returns what the view is called.
     pub const fn label(self) -> &'static str {
         match self {
             Self::Desk => "Desk",
+            Self::Queue => "Queue",
             Self::Table => "Table",
+            Self::Claims => "Claims",
             Self::Entities => "Entities",
         }
     }

@@ -105,6 +105,12 @@ pub struct EvaluateArgs {
 pub enum Measured {
     /// Temporal expressions, by the measures of TempEval-3
     Timex,
+    /// Names of people, organizations and places, by exact words and kind
+    Names,
+    /// Which names mean the same one, by B-cubed
+    Merging,
+    /// Events that were found, and their calendar dates
+    Dating,
 }
 
 /// What to read, and how.

@@ -1,28 +1,37 @@
 //! Read-only answers over a project: what an event shows, filters, lanes, counts, coverage, checks.
 
 mod agreement;
+mod alike;
 pub mod catalog;
 mod checks;
 mod citation;
 mod claims;
 mod contradictions;
 mod coverage;
+mod doubt;
 mod entities;
 mod entity_page;
+mod facts;
 pub mod filter;
 mod links;
-#[cfg(test)]
-mod made_up;
 mod passages;
 mod proposal;
+mod queue;
 mod relation;
 mod rows;
 mod same_entity;
 mod same_event;
 pub mod search;
 mod shown;
+mod word_family;
+
+#[cfg(test)]
+mod made_up;
+#[cfg(test)]
+mod review_tests;
 
 pub use agreement::{Agreement, Places, amount_words};
+pub use alike::{Criterion, Way, alike, matching};
 pub use catalog::{Catalog, QuotePlace, RowIndex};
 pub use checks::{Check, CheckKind, Fix, checks};
 pub use citation::citation;
@@ -31,16 +40,20 @@ pub use claims::{
 };
 pub use contradictions::{Contradiction, Contradictions};
 pub use coverage::{SentenceState, coverage, coverage_counts};
+pub use doubt::Doubt;
 pub use entities::{EntityUse, Uses};
 pub use entity_page::{EntityPage, MentionLine, MentionOrder, Part, around};
+pub use facts::{Fact, Facts};
 pub use filter::{
     Asked, Candidate, Completion, Expr, Field, Filter, Form, QueryError, Term, TimeTest, Value, complete, parse_query,
 };
 pub use links::Links;
 pub use passages::{ArticleWords, Passage, Passages};
 pub use proposal::Reason;
+pub use queue::{QueueOrder, queue};
 pub use rows::{Row, Rows, Time};
 pub use same_entity::{SameEntity, entity_refusal, same_entities};
-pub use same_event::{EventPairs, SameEvent, refusal as event_refusal};
+pub use same_event::{EventPairs, Rarity, SameEvent, refusal as event_refusal};
 pub use search::Bits;
 pub use shown::{Shown, ranked, shown};
+pub use word_family::word_family;

@@ -77,7 +77,8 @@ impl ArticleWords {
         let mut passages = Passages::default();
         for number in set.iter() {
             let id = self.texts[number].0;
-            let Some(article) = project.articles.get(id).filter(|_| self.number_of.get(&id) == u32::try_from(number).ok().as_ref())
+            let Some(article) =
+                project.articles.get(id).filter(|_| self.number_of.get(&id) == u32::try_from(number).ok().as_ref())
             else {
                 continue;
             };
@@ -139,7 +140,11 @@ impl Asked {
 }
 
 /// Returns the sentences of an article that hold all the words.
-fn sentences<'a>(article: &'a Article, asked: &'a [Asked], meant: &'a [Vec<Vec<String>>]) -> impl Iterator<Item = Passage> + 'a {
+fn sentences<'a>(
+    article: &'a Article,
+    asked: &'a [Asked],
+    meant: &'a [Vec<Vec<String>>],
+) -> impl Iterator<Item = Passage> + 'a {
     article.sentences.iter().filter_map(move |&sentence| {
         let text = article.slice(sentence);
         let mut held: Vec<(Span, String)> = Vec::new();

@@ -7,7 +7,10 @@
     reason = "tests make the files they need, and may fail"
 )]
 
+mod claims;
 mod desk;
+mod entities;
+mod queue;
 mod search;
 mod window;
 
@@ -42,6 +45,13 @@ fn with_articles(folder: &TempDir) -> Window {
     let mayor = article(folder, "mayor.txt", MAYOR.as_bytes());
     let mut window = Window::open();
     window.open_articles(&[&bridge, &mayor]);
+    window
+}
+
+/// Opens a window with these articles read.
+fn with_paths(paths: &[&Path]) -> Window {
+    let mut window = Window::open();
+    window.open_articles(paths);
     window
 }
 
@@ -333,7 +343,7 @@ fn the_palette_runs_a_command_by_a_few_letters() {
     assert!(window.app().session.dialog.is_none());
     assert_eq!(window.app().project.events.get(event).map(|event| event.status), Some(Status::Rejected));
     window.run("keys");
-    assert!(matches!(window.app().session.dialog, Some(Dialog::Keys)), "a command of the palette may open a dialog");
+    assert!(matches!(window.app().session.dialog, Some(Dialog::Keys(_))), "a command of the palette may open a dialog");
     window.press(Key::Escape);
     assert!(window.app().session.dialog.is_none());
 }

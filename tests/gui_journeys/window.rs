@@ -148,6 +148,14 @@ impl Window {
         }
     }
 
+    /// Presses a letter and shows the one frame in which it is pressed.
+    pub(crate) fn press_in_one_frame(&mut self, key: Key) {
+        let event = |pressed| Event::Key { key, physical_key: None, pressed, repeat: false, modifiers: Modifiers::NONE };
+        self.harness.input_mut().events.push(event(true));
+        self.frame();
+        self.harness.input_mut().events.push(event(false));
+    }
+
     fn send(&mut self, modifiers: Modifiers, key: Key, text: Option<&str>) {
         let event = |pressed| Event::Key { key, physical_key: None, pressed, repeat: false, modifiers };
         let input = self.harness.input_mut();

@@ -1,10 +1,11 @@
 //! When an event happened: by the expression in its clause, a relation to another event, or its tense.
 
+use super::draft::Draft;
 use super::frame::Frame;
 use crate::extract::clause::{clause_of, verb_group};
 use crate::extract::doc::Doc;
 use crate::extract::lexicon::lexicon;
-use crate::language::Dep;
+use crate::language::{Dep, Tag};
 use crate::model::{Anchor, Basis, Day, Edtf, Factuality, Timex, TimexKind, When};
 use crate::temporal::{Domain, Tense};
 
@@ -108,15 +109,53 @@ impl<'a> Calendar<'a> {
     }
 }
 
+/// Lets the past that follows a dated lead tell of the lead's day: "On Wednesday he met …. He showed …".
+///
+/// A simple past without a date of its own takes up the time that the story stands at, which is the lead's and not that of
+/// publication.
+pub(super) fn follow_lead(doc: &Doc<'_>, calendar: &Calendar<'_>, drafts: &mut [Draft]) {
+    let Some((day, lead)) = lead_day(doc, calendar, drafts) else { return };
+    let Ok(about) = Edtf::parse(&format!("{day}~")) else { return };
+    for draft in drafts.iter_mut().filter(|draft| draft.when.basis.rule == "when.article") {
+        let frame = &draft.frame;
+        let heading = doc.is_heading(draft.sentence);
+        let past = frame.group.tense == Tense::Past && !frame.group.perfect && draft.sentence >= lead;
+        if frame.verb.is_some() && (heading || past) {
+            let why = format!("it goes with a lead that tells of {day}: about that day");
+            let basis = Basis { expression: None, anchor: Anchor::Article, rule: "when.lead".to_owned(), why };
+            draft.when = When::new(Some(about.clone()), basis);
+        }
+    }
+}
+
+/// Returns the one day before publication that the lead's own act happened on, and the number of its sentence.
+fn lead_day(doc: &Doc<'_>, calendar: &Calendar<'_>, drafts: &[Draft]) -> Option<(Day, usize)> {
+    let published = calendar.published?;
+    let first = (0..doc.analysis.sentences.len()).find(|&sentence| !doc.is_heading(sentence))?;
+    let dated = drafts.iter().find(|draft| {
+        let frame = &draft.frame;
+        let own = draft.sentence == first && draft.is_dated() && frame.factuality == Factuality::Happened;
+        own && frame.verb.is_some_and(|verb| !is_background(doc, verb)) && frame.group.tense == Tense::Past
+    })?;
+    let edtf = dated.when.edtf.as_ref()?;
+    let day = edtf.single_day().filter(|day| *day < published)?;
+    (published.number() - day.number() <= LEAD_REACH).then_some((day, first))
+}
+
+/// How many days before publication a lead's day still is the news.
+const LEAD_REACH: i32 = 10;
+
 /// Whether a perfect tells the news itself: in a main clause of the lead, without a word that looks back.
 fn is_hot(doc: &Doc<'_>, frame: &Frame, verb: usize) -> bool {
     let first = (0..doc.analysis.sentences.len()).find(|&sentence| !doc.is_heading(sentence)).unwrap_or_default();
     let lead = doc.sentence_of(verb) <= first + 1;
-    let looks_back = doc.children(verb).any(|child| {
-        matches!(
-            doc.lower(child),
-            "previously" | "already" | "ever" | "never" | "since" | "long" | "repeatedly" | "often" | "always" | "yet"
-        )
+    let compares =
+        || doc.subtree(verb).any(|token| matches!(doc.tag(token), Tag::JJS | Tag::RBS) || doc.lower(token) == "first");
+    let looks_back = doc.children(verb).any(|child| match doc.lower(child) {
+        "previously" | "already" | "ever" | "never" | "long" | "repeatedly" | "often" | "always" | "yet" => true,
+        // "Its first loss since 1992" compares; "has fought since 1992" lasts.
+        "since" => !compares(),
+        _ => false,
     });
     lead && !looks_back
         && !is_background(doc, verb)

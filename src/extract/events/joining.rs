@@ -17,10 +17,11 @@ const REACH: usize = 60;
 pub(super) fn join(doc: &Doc<'_>, drafts: Vec<Draft>, cast: &Cast) -> Vec<Draft> {
     let (headline, body): (Vec<Draft>, Vec<Draft>) = drafts.into_iter().partition(|draft| doc.is_heading(draft.sentence));
     let mut kept: Vec<Draft> = Vec::new();
+    let mut left: Vec<Draft> = Vec::new();
     for draft in body {
         match repeated(doc, &draft, &kept, cast) {
             Some(index) => absorb(&mut kept[index], draft),
-            None if draft.standing == Standing::Repeat => {}
+            None if draft.standing == Standing::Repeat => left.push(draft),
             None => kept.push(draft),
         }
     }
@@ -28,13 +29,54 @@ pub(super) fn join(doc: &Doc<'_>, drafts: Vec<Draft>, cast: &Cast) -> Vec<Draft>
     for draft in headline {
         match told_below(doc, &draft, &kept, cast) {
             Some(index) => kept[index].frame.triggers.extend(draft.frame.triggers),
-            None if draft.standing == Standing::Repeat || draft.frame.verb.is_none() => {}
+            None if draft.standing == Standing::Repeat || draft.frame.verb.is_none() => left.push(draft),
             None => own.push(draft),
         }
     }
     own.extend(kept);
+    for draft in left {
+        attach(doc, &draft, &mut own);
+    }
     own
 }
+
+/// Lets a noun that repeats nothing mark the words of the event whose clause it stands in: "filed for *bankruptcy*".
+fn attach(doc: &Doc<'_>, noun: &Draft, events: &mut [Draft]) {
+    let Some(verb) = clause_verb(doc, noun.frame.main()) else { return };
+    let holds = |event: &&mut Draft| event.frame.triggers.iter().any(|trigger| trigger.contains(&verb));
+    if let Some(event) = events.iter_mut().find(holds) {
+        event.frame.triggers.extend(noun.frame.triggers.iter().cloned());
+    }
+}
+
+/// Returns the verb that a noun is a part of: its subject, its object, or what these are of; nothing across a word of time.
+fn clause_verb(doc: &Doc<'_>, noun: usize) -> Option<usize> {
+    let mut at = noun;
+    for _ in 0..6 {
+        let head = doc.head(at)?;
+        if doc.is_verb(head) {
+            let part = matches!(
+                doc.dep(at),
+                Dep::NSUBJ | Dep::NSUBJPASS | Dep::DOBJ | Dep::ATTR | Dep::OPRD | Dep::PREP | Dep::AGENT | Dep::DATIVE
+            );
+            return part.then_some(head);
+        }
+        let inside = match doc.dep(at) {
+            Dep::POBJ => !TIME_WORDS.contains(&doc.lower(head)),
+            Dep::PREP | Dep::CONJ | Dep::COMPOUND => true,
+            _ => false,
+        };
+        if !inside {
+            return None;
+        }
+        at = head;
+    }
+    None
+}
+
+/// Prepositions that set an act before or after another one.
+const TIME_WORDS: [&str; 10] =
+    ["after", "before", "since", "until", "following", "amid", "despite", "pending", "during", "without"];
 
 /// Makes a repeat a further trigger, and lets it give what the first mention leaves open.
 fn absorb(kept: &mut Draft, repeat: Draft) {

@@ -28,7 +28,8 @@ const MOST_TOKENS: usize = 250;
 /// Finds the events of an article; pronouns that take part become mentions of the cast.
 pub(super) fn find(doc: &Doc<'_>, article: &Article, timexes: &[Timex], domain: Domain, cast: &mut Cast) -> Vec<Event> {
     let calendar = Calendar::new(doc, timexes, article.published.as_ref().map(|published| published.day), domain);
-    let drafts = draft::all(doc, &calendar, cast);
+    let mut drafts = draft::all(doc, &calendar, cast);
+    dating::follow_lead(doc, &calendar, &mut drafts);
     let mut drafts = joining::join(doc, drafts, cast);
     relations::resolve(doc, timexes, article.id, &mut drafts);
     claims::build(doc, article, timexes, cast, drafts)

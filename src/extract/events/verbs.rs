@@ -1,6 +1,6 @@
 //! Which verbs stand for events.
 
-use super::frame::{Frame, actor_of, object_of, particle, subject_of};
+use super::frame::{Frame, actor_of, after_preposition, object_of, particle, subject_of};
 use super::tokens::is_inside_name;
 use crate::extract::clause::{VerbGroup, verb_group};
 use crate::extract::doc::Doc;
@@ -103,6 +103,9 @@ fn light_noun(doc: &Doc<'_>, verb: usize, group: &VerbGroup) -> Option<usize> {
         lexicon.nouns.type_of.contains_key(doc.lemma(*noun)) && doc.is_noun(*noun) && !is_inside_name(doc, *noun)
     };
     let lemma = doc.lemma(verb);
+    if lemma == "be" && !group.negated {
+        return after_preposition(doc, verb, &["on", "in", "under"]).filter(is_act).filter(|&noun| is_bare(doc, noun));
+    }
     if lexicon.verbs.light.contains(lemma) {
         let object = object_of(doc, verb, group.passive).map(|object| counted(doc, object)).filter(is_act);
         if object.is_some() && !(lemma == "have" && group.tense == Tense::Present) {
@@ -115,6 +118,11 @@ fn light_noun(doc: &Doc<'_>, verb: usize, group: &VerbGroup) -> Option<usize> {
         return subject_of(doc, verb).map(|subject| counted(doc, subject)).filter(is_act);
     }
     None
+}
+
+/// Whether the noun has no article, so that "in", "on" or "under" with it tells a state: "on strike", "under investigation".
+fn is_bare(doc: &Doc<'_>, noun: usize) -> bool {
+    !doc.children(noun).any(|child| matches!(doc.dep(child), Dep::DET | Dep::POSS))
 }
 
 /// Returns the noun that a counting noun counts: "rounds of talks".
@@ -228,6 +236,7 @@ fn tense_fits(doc: &Doc<'_>, verb: usize, group: &VerbGroup, heading: bool, kind
         Tense::Present => {
             group.progressive
                 || group.perfect
+                || doc.lemma(verb) == "be" && matches!(kind, Kind::Light(_)) && position == Position::Main
                 || kind == Kind::Saying && doc.tag(verb) == Tag::VBZ && position == Position::Main
                 || has_day(doc, verb)
                 || group.passive && position == Position::Main && planned_passive(doc, verb)
@@ -342,7 +351,15 @@ fn companions<'d>(doc: &'d Doc<'_>, verb: usize, noun: Option<usize>) -> impl It
         }
         _ => false,
     });
-    direct.chain(after)
+    direct.chain(after).chain(means(doc, verb))
+}
+
+/// Returns the participles that say how the act was done: "by showing", "in launching".
+fn means<'d>(doc: &'d Doc<'_>, verb: usize) -> impl Iterator<Item = usize> + 'd {
+    doc.children(verb)
+        .filter(|&child| doc.dep(child) == Dep::PREP && matches!(doc.lower(child), "by" | "in" | "while" | "when"))
+        .filter_map(|preposition| doc.child(preposition, &[Dep::PCOMP]))
+        .filter(|&below| doc.tag(below) == Tag::VBG && doc.child(below, &[Dep::NSUBJ]).is_none() && !has_day(doc, below))
 }
 
 /// Returns the verb with its particle.

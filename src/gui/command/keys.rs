@@ -2,7 +2,7 @@
 
 use egui::{Context, Event, Key, Modifiers};
 
-use super::{Command, Scope, registry};
+use super::{Command, Keymap, Scope, registry};
 
 /// A key with its modifiers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -76,6 +76,36 @@ impl Chord {
         words.join(" ")
     }
 
+    /// Reads a chord from what [`Chord::label`] returns.
+    pub fn parse(label: &str) -> Option<Self> {
+        let mut words: Vec<&str> = label.split(' ').collect();
+        let last = words.pop()?;
+        let mut chord = Self { ctrl: false, shift: false, alt: false, sign: sign_of(last)? };
+        for word in words {
+            match word {
+                "Ctrl" => chord.ctrl = true,
+                "Shift" => chord.shift = true,
+                "Alt" => chord.alt = true,
+                _ => return None,
+            }
+        }
+        Some(chord)
+    }
+
+    /// Whether the window needs the key for itself: to move the keyboard, to leave a control, to reach an entry of a list.
+    pub const fn is_reserved(self) -> bool {
+        let Sign::Key(key) = self.sign else { return false };
+        let plain = !self.ctrl && !self.alt;
+        let moves = matches!(key, Key::Escape | Key::Tab | Key::ArrowUp | Key::ArrowDown);
+        let edits = self.ctrl && !self.shift && matches!(key, Key::A | Key::C | Key::V | Key::X | Key::Z);
+        (plain && moves) || edits
+    }
+
+    /// Whether one press could mean either.
+    pub fn clashes(self, other: Self) -> bool {
+        self == other
+    }
+
     fn matches(self, event: &Event) -> bool {
         match (self.sign, event) {
             (Sign::Typed(sign), Event::Text(text)) => text == sign,
@@ -99,11 +129,60 @@ impl Chord {
     }
 }
 
+/// Returns the key that a bare sign stands for in a chord, or the sign itself.
+fn sign_of(name: &str) -> Option<Sign> {
+    let key = match name {
+        "⌫" => Key::Backspace,
+        "←" => Key::ArrowLeft,
+        "→" => Key::ArrowRight,
+        _ => match typed(name) {
+            Some(sign) => return Some(Sign::Typed(sign)),
+            None => Key::from_name(name)?,
+        },
+    };
+    Some(Sign::Key(key))
+}
+
+/// The characters that a command may be bound to, wherever they lie on the keyboard.
+const SIGNS: &str = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~\u{2212}\u{a7}\u{b0}\u{df}\u{bf}\u{a1}";
+
+fn typed(text: &str) -> Option<&'static str> {
+    let start = SIGNS.find(text).filter(|_| text.chars().count() == 1)?;
+    SIGNS.get(start..start + text.len())
+}
+
+/// Takes the key that was pressed for a command out of the input: a sign by its character, anything else by its key.
+pub fn chord_pressed(ctx: &Context) -> Option<Chord> {
+    ctx.input_mut(|input| {
+        let sign = input.events.iter().find_map(|event| match event {
+            Event::Text(text) => typed(text).map(Chord::typed),
+            _ => None,
+        });
+        let key = input.events.iter().find_map(|event| match event {
+            Event::Key { key, pressed: true, modifiers, .. } => Some(Chord {
+                ctrl: modifiers.command || modifiers.ctrl,
+                shift: modifiers.shift,
+                alt: modifiers.alt,
+                sign: Sign::Key(*key),
+            }),
+            Event::Copy => Some(Chord::ctrl(Key::C)),
+            Event::Cut => Some(Chord::ctrl(Key::X)),
+            Event::Paste(_) => Some(Chord::ctrl(Key::V)),
+            _ => None,
+        });
+        let found = sign.or(key);
+        if found.is_some() {
+            input.events.retain(|event| !matches!(event, Event::Key { pressed: true, .. } | Event::Text(_)));
+        }
+        found
+    })
+}
+
 /// Takes the commands that were pressed out of the input.
 ///
 /// Keys without Ctrl sleep while a text field has the keyboard, all but Ctrl's while a dialog is open, and Space and Enter
 /// go to a focused control first.
-pub fn pressed(ctx: &Context, modal: bool) -> Vec<Command> {
+pub fn pressed(ctx: &Context, keymap: &Keymap, modal: bool) -> Vec<Command> {
     let typing = ctx.text_edit_focused();
     let control_focused = ctx.memory(|memory| memory.focused().is_some());
     let awake = |chord: Chord, scope: Scope| {
@@ -121,7 +200,7 @@ pub fn pressed(ctx: &Context, modal: bool) -> Vec<Command> {
         input.events.retain(|event| {
             let hit = registry()
                 .iter()
-                .find(|entry| entry.keys.iter().any(|&chord| awake(chord, entry.scope) && chord.matches(event)));
+                .find(|entry| keymap.chords(entry).iter().any(|&chord| awake(chord, entry.scope) && chord.matches(event)));
             commands.extend(hit.map(|entry| entry.command));
             hit.is_none() || matches!(event, Event::Paste(_))
         });

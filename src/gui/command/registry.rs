@@ -28,6 +28,10 @@ pub enum Command {
     Reopen,
     NextEvent,
     PreviousEvent,
+    Back,
+    Alike,
+    AcceptAlike,
+    RejectAlike,
     AddNext,
     AddPrevious,
     EditTitle,
@@ -41,6 +45,8 @@ pub enum Command {
     Star,
     Reading(u8),
     MergeEvents,
+    RefuseMerge,
+    Claims,
     SplitEvents,
     NewEvent,
     AddQuote,
@@ -63,6 +69,16 @@ pub enum Command {
     EditParent,
     EditCoordinates,
     OnlyItsEvents,
+    SameEntity,
+    NotSameEntity,
+    NextSuggestion,
+    PreviousSuggestion,
+    History,
+    Checks,
+    NextCheck,
+    Questions,
+    Ask,
+    Tour,
     ZoomIn,
     ZoomOut,
     PanLeft,
@@ -79,6 +95,8 @@ pub enum Command {
     CopyQuote,
     Palette,
     Keys,
+    Desk,
+    Queue,
     LeftPanel,
     RightPanel,
     Light,
@@ -210,20 +228,26 @@ registry! {
         Reject [Chord::key(Key::X)] "Reject", "Reject the chosen events";
         Defer [Chord::key(Key::Space)] "Defer", "Put the chosen events off";
         Reopen [] "Reopen", "Make the chosen events candidates again";
-        PreviousEvent [Chord::typed(","), Chord::key(Key::Backspace)] "Previous event", "Choose the event before";
+        PreviousEvent [Chord::typed(",")] "Previous event", "Choose the event before";
         NextEvent [Chord::typed(".")] "Next event", "Choose the event after";
+        Back [Chord::key(Key::Backspace)] "Back", "Go back to the event that was decided last; deciding again changes it";
+        Alike [Chord::key(Key::G)] "Others like this", "Choose what alike means and which events are decided together";
+        AcceptAlike [Chord::shift(Key::A)] "Accept all like this", "Accept every event that is alike, as one step";
+        RejectAlike [Chord::shift(Key::X)] "Reject all like this", "Reject every event that is alike, as one step";
         AddPrevious [Chord::typed("<")] "Choose the previous too", "Choose the event before beside the chosen ones";
         AddNext [Chord::typed(">")] "Choose the next too", "Choose the event after beside the chosen ones";
         EditTitle [Chord::key(Key::F2)] "Rename…", "Change the title of the event or the name of the entity";
         EditDate [Chord::key(Key::D)] "Date…", "Change when it happened; 1 to 9 choose another reading";
         EditWho [Chord::typed("@")] "Who…", "Add somebody who took part";
         EditPlace [Chord::key(Key::P)] "Place…", "Change where it happened";
-        EditType [] "Type…", "Change the event's type";
+        EditType [Chord::key(Key::Num0)] "Type…", "Change the event's type";
         EditFactuality [Chord::key(Key::H)] "Factuality…", "Change whether it happened";
         EditNote [Chord::key(Key::N)] "Note…", "Write a note";
         AddTag [Chord::key(Key::T)] "Tag…", "Add a tag";
         Star [Chord::key(Key::S)] "Star", "Set or take the star";
         MergeEvents [Chord::key(Key::M)] "Merge events", "Make the chosen events one; splitting gives them back";
+        RefuseMerge [] "Not the same event", "Say that the proposed event is another one; it is never proposed again";
+        Claims [Chord::key(Key::C)] "Compare claims", "Hold the claims of the event side by side; again leads back to the desk";
         SplitEvents [Chord::shift(Key::M)] "Split events", "Undo a merge: each event stands alone again";
         NewEvent [Chord::key(Key::E)] "New event", "Make an event from the selected words, or an empty one";
         AddQuote [Chord::shift(Key::E)] "Add quote to event", "Add the selected words to the event that was chosen last";
@@ -251,6 +275,10 @@ registry! {
         EditParent [] "Lies in…", "Say which place holds the chosen places";
         EditCoordinates [] "Coordinates…", "Say where on the globe the place lies";
         OnlyItsEvents [] "Show only its events", "Narrow the filter to the chosen entity, or widen it again";
+        SameEntity [] "Take suggestion to merge", "Merge the two entities that are suggested to be one";
+        NotSameEntity [] "Not the same entity", "Say that the suggested entity is another one; it is never offered again";
+        NextSuggestion [] "Next suggestion to merge", "Go to the next pair of entities that may be one";
+        PreviousSuggestion [] "Previous suggestion to merge", "Go to the pair before";
     }
     Timeline, Desk: {
         ZoomIn [Chord::typed("+"), Chord::typed("=")] "Zoom in", "Show less time, more exactly";
@@ -273,9 +301,17 @@ registry! {
         SmallerText [Chord::ctrl(Key::Minus)] "Smaller interface", "Make everything smaller";
     }
     View, Desk: {
-        TableView [Chord::key(Key::B)] "Table", "Show every shown event as a row, or go back to the desk";
+        History [Chord::ctrl(Key::H)] "History", "List every step, to travel to any of them, and every decision";
+        Checks [Chord::key(Key::V)] "Checks", "List what a careful editor would ask, each with its fix";
+        NextCheck [Chord::shift(Key::V)] "Next check", "Go to the next thing that a careful editor would ask";
+        Questions [Chord::key(Key::J)] "Questions and notes", "List what is to be found out, and the notes on passages";
+        Ask [Chord::shift(Key::J)] "Ask a question…", "Write down what is to be found out about what is chosen";
+        Tour [] "Tour", "Show in six steps what is where";
+        Desk [] "Desk", "Show articles, timeline and reader side by side";
+        Queue [Chord::key(Key::Q)] "Queue", "Review one candidate after the other";
         LeftPanel [Chord::ctrl(Key::B)] "Articles and entities", "Show or hide the left side";
         RightPanel [Chord::ctrl_shift(Key::B)] "Inspector", "Show or hide the right side";
+        TableView [Chord::key(Key::B)] "Table", "Show every shown event as a row, or go back to the desk";
         ToggleEvents [Chord::alt(Key::Num1)] "Highlight events", "Mark the words of events in the article";
         ToggleDates [Chord::alt(Key::Num2)] "Highlight dates", "Mark dates in the article";
         TogglePeople [Chord::alt(Key::Num3)] "Highlight people", "Mark people in the article";

@@ -17,6 +17,7 @@ use crate::gui::theme::Theme;
 use crate::gui::widgets::{Button, ModalCard};
 use crate::model::ArticleId;
 
+pub use keys::KeySheet;
 pub use palette::PaletteState;
 
 /// A dialog inside the window.
@@ -47,8 +48,8 @@ pub enum Dialog {
     },
     /// Commands, events, entities, articles by name.
     Palette(PaletteState),
-    /// Every key.
-    Keys,
+    /// Every key, and giving a command another one.
+    Keys(KeySheet),
     /// The name of a view: to save what is shown, or to rename a saved one.
     NameView {
         /// The view that is renamed; nothing where what is shown is saved.
@@ -65,6 +66,16 @@ impl Dialog {
     pub fn path(question: Question, why: String) -> Self {
         let text = if let Question::SaveProject(name) = &question { name.clone() } else { String::new() };
         Self::Path { question, why, text }
+    }
+
+    /// Makes the key sheet.
+    pub fn keys() -> Self {
+        Self::Keys(KeySheet::default())
+    }
+
+    /// Whether the next key that is pressed is for the dialog, whatever command has it.
+    pub const fn takes_keys(&self) -> bool {
+        matches!(self, Self::Keys(sheet) if sheet.is_waiting())
     }
 
     /// Makes an empty palette.
@@ -86,7 +97,7 @@ pub fn dialog_ui(ctx: &Context, theme: &Theme, app: &App, mut dialog: Dialog, ac
         Dialog::Note(text) => note_ui(ctx, theme, text, actions),
         Dialog::Path { question, why, text } => path_ui(ctx, theme, (question, why, text), actions),
         Dialog::Palette(state) => palette::palette_ui(ctx, theme, app, state, actions),
-        Dialog::Keys => keys::keys_ui(ctx, theme),
+        Dialog::Keys(sheet) => keys::keys_ui(ctx, theme, app, sheet, actions),
         Dialog::NameView { old, name } => view_name::name_view_ui(ctx, theme, app, (old.as_deref(), name), actions),
         Dialog::SearchHelp => crate::gui::search::search_help_ui(ctx, theme),
     };

@@ -6,12 +6,12 @@ use egui::{Margin, ScrollArea, Ui};
 
 use super::bars::bar_row_ui;
 use super::coordinates::{coordinates_from_text, coordinates_text};
-use super::several;
 use super::state::Page;
+use super::{same, several};
 use crate::edit::{Edit, EntityChange};
 use crate::gui::action::{Action, ViewAction};
 use crate::gui::app::App;
-use crate::gui::command::Command;
+use crate::gui::command::{Command, shown_key};
 use crate::gui::draft::Field;
 use crate::gui::panels::{opener_ui, rule_ui, value_ui, words_ui};
 use crate::gui::signs::{capitalized, glyph_of};
@@ -40,11 +40,12 @@ pub(in crate::gui) fn aside_ui(ui: &mut Ui, theme: &Theme, app: &mut App, action
     });
 }
 
-fn one_ui(ui: &mut Ui, theme: &Theme, app: &App, (entity, page): (&Entity, &Arc<Page>), actions: &mut Vec<Action>) {
+fn one_ui(ui: &mut Ui, theme: &Theme, app: &mut App, (entity, page): (&Entity, &Arc<Page>), actions: &mut Vec<Action>) {
     if app.session.draft.is_open(Field::MergeWith) {
         merge_ui(ui, theme, app, entity, actions);
         rule_ui(ui, theme);
     }
+    same::same_ui(ui, theme, app, entity.id, actions);
     company_ui(ui, theme, app, page, actions);
     parts_ui(ui, theme, page);
     rule_ui(ui, theme);
@@ -99,7 +100,7 @@ fn parts_ui(ui: &mut Ui, theme: &Theme, page: &Page) {
 }
 
 fn facts_ui(ui: &mut Ui, theme: &Theme, app: &App, entity: &Entity, actions: &mut Vec<Action>) {
-    FieldRow::new("Kind").key("K").show(ui, |ui| {
+    FieldRow::new("Kind").key(&shown_key(ui.ctx(), Command::EditKind)).show(ui, |ui| {
         value_ui(ui, theme, app, (Field::Kind, "Kind"), actions, |ui, actions| {
             opener(ui, app, entity.id, (&capitalized(entity.kind.as_str()), Field::Kind), actions);
         });
@@ -126,7 +127,7 @@ fn facts_ui(ui: &mut Ui, theme: &Theme, app: &App, entity: &Entity, actions: &mu
         }
         Origin::Person => words_ui(ui, "A person", theme.text.body, theme.color.text_2),
     });
-    FieldRow::new("Note").key("N").show(ui, |ui| {
+    FieldRow::new("Note").key(&shown_key(ui.ctx(), Command::EditNote)).show(ui, |ui| {
         value_ui(ui, theme, app, (Field::Note, "Note"), actions, |ui, actions| {
             if !entity.note.is_empty() {
                 words_ui(ui, &entity.note, theme.text.body, theme.color.text);
@@ -190,7 +191,7 @@ fn place_ui(ui: &mut Ui, theme: &Theme, app: &App, entity: &Entity, actions: &mu
 }
 
 fn tags_ui(ui: &mut Ui, theme: &Theme, app: &App, entity: &Entity, actions: &mut Vec<Action>) {
-    FieldRow::new("Tags").key("T").show(ui, |ui| {
+    FieldRow::new("Tags").key(&shown_key(ui.ctx(), Command::AddTag)).show(ui, |ui| {
         if !entity.tags.is_empty() {
             ui.horizontal_wrapped(|ui| {
                 for tag in &entity.tags {

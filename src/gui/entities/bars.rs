@@ -11,7 +11,13 @@ const BAR: f32 = 90.0;
 const COUNT: f32 = 34.0;
 
 /// Shows a row with a bar; `most` is the count of the longest bar.
-pub(super) fn bar_row_ui(ui: &mut Ui, theme: &Theme, glyph: Option<KindShape>, name: &str, (n, most): (usize, usize)) -> Response {
+pub(super) fn bar_row_ui(
+    ui: &mut Ui,
+    theme: &Theme,
+    glyph: Option<KindShape>,
+    name: &str,
+    (n, most): (usize, usize),
+) -> Response {
     let sense = if glyph.is_some() { Sense::click() } else { Sense::hover() };
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), theme.size.row_list), sense);
     let role = if glyph.is_some() { Role::Button } else { Role::Label };

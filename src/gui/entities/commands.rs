@@ -11,11 +11,16 @@ use crate::model::{EntityId, EntityKind};
 
 impl App {
     /// Returns the command that a key stands for where entities are chosen: M merges them instead of events.
-    pub(in crate::gui) fn meant(&self, command: Command) -> Command {
+    pub(in crate::gui) fn meant(&mut self, command: Command) -> Command {
         if self.view.selection.entities().is_empty() {
             return command;
         }
+        let on_page = self.view.screen == Screen::Entities && self.view.selection.entities().len() == 1;
         match command {
+            Command::MergeEvents if on_page && self.suggested_pair().is_some() => Command::SameEntity,
+            Command::Reject if on_page => Command::NotSameEntity,
+            Command::NextEvent if on_page => Command::NextSuggestion,
+            Command::PreviousEvent if on_page => Command::PreviousSuggestion,
             Command::MergeEvents => Command::MergeEntities,
             Command::SplitEvents => Command::SplitEntities,
             Command::ShowWords if self.view.screen != Screen::Entities => Command::EntitiesView,

@@ -174,8 +174,7 @@ fn row_ui(ui: &mut Ui, app: &mut App, entity: EntityId, count: usize, actions: &
     let count = grouped(count);
     let spark = spark(app, entity.id);
     let is_shown = app.view.screen == Screen::Entities && app.session.entities.shown == Some(entity.id);
-    let selected = app.view.selection.entities().contains(&entity.id)
-        || (is_shown && app.view.selection.entities().is_empty());
+    let selected = app.view.selection.entities().contains(&entity.id) || (is_shown && app.view.selection.entities().is_empty());
     let name = format!("{}, {}, {count} mentions", entity.name, entity.kind.as_str());
     let row = ListRow::new(&entity.name).leading(Leading::Kind(glyph_of(entity.kind))).count(&count).spark(&spark);
     let response = row.name(&name).selected(selected).show(ui);

@@ -11,7 +11,7 @@ use crate::gui::action::{Action, ViewAction};
 use crate::gui::app::App;
 use crate::gui::dates;
 use crate::gui::files::grouped;
-use crate::gui::marks::{event_mark, mention_line};
+use crate::gui::marks::{KindShape, event_mark, mention_line};
 use crate::gui::signs::{fill_of, glyph_of, shape_of};
 use crate::gui::theme::{Face, Theme};
 use crate::gui::view::Screen;
@@ -157,21 +157,27 @@ fn row_ui(
         actions.push(Action::View(ViewAction::Read(article.id, Some(line.span))));
     }
     if ui.is_rect_visible(rect) {
-        paint_row(ui, theme, (rect, columns), (source, &date), (before, words, after), kind, &Shown::of(&response, is_selected));
+        let shown = Shown::of(&response, is_selected);
+        let cells = Cells { source, date: &date, before, words, after, glyph: glyph_of(kind), shown };
+        paint_row(ui, theme, (rect, columns), &cells);
         paint_mark(ui, theme, pos2(columns.mark, rect.center().y), row);
     }
     response.on_hover_text(format!("{}\nEnter shows it in the article", article.display_title()));
 }
 
-fn paint_row(
-    ui: &Ui,
-    theme: &Theme,
-    (rect, columns): (Rect, &Columns),
-    (source, date): (&str, &str),
-    (before, words, after): (&str, &str, &str),
-    kind: EntityKind,
-    shown: &Shown,
-) {
+/// What stands in a row, from left to right.
+struct Cells<'a> {
+    source: &'a str,
+    date: &'a str,
+    before: &'a str,
+    words: &'a str,
+    after: &'a str,
+    glyph: KindShape,
+    shown: Shown,
+}
+
+fn paint_row(ui: &Ui, theme: &Theme, (rect, columns): (Rect, &Columns), cells: &Cells<'_>) {
+    let &Cells { source, date, before, words, after, glyph, shown } = cells;
     let (painter, color, y) = (ui.painter(), theme.color, rect.center().y);
     painter.rect_filled(rect, 0.0, shown.ground(theme, egui::Color32::TRANSPARENT));
     painter.hline(rect.x_range(), rect.bottom(), theme.hairline(color.line_faint));
@@ -187,10 +193,10 @@ fn paint_row(
     let before = end_of_line(painter, before.trim_end(), serif, color.text_2, to - from);
     paint_line(painter, pos2(to - before.size().x, y), before);
     let (from, to) = columns.keyword;
-    let ink = theme.kind_colors(glyph_of(kind)).0;
+    let ink = theme.kind_colors(glyph).0;
     let keyword = line_galley(painter, words, serif.in_face(Face::SerifBold), ink, to - from);
     let at = paint_line(painter, pos2(f32::midpoint(from, to) - keyword.size().x / 2.0, y), keyword);
-    mention_line(painter, theme, at, glyph_of(kind));
+    mention_line(painter, theme, at, glyph);
     let (from, to) = columns.after;
     paint_line(painter, pos2(from, y), line_galley(painter, after.trim_start(), serif, color.text_2, to - from));
 }

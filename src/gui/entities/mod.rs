@@ -9,9 +9,11 @@ mod line_cut;
 mod list;
 mod mentions;
 mod page;
+mod same;
 mod several;
 mod state;
 mod strip;
+mod suggestions;
 
 pub(super) use aside::aside_ui;
 pub(super) use coordinates::{coordinates_from_text, coordinates_text};

@@ -4,7 +4,7 @@ use egui::Ui;
 
 use crate::gui::action::{Action, ViewAction};
 use crate::gui::app::App;
-use crate::gui::command::Command;
+use crate::gui::command::{Command, shown_key};
 use crate::gui::draft::Field;
 use crate::gui::files::grouped;
 use crate::gui::panels::{opener_ui, rule_ui, value_ui, words_ui};
@@ -26,7 +26,7 @@ pub(super) fn several_ui(ui: &mut Ui, theme: &Theme, app: &App, actions: &mut Ve
     ui.add_space(theme.space.s);
     ui.horizontal_wrapped(|ui| {
         let merge = format!("Merge {}", grouped(chosen.len()));
-        if Button::new(&merge).primary().key("M").show(ui).clicked() {
+        if Button::new(&merge).primary().key(&shown_key(ui.ctx(), Command::MergeEvents)).show(ui).clicked() {
             actions.push(Action::Run(Command::MergeEntities));
         }
         if Button::new("Not entities").show(ui).clicked() {
@@ -36,12 +36,12 @@ pub(super) fn several_ui(ui: &mut Ui, theme: &Theme, app: &App, actions: &mut Ve
     let words = format!("They become “{}”, which was chosen first. Splitting gives them back.", first.name);
     words_ui(ui, &words, theme.text.small, theme.color.text_3);
     rule_ui(ui, theme);
-    FieldRow::new("Kind").key("K").show(ui, |ui| {
+    FieldRow::new("Kind").key(&shown_key(ui.ctx(), Command::EditKind)).show(ui, |ui| {
         value_ui(ui, theme, app, (Field::Kind, "Kind"), actions, |ui, actions| {
             opener_ui(ui, &kinds(&chosen), Field::Kind, actions);
         });
     });
-    FieldRow::new("Tags").key("T").show(ui, |ui| {
+    FieldRow::new("Tags").key(&shown_key(ui.ctx(), Command::AddTag)).show(ui, |ui| {
         value_ui(ui, theme, app, (Field::Tag, "Tag"), actions, |ui, actions| {
             opener_ui(ui, "Add a tag to all", Field::Tag, actions);
         });

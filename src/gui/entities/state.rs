@@ -3,10 +3,11 @@
 use std::sync::Arc;
 
 use super::list::EntityList;
+use super::suggestions::Suggestions;
 use crate::gui::session::Derived;
 use crate::gui::timeline::{LaneBy, TimelineState};
 use crate::model::{EntityId, EventId, Project};
-use crate::query::{EntityPage, MentionOrder, Rows};
+use crate::query::{EntityPage, MentionOrder, Rows, SameEntity};
 
 /// What the lanes of the strip are called.
 const LANES: &str = "Role";
@@ -24,6 +25,9 @@ pub struct EntitiesState {
     pub(super) list: EntityList,
     /// The strip of its events.
     pub(super) timeline: TimelineState,
+    /// The suggestion that was gone to last.
+    pub(super) suggestion: usize,
+    suggestions: Suggestions,
     page: Option<(PageKey, Arc<Page>)>,
     n_pages: u64,
 }
@@ -62,6 +66,8 @@ impl Default for EntitiesState {
             form: None,
             list: EntityList::default(),
             timeline: strip(),
+            suggestion: 0,
+            suggestions: Suggestions::default(),
             page: None,
             n_pages: 0,
         }
@@ -83,6 +89,18 @@ impl EntitiesState {
             self.form = None;
             self.timeline = strip();
         }
+    }
+
+    /// Returns the suggestions that are open, the likeliest first.
+    pub(super) fn open_suggestions(&mut self, project: &Project, derived: &Derived) -> Arc<Vec<SameEntity>> {
+        self.suggestions.open(project, derived)
+    }
+
+    /// Returns the suggestion for an entity: the one that was gone to, else its likeliest.
+    pub(super) fn suggestion_of(&self, open: &[SameEntity], entity: EntityId) -> Option<usize> {
+        let is_about = |pair: &SameEntity| pair.entity == entity || pair.other == entity;
+        let held = Some(self.suggestion).filter(|&at| open.get(at).is_some_and(is_about));
+        held.or_else(|| open.iter().position(is_about))
     }
 
     /// Returns the page of an entity.

@@ -8,7 +8,7 @@ use super::inspector::{rule_ui, words_ui};
 use crate::edit::{ArticleChange, Edit, SourceChange};
 use crate::gui::action::Action;
 use crate::gui::app::App;
-use crate::gui::command::Command;
+use crate::gui::command::{Command, shown_key};
 use crate::gui::dates;
 use crate::gui::draft::Field;
 use crate::gui::files::things;
@@ -54,7 +54,7 @@ pub(super) fn article_ui(ui: &mut Ui, theme: &Theme, app: &App, actions: &mut Ve
         });
     }
     note_ui(ui, theme, app, &article.note, actions);
-    FieldRow::new("Tags").key("T").show(ui, |ui| {
+    FieldRow::new("Tags").key(&shown_key(ui.ctx(), Command::AddTag)).show(ui, |ui| {
         for tag in &article.tags {
             if EntityChip::new(tag).show(ui).clicked() {
                 actions.push(Action::Edit(Edit::Articles(vec![article.id], ArticleChange::RemoveTag(tag.clone()))));
@@ -86,7 +86,7 @@ fn selected_ui(ui: &mut Ui, theme: &Theme, app: &App, words: &str, actions: &mut
     words_ui(ui, &format!("“{}”", super::bars::shortened(words, 120)), theme.text.quote, theme.color.text);
     if let Some(event) = app.quoted_event().and_then(|event| app.session.derived.row(event)) {
         let to = format!("Add to “{}”", super::bars::shortened(&event.shown.title, 26));
-        if Button::new(&to).key("Shift E").show(ui).clicked() {
+        if Button::new(&to).key(&shown_key(ui.ctx(), Command::AddQuote)).show(ui).clicked() {
             actions.push(Action::Run(Command::AddQuote));
         }
     }

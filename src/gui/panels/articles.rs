@@ -5,7 +5,7 @@ use egui::{Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 use super::bars::seen;
 use crate::gui::action::{Action, ViewAction};
 use crate::gui::app::App;
-use crate::gui::command::Command;
+use crate::gui::command::{Command, shown_key};
 use crate::gui::dates;
 use crate::gui::files::{grouped, things};
 use crate::gui::marks::Icon;
@@ -21,7 +21,7 @@ use crate::query::coverage_counts;
 pub(super) fn articles_ui(ui: &mut Ui, theme: &Theme, app: &mut App, actions: &mut Vec<Action>) {
     let order = ordered(app);
     section_head(ui, "Articles", &grouped(order.len()), |ui| {
-        if IconButton::new(Icon::Plus, "Open articles").key("Ctrl O").show(ui).clicked() {
+        if IconButton::new(Icon::Plus, "Open articles").key(&shown_key(ui.ctx(), Command::OpenArticles)).show(ui).clicked() {
             actions.push(Action::Run(Command::OpenArticles));
         }
     });

@@ -4,7 +4,7 @@ use egui::{Align, Layout, Role, Sense, Ui, WidgetInfo, vec2};
 
 use crate::gui::action::{Action, ViewAction};
 use crate::gui::app::App;
-use crate::gui::command::{Command, Entry, Group, entry, registry};
+use crate::gui::command::{Command, Entry, Group, entry, registry, shown_key};
 use crate::gui::files::{grouped, things};
 use crate::gui::marks::{Icon, icon};
 use crate::gui::search::{search_ui, views_menu_ui};
@@ -23,7 +23,7 @@ pub(super) fn top_bar_ui(ui: &mut Ui, theme: &Theme, app: &mut App, actions: &mu
         if app.session.is_folded && !app.is_empty() {
             let shown = app.shows_left();
             let label = if shown { "Hide articles and entities" } else { "Show articles and entities" };
-            if IconButton::new(Icon::LeftSide, label).key("Ctrl B").show(ui).clicked() {
+            if IconButton::new(Icon::LeftSide, label).key(&shown_key(ui.ctx(), Command::LeftPanel)).show(ui).clicked() {
                 actions.push(Action::Run(Command::LeftPanel));
             }
         }
@@ -34,7 +34,7 @@ pub(super) fn top_bar_ui(ui: &mut Ui, theme: &Theme, app: &mut App, actions: &mu
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.add_space(theme.space.l);
-            if Button::new("Commands").key("Ctrl K").show(ui).clicked() {
+            if Button::new("Commands").key(&shown_key(ui.ctx(), Command::Palette)).show(ui).clicked() {
                 actions.push(Action::Run(Command::Palette));
             }
             if app.is_empty() {
@@ -72,9 +72,11 @@ fn screens_ui(ui: &mut Ui, app: &App, actions: &mut Vec<Action>) {
 }
 
 /// Returns how much waits in a view, where that is a number.
-const fn waiting(_app: &App, screen: Screen) -> Option<usize> {
+const fn waiting(app: &App, screen: Screen) -> Option<usize> {
     match screen {
+        Screen::Queue => Some(app.session.derived.counts[Status::Candidate as usize]),
         Screen::Desk | Screen::Table | Screen::Entities => None,
+        Screen::Claims => Some(app.session.derived.contradictions.open.len()),
     }
 }
 
@@ -102,7 +104,7 @@ const fn is_listed(entry: &Entry) -> bool {
 
 fn menu_entry_ui(ui: &mut Ui, theme: &Theme, app: &App, entry: &Entry, actions: &mut Vec<Action>) {
     let why_not = app.cannot(entry.command);
-    let keys = entry.keys.first().map(|chord| chord.label()).unwrap_or_default();
+    let keys = app.keymap.label(entry.command);
     let keys = egui::RichText::new(keys).color(theme.color.text_3);
     let button = egui::Button::new(entry.label).shortcut_text(keys);
     let response = ui.add_enabled(why_not.is_none(), button);
@@ -130,7 +132,7 @@ pub(super) fn command_icon_ui(ui: &mut Ui, app: &App, command: Command, actions:
         _ => None,
     };
     let name = label.unwrap_or_else(|| entry.label.to_owned());
-    let keys = entry.keys.first().map(|chord| chord.label()).unwrap_or_default();
+    let keys = app.keymap.label(command);
     if IconButton::new(sign, &name).key(&keys).disabled(app.cannot(command)).show(ui).clicked() {
         actions.push(Action::Run(command));
     }
@@ -180,6 +182,7 @@ fn counts_ui(ui: &mut Ui, theme: &Theme, app: &App, actions: &mut Vec<Action>) {
     text(ui, theme, &format!("{} accepted", grouped(count(Status::Accepted))), false);
     text(ui, theme, &format!("{} candidates", grouped(count(Status::Candidate))), false);
     text(ui, theme, &format!("{} deferred", grouped(count(Status::Deferred))), false);
+    super::super::claims::contradicted_ui(ui, app, actions);
     let hidden = app.view.filter.hidden_statuses.contains(&Status::Rejected);
     let n_rejected = app.session.derived.catalog.n_rejected();
     let label = format!("{} rejected, {}", grouped(n_rejected), if hidden { "hidden" } else { "shown" });
@@ -191,6 +194,16 @@ fn counts_ui(ui: &mut Ui, theme: &Theme, app: &App, actions: &mut Vec<Action>) {
             filter.hidden_statuses.push(Status::Rejected);
         }
         actions.push(Action::View(ViewAction::Filter(filter)));
+    }
+    checks_ui(ui, app, actions);
+}
+
+/// Shows how much a careful editor would ask, as the way to the list.
+fn checks_ui(ui: &mut Ui, app: &App, actions: &mut Vec<Action>) {
+    let Some(n) = app.session.checks.count() else { return };
+    let words = things(n, "check");
+    if n > 0 && Button::new(&words).quiet().key("V").show(ui).on_hover_text("What a careful editor would ask").clicked() {
+        actions.push(Action::Run(Command::Checks));
     }
 }
 
@@ -205,7 +218,7 @@ pub(super) fn text(ui: &mut Ui, theme: &Theme, words: &str, strong: bool) {
 }
 
 /// Cuts words at the end so that at most `n` characters stand.
-pub(super) fn shortened(words: &str, n: usize) -> String {
+pub(in crate::gui) fn shortened(words: &str, n: usize) -> String {
     if words.chars().count() <= n {
         return words.to_owned();
     }

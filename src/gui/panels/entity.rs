@@ -7,7 +7,7 @@ use super::inspector::{rule_ui, words_ui};
 use crate::edit::{Edit, EntityChange};
 use crate::gui::action::{Action, DraftAction, ViewAction};
 use crate::gui::app::App;
-use crate::gui::command::Command;
+use crate::gui::command::{Command, shown_key};
 use crate::gui::dates;
 use crate::gui::draft::Field;
 use crate::gui::signs::{capitalized, fill_of, shape_of};
@@ -41,7 +41,9 @@ pub(super) fn entity_ui(ui: &mut Ui, theme: &Theme, app: &App, actions: &mut Vec
 fn name_ui(ui: &mut Ui, theme: &Theme, app: &App, entity: &Entity, actions: &mut Vec<Action>) {
     value_ui(ui, theme, app, (Field::Title, "Name"), actions, |ui, actions| {
         let job = egui::text::LayoutJob::single_section(entity.name.clone(), theme.text.title.format(theme.color.text));
-        let response = ui.add(egui::Label::new(job).wrap().sense(Sense::click())).on_hover_text("Rename (F2)");
+        let response = ui
+            .add(egui::Label::new(job).wrap().sense(Sense::click()))
+            .on_hover_text(format!("Rename ({})", shown_key(ui.ctx(), Command::EditTitle)));
         if response.clicked() {
             actions.push(Action::Draft(DraftAction::Open(Field::Title)));
         }
@@ -108,7 +110,7 @@ fn aliases_ui(ui: &mut Ui, entity: &Entity, actions: &mut Vec<Action>) {
 }
 
 pub(super) fn note_ui(ui: &mut Ui, theme: &Theme, app: &App, note: &str, actions: &mut Vec<Action>) {
-    FieldRow::new("Note").key("N").show(ui, |ui| {
+    FieldRow::new("Note").key(&shown_key(ui.ctx(), Command::EditNote)).show(ui, |ui| {
         value_ui(ui, theme, app, (Field::Note, "Note"), actions, |ui, actions| {
             if !note.is_empty() {
                 words_ui(ui, note, theme.text.body, theme.color.text);

@@ -9,7 +9,7 @@ use crate::edit::{ClaimChange, DecidedField, Edit, EventChange};
 use crate::gui::action::{Action, DraftAction, ViewAction};
 use crate::gui::amounts::amount;
 use crate::gui::app::App;
-use crate::gui::command::Command;
+use crate::gui::command::{Command, shown_key};
 use crate::gui::dates;
 use crate::gui::draft::Field;
 use crate::gui::fields::factuality_help;
@@ -48,6 +48,7 @@ pub(super) fn event_ui(ui: &mut Ui, theme: &Theme, app: &App, actions: &mut Vec<
         quantities_ui(ui, theme, app, &lead, event, actions);
         rule_ui(ui, theme);
         claims_ui(ui, theme, app, lead.event, actions);
+        crate::gui::claims::proposals_ui(ui, theme, app, actions);
         rule_ui(ui, theme);
         note_ui(ui, theme, app, event, actions);
         tags_ui(ui, theme, app, event, actions);
@@ -62,7 +63,11 @@ fn gone_ui(ui: &mut Ui, theme: &Theme) {
 
 fn tools_ui(ui: &mut Ui, theme: &Theme, app: &App, event: &Event, actions: &mut Vec<Action>) {
     let star = if event.star { Icon::StarFilled } else { Icon::Star };
-    if IconButton::new(star, if event.star { "Take the star" } else { "Star" }).key("S").show(ui).clicked() {
+    if IconButton::new(star, if event.star { "Take the star" } else { "Star" })
+        .key(&shown_key(ui.ctx(), Command::Star))
+        .show(ui)
+        .clicked()
+    {
         actions.push(Action::Run(Command::Star));
     }
     command_icon_ui(ui, app, Command::NextEvent, actions);
@@ -76,7 +81,9 @@ fn tools_ui(ui: &mut Ui, theme: &Theme, app: &App, event: &Event, actions: &mut 
 fn title_ui(ui: &mut Ui, theme: &Theme, app: &App, lead: &Shown, actions: &mut Vec<Action>) {
     value_ui(ui, theme, app, (Field::Title, "Title"), actions, |ui, actions| {
         let job = egui::text::LayoutJob::single_section(lead.title.clone(), theme.text.title.format(theme.color.text));
-        let response = ui.add(egui::Label::new(job).wrap().sense(Sense::click())).on_hover_text("Rename (F2)");
+        let response = ui
+            .add(egui::Label::new(job).wrap().sense(Sense::click()))
+            .on_hover_text(format!("Rename ({})", shown_key(ui.ctx(), Command::EditTitle)));
         if response.clicked() {
             actions.push(Action::Draft(DraftAction::Open(Field::Title)));
         }
@@ -89,13 +96,14 @@ fn decide_ui(ui: &mut Ui, theme: &Theme, lead: &Shown, actions: &mut Vec<Action>
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = theme.space.s;
         let candidate = lead.status == Status::Candidate;
+        let keys = [Command::Accept, Command::Reject, Command::Defer].map(|command| shown_key(ui.ctx(), command));
         // Where the three do not fit with their keys, the longest key stands in its tooltip alone.
         let is_narrow = ui.available_width() < DECISIONS_WIDTH;
-        let accept = Button::new("Accept").key("A").selected(lead.status == Status::Accepted);
+        let accept = Button::new("Accept").key(&keys[0]).selected(lead.status == Status::Accepted);
         let accept = if candidate { accept.primary() } else { accept };
-        let reject = Button::new("Reject").key("X").selected(lead.status == Status::Rejected);
+        let reject = Button::new("Reject").key(&keys[1]).selected(lead.status == Status::Rejected);
         let defer = Button::new("Defer").selected(lead.status == Status::Deferred);
-        let defer = if is_narrow { defer } else { defer.key("Space") };
+        let defer = if is_narrow { defer } else { defer.key(&keys[2]) };
         for (button, status, command) in [
             (accept, Status::Accepted, Command::Accept),
             (reject, Status::Rejected, Command::Reject),
@@ -109,7 +117,7 @@ fn decide_ui(ui: &mut Ui, theme: &Theme, lead: &Shown, actions: &mut Vec<Action>
 }
 
 fn when_ui(ui: &mut Ui, theme: &Theme, app: &App, lead: &Shown, event: &Event, actions: &mut Vec<Action>) {
-    FieldRow::new("When").key("D").show(ui, |ui| {
+    FieldRow::new("When").key(&shown_key(ui.ctx(), Command::EditDate)).show(ui, |ui| {
         value_button_ui(ui, &dates::long(&lead.when), Field::Date, actions);
         basis_ui(ui, theme, app, lead);
         value_ui(ui, theme, app, (Field::Date, "Date"), actions, |ui, actions| {
@@ -159,7 +167,7 @@ fn back_ui(ui: &mut Ui, event: EventId, field: DecidedField, actions: &mut Vec<A
 }
 
 fn who_ui(ui: &mut Ui, theme: &Theme, app: &App, lead: &Shown, actions: &mut Vec<Action>) {
-    FieldRow::new("Who").key("@").show(ui, |ui| {
+    FieldRow::new("Who").key(&shown_key(ui.ctx(), Command::EditWho)).show(ui, |ui| {
         for part in &lead.participants {
             ui.horizontal(|ui| {
                 let room = ui.available_width() - ROLE_WIDTH;
@@ -205,7 +213,7 @@ fn entity_ui(ui: &mut Ui, app: &App, id: EntityId, room: f32, actions: &mut Vec<
 }
 
 fn where_ui(ui: &mut Ui, theme: &Theme, app: &App, lead: &Shown, actions: &mut Vec<Action>) {
-    FieldRow::new("Where").key("P").show(ui, |ui| {
+    FieldRow::new("Where").key(&shown_key(ui.ctx(), Command::EditPlace)).show(ui, |ui| {
         if let Some(place) = lead.place {
             let room = ui.available_width();
             ui.horizontal(|ui| entity_ui(ui, app, place, room, actions));
@@ -224,7 +232,7 @@ fn kind_ui(ui: &mut Ui, theme: &Theme, app: &App, lead: &Shown, event: &Event, a
             back_ui(ui, lead.event, DecidedField::EventType(None), actions);
         }
     });
-    FieldRow::new("Factuality").key("H").show(ui, |ui| {
+    FieldRow::new("Factuality").key(&shown_key(ui.ctx(), Command::EditFactuality)).show(ui, |ui| {
         value_ui(ui, theme, app, (Field::Factuality, "Factuality"), actions, |ui, actions| {
             ui.horizontal(|ui| {
                 let (rect, _) = ui.allocate_exact_size(vec2(14.0, 18.0), Sense::hover());
@@ -271,8 +279,12 @@ fn claims_ui(ui: &mut Ui, theme: &Theme, app: &App, event: EventId, actions: &mu
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             let why_not = app.cannot(Command::AddQuote);
             let why_not = why_not.map(|_| "Select words in an article first; then Shift E adds them");
-            if Button::new("+ Quote").quiet().key("Shift E").disabled(why_not).show(ui).clicked() {
+            if Button::new("+ Quote").quiet().key(&shown_key(ui.ctx(), Command::AddQuote)).disabled(why_not).show(ui).clicked()
+            {
                 actions.push(Action::Run(Command::AddQuote));
+            }
+            if Button::new("Compare").quiet().key(&app.keymap.label(Command::Claims)).show(ui).clicked() {
+                actions.push(Action::Run(Command::Claims));
             }
         });
     });
@@ -299,6 +311,7 @@ fn claim_ui(
     let date = published.map_or_else(|| "no date".to_owned(), |published| dates::day(published.day));
     let top = ui.cursor().top();
     ui.horizontal(|ui| {
+        crate::gui::claims::symbol_ui(ui, theme, app, claim.id);
         super::bars::text(ui, theme, &super::bars::shortened(name, 30), true);
         super::bars::text(ui, theme, &date, false);
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
@@ -365,7 +378,7 @@ const fn credibility(grade: u8) -> &'static str {
 }
 
 fn note_ui(ui: &mut Ui, theme: &Theme, app: &App, event: &Event, actions: &mut Vec<Action>) {
-    FieldRow::new("Note").key("N").show(ui, |ui| {
+    FieldRow::new("Note").key(&shown_key(ui.ctx(), Command::EditNote)).show(ui, |ui| {
         value_ui(ui, theme, app, (Field::Note, "Note"), actions, |ui, actions| {
             if !event.note.is_empty() {
                 words_ui(ui, &event.note, theme.text.body, theme.color.text);
@@ -376,7 +389,7 @@ fn note_ui(ui: &mut Ui, theme: &Theme, app: &App, event: &Event, actions: &mut V
 }
 
 fn tags_ui(ui: &mut Ui, theme: &Theme, app: &App, event: &Event, actions: &mut Vec<Action>) {
-    FieldRow::new("Tags").key("T").show(ui, |ui| {
+    FieldRow::new("Tags").key(&shown_key(ui.ctx(), Command::AddTag)).show(ui, |ui| {
         if !event.tags.is_empty() {
             ui.horizontal_wrapped(|ui| event_tags_ui(ui, event, actions));
         }
@@ -433,12 +446,12 @@ pub(super) fn many_ui(ui: &mut Ui, theme: &Theme, app: &App, actions: &mut Vec<A
         }
     });
     rule_ui(ui, theme);
-    FieldRow::new("Date").key("D").show(ui, |ui| {
+    FieldRow::new("Date").key(&shown_key(ui.ctx(), Command::EditDate)).show(ui, |ui| {
         value_ui(ui, theme, app, (Field::Date, "Date"), actions, |ui, actions| {
             opener_ui(ui, "Set for all", Field::Date, actions);
         });
     });
-    FieldRow::new("Place").key("P").show(ui, |ui| {
+    FieldRow::new("Place").key(&shown_key(ui.ctx(), Command::EditPlace)).show(ui, |ui| {
         value_ui(ui, theme, app, (Field::Place, "Place"), actions, |ui, actions| {
             opener_ui(ui, "Set for all", Field::Place, actions);
         });
@@ -448,12 +461,12 @@ pub(super) fn many_ui(ui: &mut Ui, theme: &Theme, app: &App, actions: &mut Vec<A
             opener_ui(ui, "Set for all", Field::Type, actions);
         });
     });
-    FieldRow::new("Factuality").key("H").show(ui, |ui| {
+    FieldRow::new("Factuality").key(&shown_key(ui.ctx(), Command::EditFactuality)).show(ui, |ui| {
         value_ui(ui, theme, app, (Field::Factuality, "Factuality"), actions, |ui, actions| {
             opener_ui(ui, "Set for all", Field::Factuality, actions);
         });
     });
-    FieldRow::new("Tags").key("T").show(ui, |ui| {
+    FieldRow::new("Tags").key(&shown_key(ui.ctx(), Command::AddTag)).show(ui, |ui| {
         value_ui(ui, theme, app, (Field::Tag, "Tag"), actions, |ui, actions| opener_ui(ui, "Add to all", Field::Tag, actions));
     });
     rule_ui(ui, theme);

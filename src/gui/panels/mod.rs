@@ -11,19 +11,23 @@ mod messages;
 mod start;
 mod words;
 
+pub(super) use bars::shortened;
+pub(super) use field::{opener_ui, value_ui};
+pub(super) use inspector::{rule_ui, words_ui};
+
 use egui::{CentralPanel, Frame, Margin, Panel, Ui};
 
 use super::action::Action;
 use super::app::App;
 use super::entities::{aside_ui, entities_ui, page_ui};
+use super::queue::queue_ui;
 use super::reader::{ReaderInput, reader_ui};
+use super::side::side_ui;
 use super::table::table_ui;
 use super::theme::Theme;
 use super::timeline_panel::timeline_panel_ui;
+use super::tour::Place;
 use super::view::Screen;
-
-pub(super) use field::{opener_ui, value_ui};
-pub(super) use inspector::{rule_ui, words_ui};
 
 /// Below this width the left side folds behind a button.
 const FOLD_WIDTH: f32 = 960.0;
@@ -35,14 +39,25 @@ const TIMELINE_SHARE: f32 = 0.58;
 /// Shows the whole window.
 pub(super) fn window_ui(ui: &mut Ui, theme: &Theme, app: &mut App, actions: &mut Vec<Action>) {
     let bare = Frame::new().fill(theme.color.app);
-    Panel::top("top bar").exact_size(theme.size.top_bar).frame(bare).show(ui, |ui| bars::top_bar_ui(ui, theme, app, actions));
+    Panel::top("top bar").exact_size(theme.size.top_bar).frame(bare).show(ui, |ui| {
+        app.session.places.mark(Place::TopBar, ui.max_rect());
+        bars::top_bar_ui(ui, theme, app, actions);
+    });
     Panel::bottom("status bar").exact_size(theme.size.status_bar).frame(bare).show(ui, |ui| {
+        app.session.places.mark(Place::StatusBar, ui.max_rect());
         bars::status_bar_ui(ui, theme, app, actions);
     });
     messages::messages_ui(ui, theme, app, actions);
     if app.is_empty() {
         CentralPanel::default().frame(bare).show(ui, |ui| start::start_ui(ui, theme, app, actions));
         return;
+    }
+    if let Some(side) = app.session.side {
+        let frame = Frame::new().fill(theme.color.panel);
+        let panel = Panel::right("side").frame(frame).resizable(true).default_size(theme.size.right_panel);
+        panel.size_range(theme.size.right_panel_min..=480.0).show(ui, |ui| {
+            confined(ui, |ui| side_ui(ui, theme, app, side, actions));
+        });
     }
     match app.view.screen {
         Screen::Desk => {
@@ -52,7 +67,9 @@ pub(super) fn window_ui(ui: &mut Ui, theme: &Theme, app: &mut App, actions: &mut
             desk_ui(ui, theme, app, actions, (middle_ui, right));
         }
         Screen::Entities => desk_ui(ui, theme, app, actions, (page_ui, aside_ui)),
+        Screen::Queue => queue_ui(ui, theme, app, actions),
         Screen::Table => table_screen_ui(ui, theme, app, actions),
+        Screen::Claims => super::claims::claims_ui(ui, theme, app, actions),
     }
 }
 
@@ -68,12 +85,14 @@ fn desk_ui(ui: &mut Ui, theme: &Theme, app: &mut App, actions: &mut Vec<Action>,
     let (left, right) = sides(theme, width);
     let left_panel = Panel::left("articles and entities").frame(side).resizable(true);
     sized(left_panel, &left).show_collapsible(ui, &mut left_open, |ui| {
+        app.session.places.mark(Place::Left, ui.max_rect());
         confined(ui, |ui| left_ui(ui, theme, app, actions));
     });
     // Where the left side is folded there is room for one side only.
-    let mut right_open = app.view.panels.right && !(app.session.is_folded && left_open);
+    let mut right_open = app.view.panels.right && app.session.side.is_none() && !(app.session.is_folded && left_open);
     let right_panel = Panel::right("inspector").frame(side).resizable(true);
     sized(right_panel, &right).show_collapsible(ui, &mut right_open, |ui| {
+        app.session.places.mark(Place::Inspector, ui.max_rect());
         confined(ui, |ui| right_side(ui, theme, app, actions));
     });
     let canvas = Frame::new().fill(theme.color.canvas);
@@ -82,7 +101,7 @@ fn desk_ui(ui: &mut Ui, theme: &Theme, app: &mut App, actions: &mut Vec<Action>,
 
 /// Shows contents in all the room that there is, and never in more: what is too wide is cut at the edge instead of pushing the
 /// neighbors away.
-fn confined(ui: &mut Ui, contents: impl FnOnce(&mut Ui)) {
+pub(super) fn confined(ui: &mut Ui, contents: impl FnOnce(&mut Ui)) {
     let rect = ui.available_rect_before_wrap();
     let mut child = ui.new_child(egui::UiBuilder::new().max_rect(rect));
     child.shrink_clip_rect(rect);
@@ -96,7 +115,9 @@ fn table_screen_ui(ui: &mut Ui, theme: &Theme, app: &mut App, actions: &mut Vec<
     let side = Frame::new().fill(theme.color.panel);
     let mut right_open = app.view.panels.right;
     let right_panel = Panel::right("inspector").frame(side).resizable(true);
-    sized(right_panel, &right).show_collapsible(ui, &mut right_open, |ui| inspector::inspector_ui(ui, theme, app, actions));
+    sized(right_panel, &right).show_collapsible(ui, &mut right_open, |ui| {
+        confined(ui, |ui| inspector::inspector_ui(ui, theme, app, actions));
+    });
     let middle = Frame::new().fill(theme.color.canvas);
     CentralPanel::default().frame(middle).show(ui, |ui| table_ui(ui, theme, app, actions));
 }
@@ -140,8 +161,14 @@ fn middle_ui(ui: &mut Ui, theme: &Theme, app: &mut App, actions: &mut Vec<Action
     ui.spacing_mut().item_spacing.y = 0.0;
     let height = ui.available_height();
     let timeline = Panel::top("timeline").frame(Frame::new()).resizable(true).default_size(height * TIMELINE_SHARE);
-    timeline.size_range(120.0..=(height - 120.0).max(121.0)).show(ui, |ui| timeline_panel_ui(ui, theme, app, actions));
-    CentralPanel::default().frame(Frame::new()).show(ui, |ui| reader_panel_ui(ui, theme, app, actions));
+    timeline.size_range(120.0..=(height - 120.0).max(121.0)).show(ui, |ui| {
+        app.session.places.mark(Place::Timeline, ui.max_rect());
+        timeline_panel_ui(ui, theme, app, actions);
+    });
+    CentralPanel::default().frame(Frame::new()).show(ui, |ui| {
+        app.session.places.mark(Place::Reader, ui.max_rect());
+        reader_panel_ui(ui, theme, app, actions);
+    });
 }
 
 fn reader_panel_ui(ui: &mut Ui, theme: &Theme, app: &mut App, actions: &mut Vec<Action>) {

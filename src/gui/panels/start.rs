@@ -7,7 +7,7 @@ use egui::{Align, Layout, Rect, Role, ScrollArea, Sense, Shape, Stroke, Ui, Widg
 use super::inspector::words_ui;
 use crate::gui::action::{Action, FileAction};
 use crate::gui::app::App;
-use crate::gui::command::Command;
+use crate::gui::command::{Command, shown_key};
 use crate::gui::files::{grouped, things};
 use crate::gui::marks::{Icon, event_mark, time_line};
 use crate::gui::preferences::Recent;
@@ -120,9 +120,12 @@ fn drop_ui(ui: &mut Ui, theme: &Theme, actions: &mut Vec<Action>) {
         ui.add_space(inset.max(0.0));
         ui.spacing_mut().item_spacing.x = theme.space.m;
         for (button, command) in [
-            (Button::new("Open articles").primary().icon(Icon::File).key("Ctrl O"), Command::OpenArticles),
+            (
+                Button::new("Open articles").primary().icon(Icon::File).key(&shown_key(ui.ctx(), Command::OpenArticles)),
+                Command::OpenArticles,
+            ),
             (Button::new("Open folder").icon(Icon::Folder), Command::OpenFolder),
-            (Button::new("Open project").key("Ctrl Shift O"), Command::OpenProject),
+            (Button::new("Open project").key(&shown_key(ui.ctx(), Command::OpenProject)), Command::OpenProject),
         ] {
             if button.show(ui).clicked() {
                 actions.push(Action::Run(command));
@@ -192,7 +195,7 @@ fn sample_ui(ui: &mut Ui, theme: &Theme, actions: &mut Vec<Action>) {
             if Button::new("Open sample").show(ui).clicked() {
                 actions.push(Action::Run(Command::OpenSample));
             }
-            if Button::new("All keys").link().key("?").show(ui).clicked() {
+            if Button::new("All keys").link().key(&shown_key(ui.ctx(), Command::Keys)).show(ui).clicked() {
                 actions.push(Action::Run(Command::Keys));
             }
         });

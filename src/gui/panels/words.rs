@@ -5,7 +5,7 @@ use egui::{Align, Layout, Sense, Ui, vec2};
 use super::bars::{seen, text};
 use crate::gui::action::{Action, ViewAction};
 use crate::gui::app::App;
-use crate::gui::command::Command;
+use crate::gui::command::{Command, shown_key};
 use crate::gui::dates;
 use crate::gui::marks::coverage_sign;
 use crate::gui::theme::{Coverage, Theme};
@@ -40,10 +40,10 @@ pub(super) fn reader_head_ui(
     let mut child = ui.new_child(egui::UiBuilder::new().max_rect(rect).layout(Layout::right_to_left(Align::Center)));
     child.spacing_mut().item_spacing.x = theme.space.s;
     child.add_space(theme.space.l);
-    if Button::new("Next unseen").quiet().key("U").show(&mut child).clicked() {
+    if Button::new("Next unseen").quiet().key(&shown_key(ui.ctx(), Command::NextUnseen)).show(&mut child).clicked() {
         actions.push(Action::Run(Command::NextUnseen));
     }
-    if Button::new("+ Event").quiet().key("E").show(&mut child).clicked() {
+    if Button::new("+ Event").quiet().key(&shown_key(ui.ctx(), Command::NewEvent)).show(&mut child).clicked() {
         actions.push(Action::Run(Command::NewEvent));
     }
     child.with_layout(Layout::left_to_right(Align::Center), |ui| {

@@ -103,7 +103,7 @@ fn touching<T>(items: &[T], paragraph: Span, span: impl Fn(&T) -> Span) -> &[T] 
 }
 
 /// Returns the rectangles that a run of characters takes in a galley, one for each row it touches.
-pub(super) fn row_rects(galley: &Galley, from: usize, to: usize) -> Vec<Rect> {
+pub(in crate::gui) fn row_rects(galley: &Galley, from: usize, to: usize) -> Vec<Rect> {
     let mut rects = Vec::new();
     let mut first = 0;
     for placed in &galley.rows {
@@ -122,7 +122,7 @@ pub(super) fn row_rects(galley: &Galley, from: usize, to: usize) -> Vec<Rect> {
 }
 
 /// Paints a line under, or a box around, the words in `rect`.
-pub(super) fn paint_line(painter: &Painter, rect: Rect, line: (Underline, Color32, f32)) {
+pub(in crate::gui) fn paint_line(painter: &Painter, rect: Rect, line: (Underline, Color32, f32)) {
     let (underline, color, width) = line;
     let stroke = Stroke::new(width, color);
     let y = rect.bottom() - 3.0;

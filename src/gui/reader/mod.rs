@@ -5,6 +5,7 @@ mod paragraph;
 mod ui;
 mod word;
 
+pub(super) use highlight::{paint_line, row_rects};
 pub use ui::{ReaderInput, reader_ui};
 pub(super) use word::{word_from, word_until};
 

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use egui::text::{CCursor, CCursorRange, LayoutJob};
 use egui::{
-    Align, Context, Frame, Galley, Id, Key, Layout, Margin, Modifiers, Rect, Response, Sense, StrokeKind, TextEdit, Ui, UiBuilder,
-    pos2, vec2,
+    Align, Context, Frame, Galley, Id, Key, Layout, Margin, Modifiers, Rect, Response, Sense, StrokeKind, TextEdit, Ui,
+    UiBuilder, pos2, vec2,
 };
 
 use super::popup::{self, Entry};
@@ -222,7 +222,8 @@ fn contents_ui(ui: &mut Ui, theme: &Theme, app: &App, filter: &mut Filter, rect:
     paint_key_hint(ui.painter(), theme, pos2(inner.right() + theme.space.xs, rect.center().y), "/", KeyTone::Normal);
     if *filter != Filter::default() {
         inner.max.x -= theme.size.hit_target_min;
-        let at = Rect::from_min_max(pos2(inner.right(), rect.top()), pos2(inner.right() + theme.size.hit_target_min, rect.bottom()));
+        let at =
+            Rect::from_min_max(pos2(inner.right(), rect.top()), pos2(inner.right() + theme.size.hit_target_min, rect.bottom()));
         let mut right = ui.new_child(UiBuilder::new().max_rect(at).layout(Layout::left_to_right(Align::Center)));
         if IconButton::new(Icon::Close, "Show everything").key("Shift Esc").show(&mut right).clicked() {
             *filter = Filter::default();
@@ -339,7 +340,9 @@ fn field_names(text: &str) -> Vec<(usize, usize)> {
     for (offset, character) in text.char_indices() {
         match character {
             '"' | '\u{201c}' | '\u{201d}' => in_quotes = !in_quotes,
-            ':' if !in_quotes && text.get(start..offset).and_then(Field::from_name).is_some() => names.push((start, offset + 1)),
+            ':' if !in_quotes && text.get(start..offset).and_then(Field::from_name).is_some() => {
+                names.push((start, offset + 1))
+            }
             _ => {}
         }
         if character.is_whitespace() || matches!(character, '(' | '-') {

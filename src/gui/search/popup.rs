@@ -177,7 +177,8 @@ fn foot_ui(ui: &mut Ui, theme: &Theme, actions: &mut Vec<Action>) {
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = theme.space.xs;
         ui.add_space(theme.space.s);
-        for (keys, words) in [(&["↑", "↓"][..], "choose"), (&["Tab"], "take"), (&["Enter"], "done"), (&["Shift Esc"], "all")] {
+        for (keys, words) in [(&["↑", "↓"][..], "choose"), (&["Tab"], "take"), (&["Enter"], "done"), (&["Shift Esc"], "all")]
+        {
             for key in keys {
                 key_hint(ui, key);
             }

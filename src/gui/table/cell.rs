@@ -18,7 +18,14 @@ pub(super) const PAD: f32 = 8.0;
 pub(super) fn paint(ui: &Ui, theme: &Theme, told: Told<'_>, column: Column, row: &Row, rect: Rect) -> Option<String> {
     let shown = &row.shown;
     if column == Column::Mark {
-        event_mark(ui.painter(), theme, pos2(rect.left() + 20.0, rect.center().y), 4.6, shape_of(shown.factuality), fill_of(shown.status));
+        event_mark(
+            ui.painter(),
+            theme,
+            pos2(rect.left() + 20.0, rect.center().y),
+            4.6,
+            shape_of(shown.factuality),
+            fill_of(shown.status),
+        );
         return None;
     }
     let words = column.words(told, row);

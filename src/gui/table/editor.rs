@@ -59,8 +59,10 @@ impl App {
     /// Returns the type whose name is so or begins so.
     fn type_named(&self, text: &str) -> Result<crate::model::EventType, String> {
         let typed = text.to_lowercase();
-        let whole = self.codebook.types.iter().find(|entry| entry.label.to_lowercase() == typed || entry.id.0.to_lowercase() == typed);
-        let begins = self.codebook.types.iter().find(|entry| !typed.is_empty() && entry.label.to_lowercase().starts_with(&typed));
+        let whole =
+            self.codebook.types.iter().find(|entry| entry.label.to_lowercase() == typed || entry.id.0.to_lowercase() == typed);
+        let begins =
+            self.codebook.types.iter().find(|entry| !typed.is_empty() && entry.label.to_lowercase().starts_with(&typed));
         let found = whole.or(begins).map(|entry| entry.id.clone());
         found.ok_or_else(|| {
             let labels: Vec<&str> = self.codebook.types.iter().map(|entry| entry.label.as_str()).collect();

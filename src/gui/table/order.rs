@@ -101,7 +101,8 @@ mod tests {
                 assert!((0..200).all(|place| order.row(place).and_then(|row| order.place(row)) == Some(place)));
                 if by == Column::Title {
                     let titles: Vec<String> = seen.iter().map(|&row| rows.rows[row].shown.title.to_lowercase()).collect();
-                    let is_sorted = titles.windows(2).all(|pair| if is_reversed { pair[0] >= pair[1] } else { pair[0] <= pair[1] });
+                    let is_sorted =
+                        titles.windows(2).all(|pair| if is_reversed { pair[0] >= pair[1] } else { pair[0] <= pair[1] });
                     assert!(is_sorted, "{titles:?}");
                 }
                 seen.sort_unstable();

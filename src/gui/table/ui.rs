@@ -202,7 +202,8 @@ fn row_ui(
     let leads = app.view.selection.event() == Some(event);
     row.set_selected(is_chosen);
     for &column in columns {
-        let edited = app.session.table.editing.as_ref().is_some_and(|editing| (editing.event, editing.column) == (event, column));
+        let edited =
+            app.session.table.editing.as_ref().is_some_and(|editing| (editing.event, editing.column) == (event, column));
         let (_, response) = row.col(|ui| {
             let rect = ui.max_rect();
             ui.painter().hline(rect.x_range(), rect.bottom(), theme.hairline(theme.color.line_faint));

@@ -4,6 +4,7 @@ use egui::{Align, Rect, Response, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, 
 
 use super::ui::Frame;
 use super::{TimeAxis, TimelineState, range_label};
+use crate::gui::command::{Command, shown_key};
 use crate::gui::marks::{Icon, MarkFill, MarkShape, event_mark};
 use crate::gui::theme::Theme;
 use crate::gui::widgets::{Button, IconButton, focus_ring, line_galley};
@@ -40,22 +41,34 @@ pub(super) fn tools_ui(ui: &mut Ui, frame: &Frame<'_>, state: &mut TimelineState
 /// Shows the buttons from right to left.
 fn buttons_ui(ui: &mut Ui, frame: &Frame<'_>, state: &mut TimelineState) {
     let width = frame.regions.tools.width();
-    if IconButton::new(Icon::Plus, "Zoom in").key("+").show(ui).clicked() {
+    if IconButton::new(Icon::Plus, "Zoom in").key(&shown_key(ui.ctx(), Command::ZoomIn)).show(ui).clicked() {
         state.zoom_in();
     }
     if width > NARROW {
         slider_ui(ui, frame, state);
     }
-    if IconButton::new(Icon::Minus, "Zoom out").key("−").show(ui).clicked() {
+    if IconButton::new(Icon::Minus, "Zoom out").key(&shown_key(ui.ctx(), Command::ZoomOut)).show(ui).clicked() {
         state.zoom_out();
     }
-    if Button::new("Fit").quiet().key("F").show(ui).on_hover_text("Fit what is chosen, or everything").clicked() {
+    if Button::new("Fit")
+        .quiet()
+        .key(&shown_key(ui.ctx(), Command::FitChoice))
+        .show(ui)
+        .on_hover_text("Fit what is chosen, or everything")
+        .clicked()
+    {
         match frame.layout.selected_row {
             Some(row) => state.fit_event(&frame.input.rows.rows[row as usize]),
             None => state.fit_all(frame.input.rows),
         }
     }
-    if Button::new("Legend").quiet().key("L").selected(state.is_legend_open).show(ui).clicked() {
+    if Button::new("Legend")
+        .quiet()
+        .key(&shown_key(ui.ctx(), Command::Legend))
+        .selected(state.is_legend_open)
+        .show(ui)
+        .clicked()
+    {
         state.toggle_legend();
     }
     if width > WIDE {

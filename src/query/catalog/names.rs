@@ -54,7 +54,9 @@ impl Names {
         [Closeness::Beginning, Closeness::Inside, Closeness::Near]
             .into_iter()
             .filter(|&closeness| closeness <= at_most)
-            .map(|closeness| (self.entities(|named| named.names.iter().any(|name| is_meant(&words, name, closeness))), closeness))
+            .map(|closeness| {
+                (self.entities(|named| named.names.iter().any(|name| is_meant(&words, name, closeness))), closeness)
+            })
             .find(|(found, _)| !found.is_empty())
             .unwrap_or((Vec::new(), Closeness::Near))
     }
@@ -69,11 +71,15 @@ impl Names {
         // A place in a place in a place: a handful of rounds at most, each adding a level.
         while n_before < places.len() {
             n_before = places.len();
-            let inside = |named: &&Named| {
-                named.parent.is_some_and(|parent| places.contains(&parent)) && !places.contains(&named.entity)
-            };
-            let more: Vec<EntityId> =
-                self.list.iter().filter(|named| named.kind == EntityKind::Place).filter(inside).map(|named| named.entity).collect();
+            let inside =
+                |named: &&Named| named.parent.is_some_and(|parent| places.contains(&parent)) && !places.contains(&named.entity);
+            let more: Vec<EntityId> = self
+                .list
+                .iter()
+                .filter(|named| named.kind == EntityKind::Place)
+                .filter(inside)
+                .map(|named| named.entity)
+                .collect();
             places.extend(more);
         }
         places

@@ -56,7 +56,14 @@ fn article(id: u64, text: &str, day: &str, mentions: &[(&str, EntityId)]) -> Art
     }
 }
 
-fn event(id: u64, (article, text): (u64, &str), quote: &str, date: &str, people: &[(&str, Role)], place: Option<&str>) -> Event {
+fn event(
+    id: u64,
+    (article, text): (u64, &str),
+    quote: &str,
+    date: &str,
+    people: &[(&str, Role)],
+    place: Option<&str>,
+) -> Event {
     let part = |(words, role): &(&str, Role)| Participant { mention: span(text, words), role: role.clone() };
     let claim = Claim {
         id: ClaimId(id),
@@ -107,7 +114,7 @@ fn project() -> Project {
 
 fn page(project: &Project, filter: &Filter, entity: EntityId) -> (EntityPage, Rows) {
     let links = Links::of(project);
-    let rows = Rows::of(project, &links, |shown| filter.keeps(project, shown));
+    let rows = Rows::of(project, &links, |shown| filter.keeps(shown));
     let uses = Uses::of(project, &rows);
     let events = uses.get(entity).map(|uses| uses.events.clone()).unwrap_or_default();
     (EntityPage::of(project, &links, &rows, (entity, &events)), rows)
@@ -124,7 +131,10 @@ fn a_page_counts_what_was_merged_in() {
     assert_eq!(page.n_articles, 2);
     assert_eq!(page.parts, [(Part::Speaker, 1), (Part::Target, 1)]);
     assert_eq!(page.seen_with, [(LIND, 2), (ASH, 1)]);
-    assert_eq!(page.seen.map(|(from, to)| (from.to_string(), to.to_string())), Some(("2025-08-01".into(), "2025-08-04".into())));
+    assert_eq!(
+        page.seen.map(|(from, to)| (from.to_string(), to.to_string())),
+        Some(("2025-08-01".into(), "2025-08-04".into()))
+    );
     let titles: Vec<&str> = page.rows.iter().map(|&row| rows.rows[row].shown.title.as_str()).collect();
     assert_eq!(titles, [SECOND, "Ann Weber told the mayor."]);
 }

@@ -140,7 +140,8 @@ fn count(catalog: &Catalog, asked: Asked<'_>, field: Field) -> Vec<Counted> {
         Field::Kind => Factuality::ALL.map(|kind| (kind.as_str(), rows.n_with_factuality(kind))).map(plain).to_vec(),
         _ => field.fixed_values().into_iter().map(|value| (value.to_owned(), String::new(), 0)).collect(),
     };
-    let counted = |(label, detail, n_events): (String, String, usize)| Counted { folded: fold(&label), label, detail, n_events };
+    let counted =
+        |(label, detail, n_events): (String, String, usize)| Counted { folded: fold(&label), label, detail, n_events };
     found.into_iter().map(counted).collect()
 }
 
@@ -166,7 +167,8 @@ fn types(catalog: &Catalog, asked: Asked<'_>) -> Vec<(String, String, usize)> {
     for row in &catalog.rows().rows {
         *counts.entry(row.shown.event_type.0.as_str()).or_default() += 1;
     }
-    let label = |id: &str| asked.codebook.types.iter().find(|entry| entry.id.0 == id).map_or(id, |entry| &entry.label).to_owned();
+    let label =
+        |id: &str| asked.codebook.types.iter().find(|entry| entry.id.0 == id).map_or(id, |entry| &entry.label).to_owned();
     counts.into_iter().map(|(id, n)| (label(id), String::new(), n)).collect()
 }
 
@@ -218,9 +220,14 @@ mod tests {
 
     #[test]
     fn the_part_at_the_cursor_is_found() {
-        for (before, part) in
-            [("a b", "b"), ("who:\"Vladimir Pu", "who:\"Vladimir Pu"), ("(-type:ta", "type:ta"), ("a ", ""), ("\"a b\" c", "c"), ("x-ray", "x-ray")]
-        {
+        for (before, part) in [
+            ("a b", "b"),
+            ("who:\"Vladimir Pu", "who:\"Vladimir Pu"),
+            ("(-type:ta", "type:ta"),
+            ("a ", ""),
+            ("\"a b\" c", "c"),
+            ("x-ray", "x-ray"),
+        ] {
             assert_eq!(&before[unit_start(before)..], part, "{before}");
         }
     }

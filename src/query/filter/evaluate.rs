@@ -182,7 +182,9 @@ impl Catalog {
             }
             Field::Type => {
                 let types = types(asked.codebook, value);
-                Box::new(move |row| types.iter().any(|id| *id == row.shown.event_type.0) || row.shown.event_type.0 == value.text)
+                Box::new(move |row| {
+                    types.iter().any(|id| *id == row.shown.event_type.0) || row.shown.event_type.0 == value.text
+                })
             }
             Field::Tag => Box::new(move |row| event(row).is_some_and(|event| event.tags.iter().any(|tag| means(value, tag)))),
             Field::Is => is(asked, &value.text),
@@ -239,8 +241,10 @@ pub(crate) fn stands_in(words: &[String], text: &str, open: bool) -> bool {
     folded_words(text, |_, word| of_text.push(word.to_owned()));
     let last = words.len() - 1;
     of_text.windows(words.len()).any(|window| {
-        window.iter().zip(words).enumerate().all(|(index, (held, word))| {
-            if open && index == last { held.starts_with(word.as_str()) } else { held == word }
-        })
+        window
+            .iter()
+            .zip(words)
+            .enumerate()
+            .all(|(index, (held, word))| if open && index == last { held.starts_with(word.as_str()) } else { held == word })
     })
 }

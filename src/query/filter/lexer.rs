@@ -81,7 +81,8 @@ impl Lexer<'_> {
 
     fn has_field(&self) -> bool {
         let mut back = self.tokens.iter().rev();
-        back.find(|token| !matches!(token.kind, Kind::Words(..) | Kind::Comma)).is_some_and(|t| matches!(t.kind, Kind::Field(_)))
+        back.find(|token| !matches!(token.kind, Kind::Words(..) | Kind::Comma))
+            .is_some_and(|t| matches!(t.kind, Kind::Field(_)))
     }
 
     /// Takes words in quotes; a missing quote at the end is forgiven, for it is still being typed.
@@ -127,7 +128,9 @@ impl Lexer<'_> {
     /// Returns where the word that begins here ends.
     fn bare_end(&self) -> usize {
         let in_values = self.has_field() && self.tokens.last().is_some_and(|last| last.span.end >= self.at.saturating_sub(1));
-        let ends = |c: char| c.is_whitespace() || matches!(c, '(' | ')' | '"' | '\u{201c}' | '\u{201d}' | '|') || (in_values && c == ',');
+        let ends = |c: char| {
+            c.is_whitespace() || matches!(c, '(' | ')' | '"' | '\u{201c}' | '\u{201d}' | '|') || (in_values && c == ',')
+        };
         self.rest().find(ends).map_or(self.text.len(), |offset| self.at + offset)
     }
 

@@ -167,7 +167,8 @@ impl Filter {
 /// Returns the entity that alone has exactly this name.
 fn only_named(project: &Project, values: &[Value]) -> Option<EntityId> {
     let [Value { text, form: Form::Exact }] = values else { return None };
-    let mut named = project.entities.iter().filter(|entity| entity.merged_into.is_none() && !entity.rejected && entity.name == *text);
+    let mut named =
+        project.entities.iter().filter(|entity| entity.merged_into.is_none() && !entity.rejected && entity.name == *text);
     let first = named.next()?;
     named.next().is_none().then_some(first.id)
 }

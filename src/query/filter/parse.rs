@@ -127,9 +127,7 @@ impl Parser<'_> {
                 Some(_) => Ok(self.part(depth + 1)?.negated()),
             },
             Kind::Field(field) => self.term(field, span),
-            Kind::Words(text, form) => {
-                Ok(Expr::Term(Term { field: Field::Any, values: vec![Value { text, form }] }))
-            }
+            Kind::Words(text, form) => Ok(Expr::Term(Term { field: Field::Any, values: vec![Value { text, form }] })),
             Kind::Comma | Kind::Close | Kind::Or | Kind::And => Err(QueryError::wrong(span, "This sign means nothing here")),
         }
     }
@@ -150,7 +148,8 @@ impl Parser<'_> {
         let mut values = Vec::new();
         let mut end = name.end;
         loop {
-            let Some(Token { span, kind: Kind::Words(text, form) }) = self.peek().cloned().filter(|t| t.span.start == end) else {
+            let Some(Token { span, kind: Kind::Words(text, form) }) = self.peek().cloned().filter(|t| t.span.start == end)
+            else {
                 if !values.is_empty() && end == self.end {
                     // A comma at the very end: the next value is still to be typed.
                     break;

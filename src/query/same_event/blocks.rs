@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::features::{Features, Rarity};
-use crate::model::{Bounds, EntityId};
+use crate::model::{Bounds, Day, EntityId};
 use crate::query::Shown;
 
 /// Events whose dates are further apart than this are not the same, in days.
@@ -22,17 +22,21 @@ enum Key<'f> {
     Word(&'f str, Option<i32>),
 }
 
-/// Whether an event comes near enough to another to be compared with it.
-pub(super) fn may_be_same(own: &Features, other: &Shown) -> bool {
+/// Whether an event comes near enough to another to be compared with it: they share somebody, or at least dates.
+///
+/// Of those that share nothing but dates only so many as `left` says are compared.
+pub(super) fn may_be_same(own: &Features, other: &Shown, left: &mut usize) -> bool {
     if own.event == other.event || !near(own.bounds, other.bounds) {
         return false;
     }
-    // Without a date only shared people make it worth the look.
-    let shares = || {
-        let holds = |id: EntityId| own.place == Some(id) || own.participants.iter().any(|part| part.entity == id);
-        other.participants.iter().any(|part| holds(part.entity)) || other.place.is_some_and(holds)
-    };
-    (own.bounds.is_some() && other.bounds.is_some()) || shares()
+    let holds = |id: EntityId| own.place == Some(id) || own.participants.iter().any(|part| part.entity == id);
+    if other.participants.iter().any(|part| holds(part.entity)) || other.place.is_some_and(holds) {
+        return true;
+    }
+    let both_dated = own.bounds.is_some() && other.bounds.is_some();
+    let compared = both_dated && *left > 0;
+    *left -= usize::from(compared);
+    compared
 }
 
 fn near(one: Option<Bounds>, other: Option<Bounds>) -> bool {
@@ -70,7 +74,7 @@ pub(super) fn pairs(features: &[Features], rarity: &Rarity) -> BTreeSet<(usize, 
 
 /// Returns the blocks of time that an event lies in: that of its start, and the next one where it comes near its edge.
 fn slots(bounds: Option<Bounds>) -> Vec<Option<i32>> {
-    let Some(day) = bounds.and_then(|bounds| bounds.earliest.or(bounds.latest)).map(|day| day.number()) else {
+    let Some(day) = bounds.and_then(|bounds| bounds.earliest.or(bounds.latest)).map(Day::number) else {
         return vec![None];
     };
     let (slot, into) = (day.div_euclid(BLOCK_DAYS), day.rem_euclid(BLOCK_DAYS));

@@ -18,7 +18,6 @@ const EMPTY: [&str; 24] = [
 pub(super) struct Features {
     pub(super) event: EventId,
     pub(super) bounds: Option<Bounds>,
-    /// Whether its date is one day that the words give.
     pub(super) participants: Vec<Participation>,
     pub(super) place: Option<EntityId>,
     pub(super) event_type: EventType,
@@ -103,14 +102,15 @@ fn stem(word: &str) -> String {
 
 /// How often entities and words occur: sharing what everybody shares tells little.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Rarity {
+pub struct Rarity {
     n_events: usize,
     entities: BTreeMap<EntityId, usize>,
     words: BTreeMap<String, usize>,
 }
 
 impl Rarity {
-    pub(super) fn of(rows: &Rows) -> Self {
+    /// Counts over the events of `rows`.
+    pub fn of(rows: &Rows) -> Self {
         let mut rarity = Self { n_events: rows.rows.len(), ..Self::default() };
         for shown in rows.rows.iter().map(|row| &row.shown) {
             for entity in shown.participants.iter().map(|part| part.entity).chain(shown.place) {

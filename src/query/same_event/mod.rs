@@ -13,10 +13,14 @@ use super::proposal::{by_weight, percent};
 use super::{Links, Reason, Rows};
 use crate::model::{EventId, Project, Refusal};
 use compare::reasons;
-use features::{Features, Rarity};
+use features::Features;
+
+pub use features::Rarity;
 
 /// The least percent that is worth a person's look.
 const LEAST_SCORE: u8 = 55;
+/// The most events of the same days that one event is compared with though they share nobody.
+const MOST_STRANGERS: usize = 2_000;
 /// The most proposals that are made for one event.
 const MOST: usize = 8;
 
@@ -36,18 +40,20 @@ pub struct SameEvent {
 }
 
 /// The events of a project, ready to be compared; made anew after an edit.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 pub struct EventPairs<'a> {
     project: &'a Project,
     links: &'a Links,
     rows: &'a Rows,
-    rarity: Rarity,
+    rarity: &'a Rarity,
 }
 
 impl<'a> EventPairs<'a> {
     /// Makes the events of `rows` ready for comparison; rejected ones are left out.
-    pub fn new(project: &'a Project, links: &'a Links, rows: &'a Rows) -> Self {
-        Self { project, links, rows, rarity: Rarity::of(rows) }
+    ///
+    /// The rarity may be some edits old: it weighs what is shared, and hardly changes from one edit to the next.
+    pub const fn new(project: &'a Project, links: &'a Links, rows: &'a Rows, rarity: &'a Rarity) -> Self {
+        Self { project, links, rows, rarity }
     }
 
     /// Returns what may be the same as `event`, the likeliest first.
@@ -55,7 +61,8 @@ impl<'a> EventPairs<'a> {
     /// Each row is looked at once, and only those whose dates come near are compared.
     pub fn proposals_for(&self, event: EventId) -> Vec<SameEvent> {
         let Some(own) = self.features(self.rows.of_event(event).map(|row| &*row.shown)) else { return Vec::new() };
-        let near = self.rows.rows.iter().filter(|row| blocks::may_be_same(&own, &row.shown));
+        let mut left = MOST_STRANGERS;
+        let near = self.rows.rows.iter().filter(|row| blocks::may_be_same(&own, &row.shown, &mut left));
         let others = near.filter_map(|row| self.features(Some(&row.shown)));
         let mut found: Vec<(SameEvent, u64)> = others.filter_map(|other| self.propose(&own, &other)).collect();
         found.sort_by(|(one, _), (other, _)| other.score.cmp(&one.score).then(one.other.cmp(&other.other)));
@@ -70,7 +77,7 @@ impl<'a> EventPairs<'a> {
     /// grows with the number of events and hardly faster.
     pub fn proposals(&self) -> Vec<SameEvent> {
         let features: Vec<Features> = self.rows.rows.iter().filter_map(|row| self.features(Some(&row.shown))).collect();
-        let pairs: BTreeSet<(usize, usize)> = blocks::pairs(&features, &self.rarity);
+        let pairs: BTreeSet<(usize, usize)> = blocks::pairs(&features, self.rarity);
         let found = pairs.into_iter().filter_map(|(one, other)| self.propose(&features[one], &features[other]));
         let mut list: Vec<SameEvent> = found.map(|(proposal, _)| proposal).collect();
         list.sort_by(|one, other| other.score.cmp(&one.score).then((one.event, one.other).cmp(&(other.event, other.other))));
@@ -87,7 +94,7 @@ impl<'a> EventPairs<'a> {
         if one.event == other.event || self.was_refused(one.event, other.event) {
             return None;
         }
-        let reasons = by_weight(reasons(self.project, &self.rarity, one, other));
+        let reasons = by_weight(reasons(self.project, self.rarity, one, other));
         let score = percent(&reasons);
         if score < LEAST_SCORE {
             return None;

@@ -1,6 +1,6 @@
 //! Proposals that two events are one.
 
-use super::{EventPairs, LEAST_SCORE, refusal};
+use super::{EventPairs, LEAST_SCORE, Rarity, refusal};
 use crate::model::{EntityKind, EventId, Project, Status};
 use crate::query::made_up::{Told, cast, event, exactly};
 use crate::query::{Links, Rows};
@@ -34,7 +34,7 @@ fn project(events: &[Told]) -> Project {
 fn proposed(project: &Project) -> Vec<(u64, u8, String)> {
     let links = Links::of(project);
     let rows = Rows::of(project, &links, |_| true);
-    let list = EventPairs::new(project, &links, &rows).proposals_for(EventId(1));
+    let list = EventPairs::new(project, &links, &rows, &Rarity::of(&rows)).proposals_for(EventId(1));
     let words = |proposal: &super::SameEvent| {
         let words: Vec<String> =
             proposal.reasons.iter().map(|reason| format!("{} {:+}", reason.words, reason.points)).collect();
@@ -96,7 +96,8 @@ fn copies_of_one_text_are_folded() {
     let project = project(&[TALKS, AIDE, Told { source: "Reprint", ..AIDE }]);
     let links = Links::of(&project);
     let rows = Rows::of(&project, &links, |_| true);
-    let list = EventPairs::new(&project, &links, &rows).proposals_for(EventId(1));
+    let rarity = Rarity::of(&rows);
+    let list = EventPairs::new(&project, &links, &rows, &rarity).proposals_for(EventId(1));
     assert_eq!(list.len(), 1);
     assert_eq!((list[0].other, list[0].copies.as_slice()), (EventId(2), &[EventId(3)][..]));
 }
@@ -117,7 +118,8 @@ fn all_over_the_project_finds_what_each_event_finds() {
     let project = project(&[TALKS, strike, AIDE, other]);
     let links = Links::of(&project);
     let rows = Rows::of(&project, &links, |_| true);
-    let pairs = EventPairs::new(&project, &links, &rows);
+    let rarity = Rarity::of(&rows);
+    let pairs = EventPairs::new(&project, &links, &rows, &rarity);
     let all: Vec<_> = pairs.proposals().iter().map(|proposal| (proposal.event.0, proposal.other.0, proposal.score)).collect();
     let sorted = |(one, other): (u64, u64)| (one.min(other), one.max(other));
     let mut found: Vec<_> = all.iter().map(|&(one, other, _)| sorted((one, other))).collect();

@@ -134,7 +134,7 @@ fn entries(app: &App, words: &str) -> Vec<Entry> {
     };
     for entry in registry().iter().filter(|entry| !matches!(entry.command, Command::Reading(_) | Command::Palette)) {
         if app.cannot(entry.command).is_none() {
-            let keys = entry.keys.first().map(|chord| chord.label()).unwrap_or_default();
+            let keys = app.keymap.label(entry.command);
             let leading = Leading::Icon(Icon::ChevronRight);
             add(Entry { rank: 0, title: entry.label.to_owned(), detail: keys, leading, act: Act::Run(entry.command) }, 3);
         }

@@ -1,0 +1,87 @@
+//! The review queue: one candidate at a time with its words, decided by a key, alone or with all that are like it.
+
+mod alike_panel;
+mod below;
+mod card;
+mod cells;
+mod done;
+mod field_popup;
+mod keys_row;
+mod left;
+mod pace;
+mod passage;
+mod progress;
+mod review;
+mod same;
+mod state;
+mod surroundings;
+
+pub use state::{AlikeChoice, Decided, Pool, QueueState};
+
+use egui::{CentralPanel, Frame, Panel, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
+
+use super::action::Action;
+use super::app::App;
+use super::panels::confined;
+use super::theme::Theme;
+
+/// The width of the column in the middle.
+const COLUMN_PX: f32 = 812.0;
+/// Its margin at both sides where the window is narrow.
+const MARGIN_PX: f32 = 22.0;
+/// The space above it.
+const TOP_PX: f32 = 22.0;
+/// Below this width the left column folds.
+const FOLD_WIDTH: f32 = 960.0;
+/// Below this width the sides take their least.
+const NARROW_WIDTH: f32 = 1100.0;
+
+/// Shows the queue.
+pub(super) fn queue_ui(ui: &mut Ui, theme: &Theme, app: &mut App, actions: &mut Vec<Action>) {
+    app.settle_queue();
+    let width = ui.available_width();
+    let size = theme.size;
+    let narrow = width < NARROW_WIDTH;
+    let (left, right) = if narrow { (size.left_panel_min, size.right_panel_min) } else { (size.left_panel, size.right_panel) };
+    let panel_frame = Frame::new().fill(theme.color.panel);
+    app.session.is_folded = width < FOLD_WIDTH;
+    let left_open = app.shows_left();
+    if left_open {
+        let panel = Panel::left("queue list").frame(panel_frame).exact_size(left);
+        panel.show(ui, |ui| confined(ui, |ui| left::left_ui(ui, theme, app, actions)));
+    }
+    // Where the left side is folded there is room for one side only.
+    if app.view.panels.right && !(app.session.is_folded && left_open) {
+        let panel = Panel::right("alike").frame(panel_frame).exact_size(right);
+        panel.show(ui, |ui| confined(ui, |ui| alike_panel::alike_ui(ui, theme, app, actions)));
+    }
+    CentralPanel::default().frame(Frame::new().fill(theme.color.canvas)).show(ui, |ui| middle_ui(ui, theme, app, actions));
+}
+
+fn middle_ui(ui: &mut Ui, theme: &Theme, app: &mut App, actions: &mut Vec<Action>) {
+    let room = ui.available_width();
+    let column = (room - 2.0 * MARGIN_PX).min(COLUMN_PX);
+    let side = ((room - column) / 2.0).max(0.0);
+    ScrollArea::vertical().id_salt("queue").auto_shrink(false).show(ui, |ui| {
+        let place = ui.available_rect_before_wrap();
+        let corner = pos2((place.left() + side).round(), place.top() + TOP_PX);
+        let place = Rect::from_min_size(corner, vec2(column, place.height()));
+        ui.scope_builder(UiBuilder::new().max_rect(place), |ui| {
+            ui.set_width(column);
+            ui.spacing_mut().item_spacing.y = 0.0;
+            progress::progress_ui(ui, theme, app);
+            if app.session.queue.current.is_none() {
+                done::done_ui(ui, theme, app, actions);
+                return;
+            }
+            surroundings::surroundings_ui(ui, theme, app, actions);
+            ui.add_space(theme.space.xl);
+            card::card_ui(ui, theme, app, actions);
+            ui.add_space(theme.space.xl);
+            keys_row::keys_row_ui(ui, theme, app, actions);
+            ui.add_space(theme.space.xl);
+            below::below_ui(ui, theme, app, actions);
+            ui.add_space(theme.space.xxl);
+        });
+    });
+}

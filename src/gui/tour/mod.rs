@@ -1,0 +1,73 @@
+//! A short tour: six steps, each beside the region that it is about. It changes nothing.
+
+mod card;
+mod place;
+mod steps;
+
+use egui::{Context, Key};
+
+use super::app::App;
+use super::theme::Theme;
+use steps::STEPS;
+
+pub use place::{Place, Places};
+
+/// The tour, while it is shown.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Tour {
+    /// The step that is shown.
+    pub step: usize,
+}
+
+/// What was done with a step.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Answer {
+    Next,
+    Back,
+    Skip,
+}
+
+/// Shows the step of the tour, if one is under way.
+pub(super) fn tour_ui(ctx: &Context, theme: &Theme, app: &mut App) {
+    let Some(tour) = app.session.tour.filter(|_| app.session.dialog.is_none()) else { return };
+    let Some(step) = STEPS.get(tour.step) else {
+        app.end_tour();
+        return;
+    };
+    let region = app.session.places.get(step.place);
+    let by_button = card::step_ui(ctx, theme, (tour.step, STEPS.len()), step, region);
+    match by_button.or_else(|| by_key(ctx)) {
+        Some(Answer::Next) if tour.step + 1 == STEPS.len() => app.end_tour(),
+        Some(Answer::Next) => app.session.tour = Some(Tour { step: tour.step + 1 }),
+        Some(Answer::Back) => app.session.tour = Some(Tour { step: tour.step.saturating_sub(1) }),
+        Some(Answer::Skip) => app.end_tour(),
+        None => return,
+    }
+    ctx.request_repaint();
+}
+
+fn by_key(ctx: &Context) -> Option<Answer> {
+    let pressed = |key| ctx.input(|input| input.key_pressed(key));
+    if pressed(Key::ArrowRight) {
+        Some(Answer::Next)
+    } else if pressed(Key::ArrowLeft) {
+        Some(Answer::Back)
+    } else {
+        None
+    }
+}
+
+impl App {
+    /// Begins the tour when the sample is opened for the first time.
+    pub(super) fn begin_first_tour(&mut self) {
+        if !self.preferences.tour_seen {
+            self.session.tour = Some(Tour::default());
+        }
+    }
+
+    /// Ends the tour; it does not come again by itself.
+    pub(super) fn end_tour(&mut self) {
+        self.session.tour = None;
+        self.preferences.tour_seen = true;
+    }
+}

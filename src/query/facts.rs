@@ -1,0 +1,177 @@
+//! What the review needs to know of each event beside what it shows: its words, its source, its doubts.
+//!
+//! Made once and then kept: after an edit only the events that changed are looked at again.
+
+use std::collections::{BTreeSet, HashMap};
+use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
+
+use super::doubt::{doubts, speaker};
+use super::shown::ranked;
+use super::{Doubt, Links, Shown, shown, word_family};
+use crate::model::{Anchor, Article, ArticleId, Claim, Entity, EntityId, Event, EventId, Project, Source, SourceId, Table};
+
+/// What the review knows of an event.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fact {
+    /// The words that stand for it, in lower case; empty where a person made it without words.
+    pub trigger: Arc<str>,
+    /// The key that the forms of those words share.
+    pub family: Arc<str>,
+    /// The article of the claim that leads.
+    pub article: Option<ArticleId>,
+    /// Its source.
+    pub source: Option<SourceId>,
+    /// Where its words begin in the article, in bytes.
+    pub at: usize,
+    /// Who says it.
+    pub speaker: Option<EntityId>,
+    /// Why it deserves a second look, the weightiest reason first.
+    pub doubts: Vec<Doubt>,
+    /// Whether its date is counted from another event, which may change without it.
+    hangs_on_another: bool,
+}
+
+impl Fact {
+    /// Returns how doubtful it is: the weights of its doubts, added up.
+    pub fn weight(&self) -> u32 {
+        self.doubts.iter().map(Doubt::weight).sum()
+    }
+}
+
+/// What the review knows of every event of a project.
+#[derive(Debug, Clone, Default)]
+pub struct Facts {
+    events: Table<Event>,
+    articles: Table<Article>,
+    entities: Table<Entity>,
+    sources: Table<Source>,
+    links: Links,
+    /// By the place of the event in the project's list; nothing for events that are merged into others.
+    list: Vec<Option<Arc<Fact>>>,
+    /// The place of each event in the list; only looked up, never walked.
+    places: FxHashMap<EventId, usize>,
+    /// Every trigger with its family, so that equal words are kept once; only looked up, never walked.
+    words: HashMap<Arc<str>, Arc<str>>,
+    families: BTreeSet<Arc<str>>,
+    /// How many facts were made anew by the last refresh.
+    n_made: usize,
+}
+
+impl Facts {
+    /// Returns the facts of a project.
+    pub fn of(project: &Project, links: &Links) -> Self {
+        let mut facts = Self::default();
+        facts.refresh(project, links);
+        facts
+    }
+
+    /// Brings the facts up to date; what no change can have touched is kept.
+    pub fn refresh(&mut self, project: &Project, links: &Links) {
+        let keeps = self.articles == project.articles
+            && self.entities == project.entities
+            && self.sources == project.sources
+            && self.links == *links;
+        let ids = |events: &Table<Event>| events.iter().map(|event| event.id).collect::<Vec<_>>();
+        let is_same_list = self.events.len() == project.events.len() && ids(&self.events) == ids(&project.events);
+        let old_events = std::mem::take(&mut self.events);
+        let old_list = std::mem::take(&mut self.list);
+        let mut old = old_events.iter_shared().zip(old_list).peekable();
+        self.n_made = 0;
+        let mut list = Vec::with_capacity(project.events.len());
+        for event in project.events.iter_shared() {
+            while old.next_if(|(held, _)| held.id < event.id).is_some() {}
+            let held = old.next_if(|(held, _)| held.id == event.id);
+            let fact = match held {
+                Some((held, fact))
+                    if keeps
+                        && fact.as_ref().is_none_or(|fact| !fact.hangs_on_another)
+                        && (Arc::ptr_eq(held, event) || is_same_but_status(held, event)) =>
+                {
+                    fact
+                }
+                _ => self.made(project, links, event),
+            };
+            list.push(fact);
+        }
+        self.list = list;
+        if !is_same_list {
+            self.places = project.events.iter().enumerate().map(|(place, event)| (event.id, place)).collect();
+        }
+        self.events = project.events.clone();
+        if !keeps {
+            self.articles = project.articles.clone();
+            self.entities = project.entities.clone();
+            self.sources = project.sources.clone();
+            self.links = links.clone();
+        }
+    }
+
+    /// Returns what is known of an event; nothing where it is not there or merged into another.
+    pub fn get(&self, event: EventId) -> Option<&Fact> {
+        self.list.get(*self.places.get(&event)?)?.as_deref()
+    }
+
+    /// Returns how many events the last refresh looked at.
+    pub const fn n_made(&self) -> usize {
+        self.n_made
+    }
+
+    fn made(&mut self, project: &Project, links: &Links, event: &Event) -> Option<Arc<Fact>> {
+        self.n_made += 1;
+        let shown = shown(project, links, event.id)?;
+        let claims: Vec<&Claim> = ranked(project, links, event.id).into_iter().map(|(_, claim)| claim).collect();
+        let lead = claims.first().copied();
+        let (trigger, family) = self.words(&trigger(project, lead));
+        Some(Arc::new(Fact {
+            trigger,
+            family,
+            article: lead.map(|claim| claim.article),
+            source: lead.and_then(|claim| project.articles.get(claim.article)?.source),
+            at: lead.map_or(0, |claim| claim.triggers.first().unwrap_or(&claim.quote).start),
+            speaker: speaker(project, &shown, lead),
+            doubts: doubts(project, &shown, &claims, lead),
+            hangs_on_another: matches!(shown.when.basis.anchor, Anchor::Event { .. }),
+        }))
+    }
+
+    /// Returns words and their family as they are kept.
+    fn words(&mut self, words: &str) -> (Arc<str>, Arc<str>) {
+        if let Some((words, family)) = self.words.get_key_value(words) {
+            return (Arc::clone(words), Arc::clone(family));
+        }
+        let family: Arc<str> = word_family(words).into();
+        let held = self.families.get(&family).map(Arc::clone);
+        let family = held.unwrap_or_else(|| {
+            self.families.insert(Arc::clone(&family));
+            family
+        });
+        let words: Arc<str> = words.into();
+        self.words.insert(Arc::clone(&words), Arc::clone(&family));
+        (words, family)
+    }
+}
+
+/// Whether nothing but the status changed, of which no fact speaks.
+fn is_same_but_status(one: &Event, other: &Event) -> bool {
+    one.status != other.status && {
+        let mut same = one.clone();
+        same.status = other.status;
+        same == *other
+    }
+}
+
+/// Returns the words of a claim's main trigger in lower case.
+fn trigger(project: &Project, lead: Option<&Claim>) -> String {
+    let words = lead.and_then(|claim| {
+        let article = project.articles.get(claim.article)?;
+        claim.lost_words.is_none().then(|| claim.triggers.first().map(|&span| article.slice(span).to_lowercase())).flatten()
+    });
+    words.unwrap_or_default()
+}
+
+/// Whether what an event shows names this entity.
+pub(super) fn involves(shown: &Shown, entity: EntityId) -> bool {
+    shown.place == Some(entity) || shown.participants.iter().any(|part| part.entity == entity)
+}

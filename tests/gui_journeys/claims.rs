@@ -1,0 +1,155 @@
+//! Journeys across articles: the same event is merged and split, the contradiction is found and settled, by keyboard alone.
+
+use dateline::gui::view::Screen;
+use dateline::query::{Agreement, ClaimField, amount_words};
+use egui::{Key, Modifiers};
+use tempfile::TempDir;
+
+use super::{article, folder, with_paths};
+use crate::window::Window;
+
+const POST: &str = "date 2025-08-01 Missile strike on Tarnow kills eight
+TARNOW, August 1 (Valley Post) — A missile strike killed eight people in Tarnow on Thursday.
+";
+const GAZETTE: &str = "date 2025-08-02 Strike on Tarnow kills at least 26
+TARNOW, August 2 (Hill Gazette) — A missile strike killed at least 26 people in Tarnow on Thursday.
+";
+
+/// Opens a window with two articles on one strike, and chooses the strike of the first.
+fn with_strike(folder: &TempDir) -> Window {
+    let post = article(folder, "post.txt", POST.as_bytes());
+    let gazette = article(folder, "gazette.txt", GAZETTE.as_bytes());
+    let mut window = with_paths(&[&post, &gazette]);
+    choose(&mut window, "killed", 0);
+    window
+}
+
+/// Chooses by keyboard the event with such a number that stands at this place.
+fn choose(window: &mut Window, what: &str, nth: usize) {
+    let counts = |window: &Window| window.lead().quantities.iter().any(|quantity| quantity.what == what);
+    let mut left = nth;
+    for _ in 0..window.events().len() {
+        window.type_words(".");
+        if counts(window) {
+            if left == 0 {
+                return;
+            }
+            left -= 1;
+        }
+    }
+    panic!("no event counts the {what}: {:#?}", window.events());
+}
+
+/// Returns what the event that leads shows of the killed.
+fn killed(window: &Window) -> String {
+    let shown = window.lead();
+    let found = shown.quantities.iter().find(|quantity| quantity.what == "killed");
+    found.map_or_else(String::new, amount_words)
+}
+
+#[test]
+fn the_same_event_is_proposed_merged_and_split() {
+    let folder = folder();
+    let mut window = with_strike(&folder);
+    let n = window.events().len();
+    let event = window.lead().event;
+    assert!(window.shows("Same event?"), "another article tells the same strike: {:#?}", window.events());
+    assert!(window.shows_part("same day +22"), "the proposal says why");
+    window.type_words("m");
+    assert_eq!(window.events().len(), n - 1);
+    assert_eq!((window.lead().event, window.lead().n_claims), (event, 2));
+    assert!(window.shows_part("≠ 1 contradicted"), "eight and at least 26 cannot both be true");
+    window.chord(Modifiers::SHIFT, Key::M);
+    assert_eq!(window.events().len(), n);
+    assert!(!window.shows_part("contradicted"));
+    window.ctrl(Key::Z);
+    window.ctrl(Key::Z);
+    assert_eq!(window.events().len(), n);
+}
+
+#[test]
+fn a_refused_proposal_is_never_offered_again() {
+    let folder = folder();
+    let mut window = with_strike(&folder);
+    let status = window.lead().status;
+    window.focus("Same event? ");
+    window.type_words("x");
+    assert!(!window.shows("Same event?"));
+    assert_eq!(window.lead().status, status, "X refuses the proposal, not the event");
+    assert_eq!(window.app().project.refusals.len(), 1);
+    window.type_words(".,");
+    assert!(!window.shows("Same event?"));
+    window.ctrl(Key::Z);
+    assert!(window.shows("Same event?"), "the refusal is undone");
+}
+
+#[test]
+fn the_contradiction_is_found_and_settled() {
+    let folder = folder();
+    let mut window = with_strike(&folder);
+    window.type_words("m");
+    window.press(Key::Escape);
+    window.type_words("c");
+    assert_eq!(window.app().view.screen, Screen::Claims);
+    assert!(window.shows_part("open contradiction: "), "it stands in the list");
+    assert!(window.shows_part("≠ 1 field contradicts"));
+    assert!(window.shows("Valley Post, killed: 8, same as the verdict"), "{:#?}", window.app().session.claims.table);
+    assert!(window.shows("Hill Gazette, killed: ≥ 26, cannot both be true"));
+    // The first cell that contradicts is chosen; the second digit is the most reliable, the first the latest.
+    let table = window.app().session.claims.table.clone().expect("a table");
+    let (row, column) = window.app().session.claims.cell;
+    assert_eq!(table.columns[column].field, ClaimField::Quantity("killed".to_owned()));
+    assert_eq!(table.rows[row].cells[column].agreement, Agreement::Contradicts);
+    window.press(Key::ArrowUp);
+    window.press(Key::ArrowLeft);
+    assert_eq!(window.app().session.claims.cell, (row.saturating_sub(1), column - 1));
+    window.press(Key::ArrowRight);
+    window.type_words("n");
+    window.type_words("The later count");
+    window.press(Key::Enter);
+    window.type_words("1");
+    assert_eq!(killed(&window), "at least 26");
+    assert!(window.shows_part("settled contradiction: "));
+    assert!(!window.shows_part("contradicted"));
+    let event = window.app().project.events.get(window.lead().event).expect("held").decided.clone();
+    assert_eq!(event.quantities.expect("decided").reason, "The later count");
+    window.ctrl(Key::Z);
+    assert!(window.shows_part("open contradiction: "), "a verdict is one step");
+    assert_eq!(killed(&window), "8");
+}
+
+#[test]
+fn a_verdict_is_typed_and_left_open_again() {
+    let folder = folder();
+    let mut window = with_strike(&folder);
+    window.type_words("mc");
+    let n_choices = ["Latest", "Most reliable", "Range", "Leave open", "Type a number"].len();
+    window.type_words(&n_choices.to_string());
+    window.type_words("26-31");
+    window.press(Key::Enter);
+    assert_eq!(killed(&window), "26–31");
+    assert!(window.shows("Hill Gazette, killed: ≥ 26, wider, both can be true"));
+    window.type_words(&(n_choices - 1).to_string());
+    assert_eq!(killed(&window), "8");
+    assert!(window.shows_part("open contradiction: "));
+}
+
+#[test]
+fn a_claim_is_split_off_and_its_words_are_opened() {
+    let folder = folder();
+    let mut window = with_strike(&folder);
+    let n = window.events().len();
+    window.type_words("mc");
+    window.press(Key::ArrowDown);
+    window.press(Key::Enter);
+    assert_eq!(window.app().view.screen, Screen::Desk);
+    let read = window.app().view.article.and_then(|id| window.app().project.articles.get(id)).expect("an article");
+    assert!(read.text.contains("at least 26"), "{}", read.text);
+    window.type_words("c");
+    window.chord(Modifiers::SHIFT, Key::M);
+    assert_eq!(window.events().len(), n);
+    window.ctrl(Key::Z);
+    assert_eq!(window.events().len(), n - 1);
+    window.type_words("c");
+    assert_eq!(window.app().view.screen, Screen::Desk, "C leads back");
+}
