@@ -180,7 +180,10 @@ fn bench(n: usize) {
     let (words, _) = ms(|| catalog.index_words(&project, &links, usize::MAX));
     let mut articles = ArticleWords::default();
     let (text, _) = ms(|| articles.refresh(&project, usize::MAX));
-    println!("{n} events, {} words: rows {first:.1} ms, index {words:.1} ms, articles {text:.1} ms", catalog.words.index().n_words());
+    println!(
+        "{n} events, {} words: rows {first:.1} ms, index {words:.1} ms, articles {text:.1} ms",
+        catalog.words.index().n_words()
+    );
     for query in QUERIES {
         let mut worst: (f64, &str) = (0.0, "");
         let mut total = 0.0;

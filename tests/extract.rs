@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use dateline::extract::{Options, run};
 use dateline::model::{
-    Article, ArticleId, Claim, Day, EntityKind, Extra, Findings, LexiconEntry, LexiconRule, Parts, Published, Settings,
+    Article, ArticleId, Claim, Day, EntityId, EntityKind, Extra, Findings, LexiconEntry, LexiconRule, Parts, Project, Published,
+    Settings,
 };
 use dateline::text::Span;
 use proptest::prelude::*;
@@ -157,6 +158,59 @@ fn what_the_project_learned_decides() {
     assert!(findings.entities.iter().all(|entity| entity.name != "Conrad Vail"));
     let kind = findings.entities.iter().find(|entity| entity.name == "Ilse Marek").map(|entity| entity.kind);
     assert_eq!(kind, Some(EntityKind::Work));
+}
+
+/// Reads with what a project carries: its settings and what it learned.
+fn found_in(project: &Project, text: &str) -> Findings {
+    run(&article(text), &Options { settings: &project.settings, lexicon: &project.lexicon })
+}
+
+/// Returns the entity of the mention with these words.
+fn meant(text: &str, findings: &Findings, words: &str) -> Option<(EntityId, String)> {
+    let mention = findings.mentions.iter().find(|mention| text.get(mention.span.range()) == Some(words))?;
+    Some((mention.entity, format!("{:?}", mention.origin)))
+}
+
+#[test]
+fn words_mean_what_the_project_says_and_again_what_the_program_says_once_that_is_taken_back() {
+    let text = "Union leader Ilse Marek met Conrad Vail in Ardmoor. Marek left. The quay clerk saw Grayfin there.";
+    let mut project = Project::default();
+    let before = found_in(&project, text);
+    let of = |findings: &Findings, words: &str| meant(text, findings, words).map(|(entity, _)| entity);
+    assert_eq!(of(&before, "Marek"), of(&before, "Ilse Marek"), "a surname joins its person");
+    let (other, ship) = (EntityId::of([b"another Marek".as_slice()]), EntityId::of([b"a ship".as_slice()]));
+    let means = |words: &str, entity| LexiconEntry { words: words.to_owned(), rule: LexiconRule::Entity(entity) };
+    let own = of(&before, "Ilse Marek").expect("a person");
+    project.lexicon = vec![means("Ilse Marek", own), means("Marek", other), means("quay clerk", ship), means("Grayfin", ship)];
+    let after = found_in(&project, text);
+    assert_eq!(of(&after, "Ilse Marek"), Some(own));
+    assert_eq!(of(&after, "Marek"), Some(other), "what a person parted stays apart");
+    assert_eq!(of(&after, "quay clerk"), Some(ship), "words that the program takes for no name are found");
+    assert_eq!(of(&after, "Grayfin"), Some(ship), "two names of one entity are joined");
+    let why = meant(text, &after, "Marek").map(|(_, why)| why).unwrap_or_default();
+    assert!(why.contains("in the project"), "{why}");
+    project.lexicon.clear();
+    assert_eq!(found_in(&project, text), before);
+}
+
+#[test]
+fn the_codebook_of_the_project_names_the_types() {
+    let text = " date 2024-05-15 Shelling\nTroops shelled the port on Monday. Marek met Vail on Tuesday. Police arrested Marek on Tuesday.\n";
+    let types = |name: &str| {
+        let mut project = Project::default();
+        project.settings.codebook = name.to_owned();
+        let findings = found_in(&project, text);
+        let mut claims: Vec<Claim> = findings.events.into_iter().flat_map(|event| event.claims).collect();
+        claims.sort_by_key(|claim| claim.quote);
+        claims.into_iter().map(|claim| claim.event_type.0).collect::<Vec<_>>()
+    };
+    assert_eq!(types("plover"), ["ASSAULT", "CONSULT", "COERCE"]);
+    assert_eq!(types("acled"), ["EXPLOSIONS", "OTHER", "STRATEGIC"]);
+    assert_eq!(types("legal"), ["INCIDENT", "MEETING", "CUSTODY"]);
+    for name in ["plover", "acled", "legal"] {
+        let book = dateline::store::codebook(name);
+        assert!(types(name).iter().all(|id| book.types.iter().any(|entry| entry.id.0 == *id)), "{name}");
+    }
 }
 
 #[test]

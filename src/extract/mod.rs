@@ -1,6 +1,7 @@
 //! From an article to findings: entities, mentions and events, each with its words, its rule and its reason.
 
 mod clause;
+mod coding;
 mod dateline;
 mod doc;
 mod entities;

@@ -1,6 +1,7 @@
 //! The whole way of one article, from text to findings.
 
 use super::clause::hints;
+use super::coding::coding;
 use super::doc::Doc;
 use super::learned::Learned;
 use super::{dateline, entities, events, names, shallow};
@@ -41,7 +42,7 @@ pub fn findings(article: &Article, analysis: &Analysis, options: &Options<'_>) -
     let published = article.published.as_ref().map(|published| published.day);
     let domain = temporal::detect_domain(&article.text, &regions(article), published);
     let timexes = timexes(article, &doc, domain, options.settings);
-    let events = events::find(&doc, article, &timexes, domain, &mut cast);
+    let events = events::find(&doc, article, &timexes, domain, &mut cast, coding(&options.settings.codebook));
     let sentences = analysis.sentences.iter().map(|sentence| sentence.span).collect();
     let (mentions, entities) = cast.finish();
     Findings { language: None, sentences, timexes, mentions, entities, events }

@@ -9,7 +9,7 @@ use super::draft::Field;
 use super::select_words::WordStep;
 use super::session::PutOff;
 use super::side::Side;
-use super::table::Step;
+use super::table;
 use super::theme::ThemeChoice;
 use super::tour::Tour;
 use super::view::{Layer, Screen, Selection};

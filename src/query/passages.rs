@@ -100,7 +100,9 @@ impl ArticleWords {
         let asked = Asked::of(value);
         let [word] = asked.words.as_slice() else { return Vec::new() };
         match self.index.find(word, How::Beginning) {
-            (numbers, Closeness::Near) if asked.is_open => numbers.iter().map(|&number| self.index.word(number).to_owned()).collect(),
+            (numbers, Closeness::Near) if asked.is_open => {
+                numbers.iter().map(|&number| self.index.word(number).to_owned()).collect()
+            }
             _ => Vec::new(),
         }
     }

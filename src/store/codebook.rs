@@ -22,7 +22,11 @@ struct Entry {
 }
 
 /// The files, the default one first.
-const FILES: &[&str] = &[include_str!("../../assets/codebooks/plover.ron")];
+const FILES: &[&str] = &[
+    include_str!("../../assets/codebooks/plover.ron"),
+    include_str!("../../assets/codebooks/acled.ron"),
+    include_str!("../../assets/codebooks/legal.ron"),
+];
 
 /// Returns the codebook with this name, or the default one where none has it.
 pub fn codebook(name: &str) -> Codebook {
@@ -70,6 +74,8 @@ mod tests {
     #[test]
     fn talks_are_consultations() {
         assert_eq!(codebook("plover").label(&EventType::new("CONSULT")), "Talks");
+        assert_eq!(codebook("acled").label(&EventType::new("CIVILIANS")), "Violence against civilians");
+        assert_eq!(codebook("legal").name, "legal");
         assert_eq!(codebook("no such book").name, "plover");
     }
 }

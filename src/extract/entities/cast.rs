@@ -93,14 +93,14 @@ impl Cast {
 pub(in crate::extract) fn build(doc: &Doc<'_>, names: Vec<Name>, learned: &Learned<'_>) -> Cast {
     let words: Vec<String> = names.iter().map(|name| one_line(slice(doc.text, name.span))).collect();
     let (forms, form_of) = distinct_forms(&names, &words);
-    let groups = group(&forms);
+    let groups = group(&forms, learned);
     let mut cast = Cast { mentions: Vec::new(), entities: Vec::new(), by_token: vec![None; doc.len()] };
     let mut entity_of: BTreeMap<usize, usize> = BTreeMap::new();
     for (index, name) in names.into_iter().enumerate() {
         let form = form_of[index];
         let root = groups.root(form);
         let entity = *entity_of.entry(root).or_insert_with(|| {
-            cast.entities.push(entity(&forms, &groups, root, &name, learned));
+            cast.entities.push(entity(&forms, &groups, root, &name));
             cast.entities.len() - 1
         });
         add_mention(&mut cast, name, entity, groups.reason(form));
@@ -135,15 +135,14 @@ fn distinct_forms(names: &[Name], words: &[String]) -> (Vec<Form>, Vec<usize>) {
 }
 
 /// Makes the entity of a group of forms: the fullest name is shown, the others are aliases.
-fn entity(forms: &[Form], groups: &Groups, root: usize, name: &Name, learned: &Learned<'_>) -> Entity {
+fn entity(forms: &[Form], groups: &Groups, root: usize, name: &Name) -> Entity {
     let members: Vec<&Form> =
         forms.iter().enumerate().filter(|(index, _)| groups.root(*index) == root).map(|(_, form)| form).collect();
     let kind = name.kind;
     let shown = shown_name(kind, &members);
     let origin = Origin::rule(name.rule, name.why.clone());
-    let learned_id = members.iter().find_map(|form| learned.entity(&form.name));
-    let mut entity = if let Some(id) = learned_id {
-        Entity::new(id, kind, &shown, origin)
+    let mut entity = if let Some(id) = groups.learned(root) {
+        Entity::new(id, kind, &shown, Origin::rule("entity.learned", format!("\"{shown}\" was given this meaning in the project")))
     } else {
         let names: Vec<&str> = members.iter().map(|form| form.name.as_str()).collect();
         let id = Entity::found(kind, &identity(kind, &shown, &names), origin.clone()).id;

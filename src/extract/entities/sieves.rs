@@ -4,8 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::forms::{acronym, initials, is_short_form, normal, personal, surname};
 use crate::extract::gazetteer::gazetteer;
+use crate::extract::learned::Learned;
 use crate::extract::lexicon::lexicon;
-use crate::model::EntityKind;
+use crate::model::{EntityId, EntityKind};
 
 /// A distinct name of an article.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,12 +23,20 @@ pub(super) struct Form {
 #[derive(Debug, Clone)]
 pub(super) struct Groups {
     parent: Vec<usize>,
+    /// What a person said that the group means, by its root.
+    learned: Vec<Option<EntityId>>,
     reasons: Vec<Option<(&'static str, String)>>,
 }
 
 impl Groups {
-    fn new(count: usize) -> Self {
-        Self { parent: (0..count).collect(), reasons: vec![None; count] }
+    fn new(learned: Vec<Option<EntityId>>) -> Self {
+        let count = learned.len();
+        Self { parent: (0..count).collect(), learned, reasons: vec![None; count] }
+    }
+
+    /// Returns what a person said that the group of `form` means.
+    pub(super) fn learned(&self, form: usize) -> Option<EntityId> {
+        self.learned[self.root(form)]
     }
 
     /// Returns the form that stands for the group of `form`.
@@ -45,17 +54,20 @@ impl Groups {
 
     fn join(&mut self, one: usize, other: usize, rule: &'static str, why: String) {
         let (one, other) = (self.root(one), self.root(other));
-        if one != other {
+        let parted = self.learned[one].is_some() && self.learned[other].is_some() && self.learned[one] != self.learned[other];
+        if one != other && !parted {
             let (keep, lose) = (one.min(other), one.max(other));
             self.parent[lose] = keep;
+            self.learned[keep] = self.learned[keep].or(self.learned[lose]);
             self.reasons[lose] = Some((rule, why));
         }
     }
 }
 
-/// Runs all sieves over the forms of one article.
-pub(super) fn group(forms: &[Form]) -> Groups {
-    let mut groups = Groups::new(forms.len());
+/// Runs all sieves over the forms of one article; what a person said joins first, and parts what the sieves would join.
+pub(super) fn group(forms: &[Form], learned: &Learned<'_>) -> Groups {
+    let mut groups = Groups::new(forms.iter().map(|form| learned.entity(&form.name)).collect());
+    same_learned(forms, &mut groups);
     same_form(forms, &mut groups);
     same_country(forms, &mut groups);
     same_known(forms, &mut groups);
@@ -63,6 +75,16 @@ pub(super) fn group(forms: &[Form]) -> Groups {
     short_organization(forms, &mut groups);
     acronyms(forms, &mut groups);
     groups
+}
+
+/// Joins the names that a person gave one meaning.
+fn same_learned(forms: &[Form], groups: &mut Groups) {
+    let mut by_entity: BTreeMap<EntityId, usize> = BTreeMap::new();
+    for (index, form) in forms.iter().enumerate() {
+        let Some(entity) = groups.learned(index) else { continue };
+        let first = *by_entity.entry(entity).or_insert(index);
+        groups.join(first, index, "entity.learned", format!("\"{}\" was given this meaning in the project", form.name));
+    }
 }
 
 /// Joins equal names: case, marks, stops, articles and possessives aside.
@@ -227,13 +249,14 @@ fn acronyms(forms: &[Form], groups: &mut Groups) {
 #[cfg(test)]
 mod tests {
     use super::{Form, group};
+    use crate::extract::learned::Learned;
     use crate::model::EntityKind;
 
     /// Returns the name that stands for each of the names.
     fn joined(kind: EntityKind, names: &[&str]) -> Vec<String> {
         let forms: Vec<Form> =
             names.iter().enumerate().map(|(first, name)| Form { name: (*name).to_owned(), kind, first }).collect();
-        let groups = group(&forms);
+        let groups = group(&forms, &Learned::default());
         (0..forms.len()).map(|form| forms[groups.root(form)].name.clone()).collect()
     }
 

@@ -4,6 +4,7 @@ use super::draft::Draft;
 use super::frame::Frame;
 use super::quantities;
 use super::titles::Titles;
+use crate::extract::coding::Coding;
 use crate::extract::doc::Doc;
 use crate::extract::entities::Cast;
 use crate::model::{
@@ -12,14 +13,22 @@ use crate::model::{
 use crate::text::Span;
 
 /// Makes the events of an article, sorted by id.
-pub(super) fn build(doc: &Doc<'_>, article: &Article, timexes: &[Timex], cast: &Cast, drafts: Vec<Draft>) -> Vec<Event> {
+pub(super) fn build(
+    doc: &Doc<'_>,
+    article: &Article,
+    timexes: &[Timex],
+    cast: &Cast,
+    coding: Option<&Coding>,
+    drafts: Vec<Draft>,
+) -> Vec<Event> {
     let dates = dated_tokens(doc, timexes);
     let titles = Titles::new(doc, cast, &dates);
     let mut events: Vec<Event> = drafts
         .into_iter()
         .map(|draft| {
             let id = event_id(doc, article.id, &draft.frame);
-            let claim = claim(doc, article, cast, &titles, draft);
+            let event_type = coded(doc, coding, &draft.frame);
+            let claim = Claim { event_type, ..claim(doc, article, cast, &titles, draft) };
             Event::new(id, vec![claim])
         })
         .filter(|event| event.claims.iter().all(|claim| !claim.title.is_empty()))
@@ -27,6 +36,15 @@ pub(super) fn build(doc: &Doc<'_>, article: &Article, timexes: &[Timex], cast: &
     events.sort_by_key(|event| event.id);
     events.dedup_by_key(|event| event.id);
     events
+}
+
+/// Returns the type in the project's codebook, by the words of the sentence that tells the act.
+fn coded(doc: &Doc<'_>, coding: Option<&Coding>, frame: &Frame) -> EventType {
+    let own = || EventType::new(frame.event_type.clone());
+    let sentence = doc.sentence_of(frame.main());
+    let told = frame.noun.into_iter().chain(frame.triggers.iter().map(|trigger| trigger.start));
+    let told = told.filter(|&token| doc.sentence_of(token) == sentence);
+    coding.map_or_else(own, |coding| coding.code(told.map(|token| doc.lemma(token)), &frame.event_type))
 }
 
 /// Returns the event's id: from the article and the start of the main trigger, never from a rule.
@@ -78,7 +96,7 @@ fn claim(doc: &Doc<'_>, article: &Article, cast: &Cast, titles: &Titles<'_>, dra
         triggers,
         title: titles.write(&draft.frame),
         when: draft.when,
-        event_type: EventType::new(draft.frame.event_type.clone()),
+        event_type: EventType::default(),
         participants,
         place: draft.parts.place.map(|mention| cast.mentions[mention].span),
         quantities: quantities::find(doc, &draft.frame),

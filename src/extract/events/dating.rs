@@ -1,9 +1,12 @@
 //! When an event happened: by the expression in its clause, a relation to another event, or its tense.
 
+use std::collections::BTreeSet;
+
 use super::draft::Draft;
 use super::frame::Frame;
 use crate::extract::clause::{clause_of, verb_group};
 use crate::extract::doc::Doc;
+use crate::extract::entities::Cast;
 use crate::extract::lexicon::lexicon;
 use crate::language::{Dep, Tag};
 use crate::model::{Anchor, Basis, Day, Edtf, Factuality, Timex, TimexKind, When};
@@ -113,14 +116,16 @@ impl<'a> Calendar<'a> {
 ///
 /// A simple past without a date of its own takes up the time that the story stands at, which is the lead's and not that of
 /// publication.
-pub(super) fn follow_lead(doc: &Doc<'_>, calendar: &Calendar<'_>, drafts: &mut [Draft]) {
-    let Some((day, lead)) = lead_day(doc, calendar, drafts) else { return };
+pub(super) fn follow_lead(doc: &Doc<'_>, calendar: &Calendar<'_>, cast: &Cast, drafts: &mut [Draft]) {
+    let Some((day, lead, speakers)) = lead_day(doc, calendar, drafts, cast) else { return };
     let Ok(about) = Edtf::parse(&format!("{day}~")) else { return };
     for draft in drafts.iter_mut().filter(|draft| draft.when.basis.rule == "when.article") {
         let frame = &draft.frame;
         let heading = doc.is_heading(draft.sentence);
         let past = frame.group.tense == Tense::Past && !frame.group.perfect && draft.sentence >= lead;
-        if frame.verb.is_some() && (heading || past) {
+        // What others say is said later, when it is reported.
+        let reaction = frame.saying && draft.people(cast).is_disjoint(&speakers);
+        if frame.verb.is_some() && !reaction && (heading || past) {
             let why = format!("it goes with a lead that tells of {day}: about that day");
             let basis = Basis { expression: None, anchor: Anchor::Article, rule: "when.lead".to_owned(), why };
             draft.when = When::new(Some(about.clone()), basis);
@@ -128,8 +133,13 @@ pub(super) fn follow_lead(doc: &Doc<'_>, calendar: &Calendar<'_>, drafts: &mut [
     }
 }
 
-/// Returns the one day before publication that the lead's own act happened on, and the number of its sentence.
-fn lead_day(doc: &Doc<'_>, calendar: &Calendar<'_>, drafts: &[Draft]) -> Option<(Day, usize)> {
+/// Returns the one day before publication that the lead's own act happened on, the number of its sentence, and who took part.
+fn lead_day(
+    doc: &Doc<'_>,
+    calendar: &Calendar<'_>,
+    drafts: &[Draft],
+    cast: &Cast,
+) -> Option<(Day, usize, BTreeSet<usize>)> {
     let published = calendar.published?;
     let first = (0..doc.analysis.sentences.len()).find(|&sentence| !doc.is_heading(sentence))?;
     let dated = drafts.iter().find(|draft| {
@@ -139,7 +149,7 @@ fn lead_day(doc: &Doc<'_>, calendar: &Calendar<'_>, drafts: &[Draft]) -> Option<
     })?;
     let edtf = dated.when.edtf.as_ref()?;
     let day = edtf.single_day().filter(|day| *day < published)?;
-    (published.number() - day.number() <= LEAD_REACH).then_some((day, first))
+    (published.number() - day.number() <= LEAD_REACH).then(|| (day, first, dated.people(cast)))
 }
 
 /// How many days before publication a lead's day still is the news.

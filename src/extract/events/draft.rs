@@ -1,5 +1,7 @@
 //! Event candidates with everything that one sentence says of them.
 
+use std::collections::BTreeSet;
+
 use super::attribution::{self, Said};
 use super::dating::Calendar;
 use super::frame::Frame;
@@ -33,6 +35,11 @@ impl Draft {
     /// Whether an expression of its own dates it.
     pub(super) fn is_dated(&self) -> bool {
         self.when.edtf.is_some() && self.when.basis.anchor != Anchor::Article
+    }
+
+    /// Returns the entities that take part, by their place in the cast.
+    pub(super) fn people(&self, cast: &Cast) -> BTreeSet<usize> {
+        self.parts.people.iter().map(|(mention, _)| cast.mentions[*mention].entity).collect()
     }
 }
 

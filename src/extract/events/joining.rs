@@ -43,6 +43,9 @@ pub(super) fn join(doc: &Doc<'_>, drafts: Vec<Draft>, cast: &Cast) -> Vec<Draft>
 /// Lets a noun that repeats nothing mark the words of the event whose clause it stands in: "filed for *bankruptcy*".
 fn attach(doc: &Doc<'_>, noun: &Draft, events: &mut [Draft]) {
     let Some(verb) = clause_verb(doc, noun.frame.main()) else { return };
+    if ENDINGS.contains(&doc.lemma(verb)) {
+        return;
+    }
     let holds = |event: &&mut Draft| event.frame.triggers.iter().any(|trigger| trigger.contains(&verb));
     if let Some(event) = events.iter_mut().find(holds) {
         event.frame.triggers.extend(noun.frame.triggers.iter().cloned());
@@ -74,6 +77,12 @@ fn clause_verb(doc: &Doc<'_>, noun: usize) -> Option<usize> {
     None
 }
 
+/// Verbs whose object is another act: "end the strike", "discuss the attack".
+const ENDINGS: [&str; 14] = [
+    "end", "stop", "halt", "prevent", "avert", "avoid", "discuss", "mention", "debate", "investigate", "probe", "protest", "condemn",
+    "mark",
+];
+
 /// Prepositions that set an act before or after another one.
 const TIME_WORDS: [&str; 10] =
     ["after", "before", "since", "until", "following", "amid", "despite", "pending", "during", "without"];
@@ -89,7 +98,7 @@ fn absorb(kept: &mut Draft, repeat: Draft) {
 
 /// Returns the entities that take part.
 fn cast_of(draft: &Draft, cast: &Cast) -> BTreeSet<usize> {
-    draft.parts.people.iter().map(|(mention, _)| cast.mentions[*mention].entity).collect()
+    draft.people(cast)
 }
 
 /// Returns the entities that take part or that the act touches by name, its place included.
@@ -139,7 +148,7 @@ fn repeats_noun(doc: &Doc<'_>, draft: &Draft, other: &Draft, cast: &Cast) -> boo
     let acts = |entity: &usize| {
         matches!(cast.entities[*entity].kind, crate::model::EntityKind::Person | crate::model::EntityKind::Organization)
     };
-    let people_fit = !mine.iter().any(acts) || !mine.is_disjoint(&theirs);
+    let people_fit = !mine.iter().any(acts) || !theirs.iter().any(acts) || !mine.is_disjoint(&theirs);
     let same_type = definite
         && draft.frame.event_type == other.frame.event_type
         && !matches!(draft.frame.event_type.as_str(), EventType::OTHER | "STATEMENT" | "AGREE" | "DEMAND" | "SANCTION");

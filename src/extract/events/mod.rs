@@ -16,6 +16,7 @@ mod titles;
 mod tokens;
 mod verbs;
 
+use super::coding::Coding;
 use super::doc::Doc;
 use super::entities::Cast;
 use crate::model::{Article, Event, Timex};
@@ -26,11 +27,18 @@ use dating::Calendar;
 const MOST_TOKENS: usize = 250;
 
 /// Finds the events of an article; pronouns that take part become mentions of the cast.
-pub(super) fn find(doc: &Doc<'_>, article: &Article, timexes: &[Timex], domain: Domain, cast: &mut Cast) -> Vec<Event> {
+pub(super) fn find(
+    doc: &Doc<'_>,
+    article: &Article,
+    timexes: &[Timex],
+    domain: Domain,
+    cast: &mut Cast,
+    coding: Option<&Coding>,
+) -> Vec<Event> {
     let calendar = Calendar::new(doc, timexes, article.published.as_ref().map(|published| published.day), domain);
     let mut drafts = draft::all(doc, &calendar, cast);
-    dating::follow_lead(doc, &calendar, &mut drafts);
+    dating::follow_lead(doc, &calendar, cast, &mut drafts);
     let mut drafts = joining::join(doc, drafts, cast);
     relations::resolve(doc, timexes, article.id, &mut drafts);
-    claims::build(doc, article, timexes, cast, drafts)
+    claims::build(doc, article, timexes, cast, coding, drafts)
 }

@@ -36,13 +36,10 @@ pub(super) fn frame(doc: &Doc<'_>, noun: usize) -> Option<(Frame, Standing)> {
 
 /// Reads a plural in a headline that may be a verb: "Ford posts profit"; it may only repeat an event of the body.
 pub(super) fn headline_verb(doc: &Doc<'_>, token: usize) -> Option<Frame> {
-    let verbs = &lexicon().verbs;
     let lemma = doc.lemma(token).to_lowercase();
-    let is_verb =
-        verbs.type_of.contains_key(&lemma) || verbs.reporting.contains(&lemma) || verbs.acts_when_past.contains(&lemma);
     let after_name = token.checked_sub(1).is_some_and(|before| doc.is_proper(before));
     let plural = matches!(doc.tag(token), Tag::NNS | Tag::NNPS) && doc.is_heading(doc.sentence_of(token));
-    (plural && is_verb && after_name && !lexicon().nouns.type_of.contains_key(&lemma))
+    (plural && after_name && !lexicon().nouns.type_of.contains_key(&lemma))
         .then(|| build(doc, token, EventType::OTHER))
 }
 
@@ -108,8 +105,11 @@ fn build(doc: &Doc<'_>, noun: usize, event_type: &str) -> Frame {
     let factuality = factuality(doc, noun);
     let mut group = verb_group(doc, noun);
     group.negated = false;
+    let named_twice = doc.children(noun).filter(|&child| {
+        doc.dep(child) == Dep::COMPOUND && doc.is_noun(child) && lexicon().nouns.type_of.contains_key(doc.lemma(child))
+    });
     Frame {
-        triggers: std::iter::once(noun..noun + 1).collect(),
+        triggers: std::iter::once(noun).chain(named_twice).map(|token| token..token + 1).collect(),
         verb: None,
         noun: Some(noun),
         group,

@@ -200,6 +200,14 @@ fn complement_position(doc: &Doc<'_>, verb: usize) -> Option<Position> {
     if factuality.denied.contains(lemma) || factuality.threatened.contains(lemma) {
         return None;
     }
+    let announced = doc.is_noun(above)
+        && lexicon().nouns.type_of.get(lemma).is_some_and(|event_type| event_type == "STATEMENT")
+        && doc.children(verb).any(|child| doc.dep(child) == Dep::MARK);
+    let joined_on = doc.children(verb).any(|child| child < verb && matches!(doc.lower(child), "however" | "meanwhile" | "but"))
+        && doc.dep(above) == Dep::ROOT;
+    if announced || joined_on {
+        return Some(Position::Main);
+    }
     let negated = verb_group(doc, above).negated;
     let reporting = verbs.reporting.contains(lemma) || verbs.news_sayings.contains(lemma) || verbs.claiming.contains(lemma);
     (reporting && !negated).then_some(Position::Main)
@@ -277,7 +285,8 @@ fn has_day(doc: &Doc<'_>, verb: usize) -> bool {
 fn strong_participle(doc: &Doc<'_>, verb: usize) -> bool {
     let event_type = lexicon().verbs.type_of.get(doc.lemma(verb)).map(String::as_str);
     let forceful = matches!(event_type, Some("ASSAULT" | "COERCE" | "CRIME" | "PROTEST" | "SANCTION" | "MOBILIZE"));
-    event_type.is_some() && has_day(doc, verb) || forceful && doc.child(verb, &[Dep::AGENT]).is_some()
+    let state = lexicon().verbs.states.contains(doc.lemma(verb));
+    (event_type.is_some() || !state) && has_day(doc, verb) || forceful && doc.child(verb, &[Dep::AGENT]).is_some()
 }
 
 fn build(doc: &Doc<'_>, verb: usize, group: VerbGroup, kind: Kind) -> Frame {

@@ -1,6 +1,7 @@
 //! What a name names: one vote per article and string, from the engine, the word lists and the words around it.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use super::Name;
 use super::spans::{Candidate, is_capitalized};
@@ -72,7 +73,13 @@ fn name(doc: &Doc<'_>, candidate: Candidate, votes: &BTreeMap<String, Vote>, lea
         let why = format!("\"{key}\" was given this kind in the project");
         return Some(Name { tokens: candidate.tokens, span, kind, rule: "name.learned", why });
     }
-    let (kind, weight, rule, why) = votes.get(&key)?.winner()?;
+    let winner = votes.get(&key).and_then(Vote::winner);
+    if learned.entity(&key).is_some() {
+        let kind = winner.map_or(EntityKind::Other, |winner| winner.0);
+        let why = format!("\"{key}\" was given a meaning in the project");
+        return Some(Name { tokens: candidate.tokens, span, kind, rule: "name.learned", why });
+    }
+    let (kind, weight, rule, why) = winner?;
     let enough = weight >= LEAST_WEIGHT || candidate.engine.is_some();
     enough.then_some(Name { tokens: candidate.tokens, span, kind, rule, why })
 }
@@ -106,7 +113,9 @@ fn add_context(doc: &Doc<'_>, vote: &mut Vote, candidate: &Candidate, share: f32
         }
     }
     let article = first > sentence.start && doc.lower(first - 1) == "the" || doc.lower(first) == "the" && last > first;
-    if article && doc.dep(first) != Dep::POSS {
+    // "The Beatles' label": the article belongs to the plural, not to what it owns.
+    let plural_owner = last == first && doc.lower(last).ends_with('s') && last + 1 < doc.len() && matches!(doc.word(last + 1), "'" | "’");
+    if article && (doc.dep(first) != Dep::POSS || plural_owner) {
         vote.add(EntityKind::Person, -1.5 * share, "name.article", String::new);
         if doc.lower(last).ends_with('s') && last == first {
             vote.add(EntityKind::Organization, 1.2 * share, "name.plural", || {
@@ -127,10 +136,65 @@ fn add_context(doc: &Doc<'_>, vote: &mut Vote, candidate: &Candidate, share: f32
         vote.add(EntityKind::Person, 0.3 * share, "name.speaker", || "it is said to have said something".to_owned());
         vote.add(EntityKind::Organization, 0.3 * share, "name.speaker", || "it is said to have said something".to_owned());
     }
+    if let Some(weight) = titled(doc, &candidate.tokens) {
+        vote.add(EntityKind::Work, weight * share, "name.work.quoted", || "it stands alone between quotation marks".to_owned());
+    }
+    if has_lifespan(doc, last) {
+        vote.add(EntityKind::Person, 2.5 * share, "name.lifespan", || "a birth or the years of a life follow it".to_owned());
+    }
+    if is_taken_up(doc, root) {
+        vote.add(EntityKind::Person, 0.8 * share, "name.pronoun", || "\"he\" or \"she\" takes it up".to_owned());
+    }
     let role = doc.children(root).find(|&child| doc.dep(child) == Dep::APPOS && people.role_nouns.contains(doc.lemma(child)));
     if role.is_some() && last > first {
         vote.add(EntityKind::Person, 1.5 * share, "name.role", || "an office follows it".to_owned());
     }
+}
+
+/// Says how surely the words are a title: they fill a pair of quotation marks, and are no nickname inside a name.
+fn titled(doc: &Doc<'_>, tokens: &Range<usize>) -> Option<f32> {
+    let opens = |index: usize| matches!(doc.word(index), "\"" | "“" | "``" | "‘");
+    let closes = |index: usize| index < doc.len() && matches!(doc.word(index), "\"" | "”" | "''" | "’");
+    let before = tokens.start.checked_sub(1)?;
+    let article = matches!(doc.lower(before), "the" | "a" | "an");
+    let quote = if article { before.checked_sub(1)? } else { before };
+    let stop = tokens.end < doc.len() && matches!(doc.word(tokens.end), "," | "." | "!" | "?");
+    let filled = opens(quote) && (closes(tokens.end) || stop && closes(tokens.end + 1));
+    let nickname = quote.checked_sub(1).is_some_and(|before| doc.is_proper(before) && is_capitalized(doc.word(before)));
+    match tokens.len() {
+        _ if !filled || nickname => None,
+        1 if !article => Some(1.2),
+        _ => Some(3.0),
+    }
+}
+
+/// Whether "(born …", "(1904–1970)" or "(d. 1950)" follows the name.
+fn has_lifespan(doc: &Doc<'_>, last: usize) -> bool {
+    let open = last + 1;
+    if open >= doc.len() || doc.word(open) != "(" {
+        return false;
+    }
+    let is_year = |index: usize| {
+        let word = doc.word(index);
+        word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let inside: Vec<usize> = (open + 1..doc.len().min(open + 14)).take_while(|&index| doc.word(index) != ")").collect();
+    let born = inside.iter().take(8).any(|&index| matches!(doc.lower(index), "born" | "née" | "b." | "died" | "d."));
+    let years = inside.iter().filter(|&&index| is_year(index)).count() == 2
+        && inside.iter().any(|&index| matches!(doc.word(index), "-" | "–" | "—" | "--"))
+        && inside.first().is_some_and(|&index| doc.word(index).bytes().all(|byte| byte.is_ascii_digit()));
+    born || years
+}
+
+/// Whether the name is the subject of its clause and the first pronoun after it is "he" or "she".
+fn is_taken_up(doc: &Doc<'_>, root: usize) -> bool {
+    let sentence = doc.sentence_tokens(doc.sentence_of(root));
+    let subject = matches!(doc.dep(root), Dep::NSUBJ | Dep::NSUBJPASS);
+    let first = (root + 1..sentence.end).find(|&index| {
+        matches!(doc.lower(index), "he" | "his" | "him" | "himself" | "she" | "her" | "herself" | "they" | "it" | "its")
+            || doc.is_proper(index) && index > root + 1
+    });
+    subject && first.is_some_and(|index| matches!(doc.lower(index), "he" | "his" | "himself" | "she" | "her" | "herself"))
 }
 
 /// Adds what a noun beside the name calls it: "the band X", "the village of X", "X is a company", "X, a footballer".
@@ -210,10 +274,16 @@ fn add_words(key: &str, vote: &mut Vote) {
     add_gazetteer(key, &lower, vote);
     if words.len() > 1 {
         let ending = last.to_lowercase();
-        if !lexicon.organizations.endings.contains(&ending) && !lexicon.places.endings.contains(&ending) {
+        add_team(&words, vote);
+        // "Jim Press" and "Emily Bank" are people, where the engine reads them so.
+        let person = words.len() == 2
+            && vote.of(EntityKind::Person) > 0.0
+            && gazetteer().given_name(first) == Some(GivenName::Sure)
+            && !lexicon.organizations.legal_forms.contains(&ending);
+        if person || !lexicon.organizations.endings.contains(&ending) && !lexicon.places.endings.contains(&ending) {
             add_personal(&words, vote);
         }
-        if lexicon.organizations.endings.contains(&ending) && is_capitalized(last) {
+        if lexicon.organizations.endings.contains(&ending) && is_capitalized(last) && !person {
             vote.add(EntityKind::Organization, 3.0, "name.organization.ending", || {
                 format!("\"{last}\" ends names of organizations")
             });
@@ -238,6 +308,8 @@ fn add_words(key: &str, vote: &mut Vote) {
         vote.add(EntityKind::Organization, 1.6, "name.organization.ending", || {
             format!("\"{first}\" stands for an organization")
         });
+    } else if gazetteer().given_name(first) == Some(GivenName::Sure) {
+        vote.add(EntityKind::Person, 1.2, "name.given", || format!("\"{first}\" is a given name"));
     } else if is_acronym(first) {
         vote.add(EntityKind::Organization, 1.6, "name.acronym", || "it is an acronym".to_owned());
     }
@@ -275,7 +347,9 @@ fn add_gazetteer(key: &str, lower: &str, vote: &mut Vote) {
     }
     let words: Vec<&str> = bare.split(' ').collect();
     let (first, last) = (words[0], words[words.len() - 1]);
-    if words.len() > 1 && lexicon.words.happenings.contains(last) || lexicon.words.happening_starts.contains(first) {
+    let year = |word: &str| word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
+    let kernel = words.iter().rev().find(|word| !year(word)).copied().unwrap_or(last);
+    if words.len() > 1 && lexicon.words.happenings.contains(kernel) || lexicon.words.happening_starts.contains(first) {
         vote.add(EntityKind::Other, 4.5, "name.happening", || format!("\"{key}\" is the name of something that happens"));
     }
     if words.len() > 1 && lexicon.words.laws.contains(last) {
@@ -289,6 +363,24 @@ fn add_gazetteer(key: &str, lower: &str, vote: &mut Vote) {
     }
     if lexicon.words.products.contains(bare) {
         vote.add(EntityKind::Product, 4.0, "name.product.known", || format!("\"{key}\" is a known product"));
+    }
+}
+
+/// Adds that a place with a plural is a team: "Baltimore Colts".
+fn add_team(words: &[&str], vote: &mut Vote) {
+    let Some((&last, place)) = words.split_last() else { return };
+    let ending = last.to_lowercase();
+    let plural = ending.len() > 4 && ending.ends_with('s') && !ending.ends_with("ss") && is_capitalized(last);
+    let gazetteer = gazetteer();
+    let listed = lexicon().places.endings.contains(&ending)
+        || lexicon().organizations.endings.contains(&ending)
+        || lexicon().words.happenings.contains(&ending)
+        || gazetteer.is_surname(last)
+        || gazetteer.place(&words.join(" ")).is_some();
+    let named_for_person = place.len() == 1 && gazetteer.given_name(place[0]) == Some(GivenName::Sure);
+    if plural && !listed && !named_for_person && gazetteer.place(&place.join(" ")).is_some() {
+        vote.add(EntityKind::Person, -1.5, "name.team", String::new);
+        vote.add(EntityKind::Organization, 2.2, "name.team", || format!("a place with the plural \"{last}\" is a team"));
     }
 }
 
@@ -317,6 +409,22 @@ fn add_personal(words: &[&str], vote: &mut Vote) {
     }
 }
 
+/// Lets acronyms take the kind of the only long name with their initials: "WWDC" is what "Worldwide Developers Conference" is.
+fn inherit_initials(votes: &mut BTreeMap<String, Vote>, winners: &[(String, EntityKind)]) {
+    let mut long: BTreeMap<String, (&str, EntityKind)> = BTreeMap::new();
+    for (key, kind) in winners {
+        let letters: String =
+            key.split([' ', '-']).filter_map(|word| word.chars().next().filter(|first| first.is_uppercase())).collect();
+        long.entry(letters).or_insert((key, *kind));
+    }
+    for (key, vote) in votes.iter_mut().filter(|(key, _)| is_acronym(key)) {
+        let letters: String = key.chars().filter(|letter| letter.is_alphabetic()).collect();
+        if let Some((full, kind)) = long.get(&letters).filter(|_| letters.len() > 2) {
+            vote.add(*kind, 3.0, "name.acronym.article", || format!("\"{key}\" are the initials of \"{full}\""));
+        }
+    }
+}
+
 /// Lets short names inherit from the long ones of the same article: "Trump" from "Donald Trump".
 fn inherit(votes: &mut BTreeMap<String, Vote>) {
     let winners: Vec<(String, EntityKind)> = votes
@@ -333,10 +441,15 @@ fn inherit(votes: &mut BTreeMap<String, Vote>) {
                 people.extend(words.last().map(|last| (*last, key.as_str())));
                 people.entry(words[0]).or_insert(key);
             }
-            EntityKind::Organization => organizations.extend(words.first().map(|first| (*first, key.as_str()))),
+            EntityKind::Organization => {
+                organizations.extend(words.first().map(|first| (*first, key.as_str())));
+                let plural = words.last().filter(|last| last.ends_with('s') && words.len() == 2);
+                organizations.extend(plural.map(|last| (*last, key.as_str())));
+            }
             _ => {}
         }
     }
+    inherit_initials(votes, &winners);
     for (key, vote) in votes.iter_mut().filter(|(key, _)| !key.contains(' ')) {
         if let Some(full) = people.get(key.as_str())
             && vote.of(EntityKind::Group) < 5.0

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::spans::Candidate;
 use crate::extract::doc::Doc;
+use crate::extract::learned::Learned;
 use crate::extract::lexicon::lexicon;
 use crate::model::EntityKind;
 
@@ -12,7 +13,24 @@ const MOST_WORDS: usize = 9;
 
 /// Puts listed names in the place of what overlaps them, where they are longer.
 pub(super) fn override_by_known(doc: &Doc<'_>, found: Vec<Candidate>) -> Vec<Candidate> {
-    let listed = listed(doc);
+    put(found, listed(doc), Some(EntityKind::Organization))
+}
+
+/// Puts the words that a person gave a meaning in the place of what overlaps them, where they are longer.
+pub(super) fn override_by_learned(doc: &Doc<'_>, found: Vec<Candidate>, learned: &Learned<'_>) -> Vec<Candidate> {
+    let mut words = Vec::new();
+    let mut at = 0;
+    while at < doc.len() {
+        let sentence = doc.sentence_tokens(doc.sentence_of(at)).end;
+        let end = learned.longest(|offset| (at + offset < sentence).then(|| doc.word(at + offset))).map(|count| at + count);
+        words.extend(end.map(|end| at..end));
+        at = end.unwrap_or(at + 1);
+    }
+    put(found, words, None)
+}
+
+/// Puts names at their places, where nothing longer stands.
+fn put(found: Vec<Candidate>, listed: Vec<Range<usize>>, engine: Option<EntityKind>) -> Vec<Candidate> {
     if listed.is_empty() {
         return found;
     }
@@ -27,7 +45,7 @@ pub(super) fn override_by_known(doc: &Doc<'_>, found: Vec<Candidate>) -> Vec<Can
         let at = merged.partition_point(|candidate| candidate.tokens.end <= known.start);
         let free = merged.get(at).is_none_or(|candidate| candidate.tokens.start >= known.end);
         if free {
-            merged.insert(at, Candidate { tokens: known, engine: Some(EntityKind::Organization) });
+            merged.insert(at, Candidate { tokens: known, engine });
         }
     }
     merged

@@ -28,7 +28,7 @@ pub(super) struct Name {
 
 /// Finds the names of an article, in order; no two overlap.
 pub(super) fn find(doc: &Doc<'_>, learned: &Learned<'_>) -> Vec<Name> {
-    let mut candidates = spans::find(doc);
+    let mut candidates = known::override_by_learned(doc, spans::find(doc), learned);
     candidates.retain(|candidate| !learned.is_rejected(&candidate.key(doc)));
     evidence::decide(doc, candidates, learned)
 }

@@ -190,6 +190,9 @@ fn grown(doc: &Doc<'_>, mut tokens: Range<usize>, engine: Option<EntityKind>) ->
         }
         tokens.end += 1;
     }
+    if engine == Some(EntityKind::Organization) {
+        tokens.end = coupled(doc, tokens.clone(), sentence.end);
+    }
     while engine == Some(EntityKind::Person) && tokens.start > sentence.start && begins_personal(doc, tokens.start - 1) {
         tokens.start -= 1;
     }
@@ -197,6 +200,34 @@ fn grown(doc: &Doc<'_>, mut tokens: Range<usize>, engine: Option<EntityKind>) ->
         tokens.start -= 1;
     }
     tokens
+}
+
+/// Returns the end of an organization's name with what a hyphen, an ampersand or the "and" of its "of" couples to it.
+fn coupled(doc: &Doc<'_>, tokens: Range<usize>, sentence_end: usize) -> usize {
+    let next = tokens.end + 1;
+    let is_part = |index: usize| {
+        index < sentence_end && doc.is_proper(index) && is_capitalized(doc.word(index)) && !is_named(doc, index)
+    };
+    if !is_part(next) {
+        return tokens.end;
+    }
+    let tight = !doc.token(tokens.end - 1).space_after && !doc.token(tokens.end).space_after;
+    let fields = || {
+        let of = tokens.clone().find(|&index| matches!(doc.lower(index), "of" | "for"))?;
+        let organizations = &lexicon().organizations;
+        let head = doc.lower(of.checked_sub(1)?);
+        (organizations.heads.contains(head) || organizations.endings.contains(head)).then_some(of)
+    };
+    let goes_on = match doc.lower(tokens.end) {
+        "-" | "–" => tight,
+        "&" => gazetteer().given_name(doc.word(next)).is_none() && gazetteer().given_name(doc.word(tokens.start)).is_none(),
+        "and" => doc.dep(next) == Dep::CONJ && fields().is_some(),
+        _ => false,
+    };
+    if !goes_on {
+        return tokens.end;
+    }
+    (next..sentence_end).take_while(|&index| is_part(index)).last().map_or(tokens.end, |last| last + 1)
 }
 
 /// Whether the word before a person's name is its given name, which the engine left out.

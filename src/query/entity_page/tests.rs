@@ -114,7 +114,7 @@ fn project() -> Project {
 
 fn page(project: &Project, filter: &Filter, entity: EntityId) -> (EntityPage, Rows) {
     let links = Links::of(project);
-    let rows = Rows::of(project, &links, |shown| filter.keeps(shown));
+    let rows = Rows::of(project, &links, |shown| filter.keeps(project, shown));
     let uses = Uses::of(project, &rows);
     let events = uses.get(entity).map(|uses| uses.events.clone()).unwrap_or_default();
     (EntityPage::of(project, &links, &rows, (entity, &events)), rows)

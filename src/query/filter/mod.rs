@@ -154,9 +154,8 @@ impl Filter {
     /// other terms aside, which [`Filter::select`] looks up.
     pub fn keeps(&self, project: &Project, shown: &Shown) -> bool {
         let root = self.entity.map(|entity| project.entity_root(entity));
-        let involves = |entity: EntityId| {
-            shown.place == Some(entity) || shown.participants.iter().any(|part| part.entity == entity)
-        };
+        let involves =
+            |entity: EntityId| shown.place == Some(entity) || shown.participants.iter().any(|part| part.entity == entity);
         root.is_none_or(involves)
             && !self.hidden_statuses.contains(&shown.status)
             && (self.event_types.is_empty() || self.event_types.contains(&shown.event_type))
