@@ -117,8 +117,8 @@ impl App {
 
     fn run_on_view(&mut self, command: Command) {
         match command {
-            Command::PanLeft if self.view.screen == Screen::Table => self.session.table.step(Step::Left),
-            Command::PanRight if self.view.screen == Screen::Table => self.session.table.step(Step::Right),
+            Command::PanLeft if self.view.screen == Screen::Table => self.session.table.step(table::Step::Left),
+            Command::PanRight if self.view.screen == Screen::Table => self.session.table.step(table::Step::Right),
             Command::Search => self.session.wants_search = true,
             Command::Desk => self.go_to(Screen::Desk),
             Command::Queue => self.go_to(Screen::Queue),
