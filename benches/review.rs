@@ -54,7 +54,7 @@ fn measure(n: u64) {
     let orders = [QueueOrder::Doubt, QueueOrder::Time, QueueOrder::Source, QueueOrder::Similarity].map(order);
     let pool = queue(&project, &rows, &facts, Status::Candidate, QueueOrder::Doubt);
     let ways = alike(&project, &rows, &facts, &pool, pool[0]);
-    let chosen: Vec<_> = ways.into_iter().map(|way| way.criterion).filter(|criterion| criterion.is_usual()).collect();
+    let chosen: Vec<_> = ways.into_iter().map(|way| way.criterion).filter(dateline::query::Criterion::is_usual).collect();
     let alike_ms = best(|| alike(&project, &rows, &facts, &pool, pool[0]));
     let match_ms = best(|| matching(&rows, &facts, &pool, &chosen));
     let [doubt, time, source, group] = orders;
@@ -135,7 +135,7 @@ fn claim(id: u64) -> Claim {
         quote: Span::new(0, 64),
         triggers: vec![Span::new(start, start + WORDS[word].len())],
         title: format!("Event {id}"),
-        when: When::new((id % 9 != 0).then(|| Edtf::day(day)), basis),
+        when: When::new((!id.is_multiple_of(9)).then(|| Edtf::day(day)), basis),
         event_type: EventType::new(TYPES[word % 3]),
         participants: if id.is_multiple_of(4) { Vec::new() } else { vec![actor] },
         place: None,

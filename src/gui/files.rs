@@ -133,7 +133,7 @@ impl App {
 
     /// Returns the event of the article whose words come first.
     fn first_event_of(&self, article: crate::model::ArticleId) -> Option<crate::model::EventId> {
-        let row = self.session.derived.triggers.get(&article)?.first()?.row;
+        let row = self.session.derived.triggers.get(article)?.first()?.row;
         Some(self.session.derived.rows.rows[row].shown.event)
     }
 

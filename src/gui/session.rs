@@ -266,14 +266,14 @@ pub struct Triggers {
 
 impl Triggers {
     /// Returns the words of an article that stand for visible events, in order; nothing where there are none.
-    pub fn get(&self, article: &ArticleId) -> Option<Arc<Vec<Trigger>>> {
+    pub fn get(&self, article: ArticleId) -> Option<Arc<Vec<Trigger>>> {
         let mut made = self.made.borrow_mut();
-        let list = made.entry(*article).or_insert_with(|| {
+        let list = made.entry(article).or_insert_with(|| {
             let shown = |place: &QuotePlace| {
                 let row = self.index.get(place.event)?;
                 Some(Trigger { span: place.span, quote: place.quote, row })
             };
-            let mut list: Vec<Trigger> = self.quotes.in_article(*article).iter().filter_map(shown).collect();
+            let mut list: Vec<Trigger> = self.quotes.in_article(article).iter().filter_map(shown).collect();
             list.sort_by_key(|trigger| (trigger.span, trigger.row));
             Arc::new(list)
         });

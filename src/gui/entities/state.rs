@@ -147,7 +147,7 @@ impl Page {
 fn only_mentioned(derived: &Derived, data: &mut EntityPage) -> Vec<usize> {
     let mut found = Vec::new();
     for line in data.mentions.iter_mut().filter(|line| line.event.is_none()) {
-        let Some(triggers) = derived.triggers.get(&line.article) else { continue };
+        let Some(triggers) = derived.triggers.get(line.article) else { continue };
         let holding = triggers.iter().filter(|trigger| trigger.quote.contains(line.span));
         if let Some(trigger) = holding.min_by_key(|trigger| trigger.quote.len()) {
             line.event = Some(derived.rows.rows[trigger.row].shown.event);

@@ -77,7 +77,7 @@ pub(super) fn article_ui(ui: &mut Ui, theme: &Theme, app: &App, actions: &mut Ve
             }
         }
     });
-    let n = app.session.derived.triggers.get(&article.id).map_or(0, |triggers| triggers.len());
+    let n = app.session.derived.triggers.get(article.id).map_or(0, |triggers| triggers.len());
     words_ui(ui, &format!("{} stand for events", things(n, "passage")), theme.text.small, theme.color.text_3);
 }
 

@@ -103,7 +103,7 @@ fn hover(app: &App, article: &Article, title: &str) -> String {
     let mut lines = vec![title.to_owned(), article.file_name.clone()];
     lines.extend(article.published.as_ref().map(|published| format!("Published {}", published.day)));
     lines.extend(article.ingest_notes.iter().map(|note| note.text.clone()));
-    let n = app.session.derived.triggers.get(&article.id).map_or(0, |triggers| triggers.len());
+    let n = app.session.derived.triggers.get(article.id).map_or(0, |triggers| triggers.len());
     lines.push(format!("{} on the timeline", things(n, "event")));
     lines.join("\n")
 }

@@ -182,7 +182,7 @@ fn reader_panel_ui(ui: &mut Ui, theme: &Theme, app: &mut App, actions: &mut Vec<
     words::reader_head_ui(ui, theme, app, &article, &coverage, actions);
     let foot = Frame::new().fill(theme.color.canvas).inner_margin(Margin::symmetric(12, 0));
     Panel::bottom("reader foot").frame(foot).exact_size(28.0).show(ui, |ui| words::reader_foot_ui(ui, theme, app, actions));
-    let triggers = app.session.derived.triggers.get(&article.id).unwrap_or_default();
+    let triggers = app.session.derived.triggers.get(article.id).unwrap_or_default();
     let chosen = app.view.selection.event();
     let rows = &app.session.derived.rows;
     let chosen_row = chosen.and_then(|event| app.session.derived.row_index(event));

@@ -110,7 +110,7 @@ pub(super) fn words_ui(ui: &mut Ui, theme: &Theme, words: &str) {
 fn others(app: &App, event: EventId) -> Vec<Arc<Shown>> {
     let Some(passage) = passage_of(app, event) else { return Vec::new() };
     let derived = &app.session.derived;
-    let Some(triggers) = derived.triggers.get(&passage.article) else { return Vec::new() };
+    let Some(triggers) = derived.triggers.get(passage.article) else { return Vec::new() };
     let quote = passage.claim.quote;
     let mut events: Vec<Arc<Shown>> = Vec::new();
     let from = triggers.partition_point(|trigger| trigger.span.start < quote.start);

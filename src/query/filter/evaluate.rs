@@ -38,7 +38,7 @@ impl Catalog {
                 set.or(&self.matching(asked, part));
                 set
             }),
-            Expr::Not(inner) => self.matching(asked, inner).not(),
+            Expr::Not(inner) => self.matching(asked, inner).complement(),
             Expr::Term(term) => Bits::clone(&self.term(asked, term)),
         }
     }
@@ -70,7 +70,7 @@ impl Catalog {
             Field::Entity => self.named(value, (true, true), Closeness::Near),
             Field::Src => self.published_by(asked.project, value),
             _ => {
-                let test = self.test(asked, field, value);
+                let test = test(asked, field, value);
                 Bits::of(self.rows().rows.len(), |place| test(&self.rows().rows[place]))
             }
         }
@@ -131,7 +131,9 @@ impl Catalog {
         };
         let stands: Vec<usize> = set.iter().filter(|&place| holds(place)).collect();
         let mut set = Bits::none(n);
-        stands.into_iter().for_each(|place| set.set(place));
+        for place in stands {
+            set.set(place);
+        }
         set
     }
 
@@ -141,11 +143,15 @@ impl Catalog {
         let mut add = |places: &[u32]| places.iter().for_each(|&place| set.set(place as usize));
         let (found, _): (Vec<EntityId>, _) = self.names.matching(value, at_most);
         if takes_part {
-            found.iter().for_each(|&entity| add(self.with_participant(entity)));
+            for &entity in &found {
+                add(self.with_participant(entity));
+            }
         }
         if is_place {
             let found = if value.form == Form::Exact { found } else { self.names.with_parts(found) };
-            found.iter().for_each(|&entity| add(self.with_place(entity)));
+            for entity in found {
+                add(self.with_place(entity));
+            }
         }
         set
     }
@@ -163,33 +169,34 @@ impl Catalog {
         }
         set
     }
+}
 
-    /// Returns the test of a field that each row is put to.
-    fn test<'a>(&self, asked: Asked<'a>, field: Field, value: &'a Value) -> Box<dyn Fn(&Row) -> bool + 'a> {
-        let event = move |row: &Row| asked.project.events.get(row.shown.event);
-        match field {
-            Field::When => {
-                let test = TimeTest::parse(&value.text, &asked.project.settings);
-                Box::new(move |row| test.as_ref().is_ok_and(|test| test.holds(row)))
-            }
-            Field::Status => {
-                let status = Status::ALL.into_iter().find(|status| status.as_str() == value.text);
-                Box::new(move |row| Some(row.shown.status) == status)
-            }
-            Field::Kind => {
-                let kind = Factuality::ALL.into_iter().find(|kind| kind.as_str() == value.text);
-                Box::new(move |row| Some(row.shown.factuality) == kind)
-            }
-            Field::Type => {
-                let types = types(asked.codebook, value);
-                Box::new(move |row| {
-                    types.iter().any(|id| *id == row.shown.event_type.0) || row.shown.event_type.0 == value.text
-                })
-            }
-            Field::Tag => Box::new(move |row| event(row).is_some_and(|event| event.tags.iter().any(|tag| means(value, tag)))),
-            Field::Is => is(asked, &value.text),
-            _ => has(asked, &value.text),
+/// What each row is put to.
+type RowTest<'a> = Box<dyn Fn(&Row) -> bool + 'a>;
+
+/// Returns the test of a field that each row is put to.
+fn test<'a>(asked: Asked<'a>, field: Field, value: &'a Value) -> RowTest<'a> {
+    let event = move |row: &Row| asked.project.events.get(row.shown.event);
+    match field {
+        Field::When => {
+            let test = TimeTest::parse(&value.text, &asked.project.settings);
+            Box::new(move |row| test.as_ref().is_ok_and(|test| test.holds(row)))
         }
+        Field::Status => {
+            let status = Status::ALL.into_iter().find(|status| status.as_str() == value.text);
+            Box::new(move |row| Some(row.shown.status) == status)
+        }
+        Field::Kind => {
+            let kind = Factuality::ALL.into_iter().find(|kind| kind.as_str() == value.text);
+            Box::new(move |row| Some(row.shown.factuality) == kind)
+        }
+        Field::Type => {
+            let types = types(asked.codebook, value);
+            Box::new(move |row| types.iter().any(|id| *id == row.shown.event_type.0) || row.shown.event_type.0 == value.text)
+        }
+        Field::Tag => Box::new(move |row| event(row).is_some_and(|event| event.tags.iter().any(|tag| means(value, tag)))),
+        Field::Is => is(asked, &value.text),
+        _ => has(asked, &value.text),
     }
 }
 
@@ -206,7 +213,7 @@ fn types<'c>(codebook: &'c Codebook, value: &Value) -> Vec<&'c str> {
     near.map(|entry| entry.id.0.as_str()).collect()
 }
 
-fn is<'a>(asked: Asked<'a>, value: &str) -> Box<dyn Fn(&Row) -> bool + 'a> {
+fn is<'a>(asked: Asked<'a>, value: &str) -> RowTest<'a> {
     let event = move |row: &Row| asked.project.events.get(row.shown.event);
     match value {
         "starred" => Box::new(move |row| event(row).is_some_and(|event| event.star)),
@@ -221,7 +228,7 @@ fn is<'a>(asked: Asked<'a>, value: &str) -> Box<dyn Fn(&Row) -> bool + 'a> {
     }
 }
 
-fn has<'a>(asked: Asked<'a>, value: &str) -> Box<dyn Fn(&Row) -> bool + 'a> {
+fn has<'a>(asked: Asked<'a>, value: &str) -> RowTest<'a> {
     let event = move |row: &Row| asked.project.events.get(row.shown.event);
     match value {
         "date" => Box::new(|row| row.qualifier.is_some()),

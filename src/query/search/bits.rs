@@ -15,7 +15,7 @@ impl Bits {
 
     /// Makes the set of all numbers below `size`.
     pub fn all(size: usize) -> Self {
-        Self::none(size).not()
+        Self::none(size).complement()
     }
 
     /// Makes the set of the numbers below `size` that pass a test.
@@ -65,7 +65,7 @@ impl Bits {
 
     /// Returns the numbers that are not in the set.
     #[must_use]
-    pub fn not(mut self) -> Self {
+    pub fn complement(mut self) -> Self {
         for word in &mut self.words {
             *word = !*word;
         }
@@ -105,7 +105,7 @@ mod tests {
         #[test]
         fn bits_are_sets(size in 0usize..200, a in prop::collection::vec(0usize..200, 0..40), b in prop::collection::vec(0usize..200, 0..40)) {
             let set = |list: &[usize]| list.iter().copied().filter(|&n| n < size).collect::<BTreeSet<_>>();
-            let bits = |list: &[usize]| { let mut bits = Bits::none(size); list.iter().for_each(|&n| bits.set(n)); bits };
+            let bits = |list: &[usize]| { let mut bits = Bits::none(size); for &n in list { bits.set(n); } bits };
             let list = |bits: &Bits| bits.iter().collect::<Vec<_>>();
             let (sa, sb) = (set(&a), set(&b));
             prop_assert_eq!(list(&bits(&a)), sa.iter().copied().collect::<Vec<_>>());
@@ -116,7 +116,7 @@ mod tests {
             prop_assert_eq!(list(&both), sa.intersection(&sb).copied().collect::<Vec<_>>());
             prop_assert_eq!(list(&either), sa.union(&sb).copied().collect::<Vec<_>>());
             let rest: Vec<usize> = (0..size).filter(|n| !sa.contains(n)).collect();
-            prop_assert_eq!(list(&bits(&a).not()), rest);
+            prop_assert_eq!(list(&bits(&a).complement()), rest);
             prop_assert_eq!(Bits::all(size).count(), size);
         }
     }
