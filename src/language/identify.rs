@@ -129,7 +129,7 @@ struct Letters {
     telling: [usize; TELLING.len()],
 }
 
-/// A language, the letters in a hundred that tell it, and which these are.
+/// A language's code, the percentage of letters, and which letters tell it.
 type Telling = (&'static str, usize, fn(char) -> bool);
 
 /// Languages that their script or some of their letters tell, and the letters in a hundred that must be such.
