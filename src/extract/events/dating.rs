@@ -52,6 +52,11 @@ impl<'a> Calendar<'a> {
         self.by_tense(doc, frame)
     }
 
+    /// Whether an expression hangs on this very word: "the 12:00 UTC announcement".
+    pub(super) fn dates(&self, token: usize) -> bool {
+        self.dated().any(|(_, governor)| governor.token == token)
+    }
+
     /// Returns the expression that dates the frame: on its verb or noun, else shared with the verb that it is joined to.
     fn own(&self, doc: &Doc<'_>, frame: &Frame) -> Option<&'a Timex> {
         let carriers = carriers(doc, frame);
@@ -135,12 +140,7 @@ pub(super) fn follow_lead(doc: &Doc<'_>, calendar: &Calendar<'_>, cast: &Cast, d
 }
 
 /// Returns the one day before publication that the lead's own act happened on, the number of its sentence, and who took part.
-fn lead_day(
-    doc: &Doc<'_>,
-    calendar: &Calendar<'_>,
-    drafts: &[Draft],
-    cast: &Cast,
-) -> Option<(Day, usize, BTreeSet<usize>)> {
+fn lead_day(doc: &Doc<'_>, calendar: &Calendar<'_>, drafts: &[Draft], cast: &Cast) -> Option<(Day, usize, BTreeSet<usize>)> {
     let published = calendar.published?;
     let first = (0..doc.analysis.sentences.len()).find(|&sentence| !doc.is_heading(sentence))?;
     let dated = drafts.iter().find(|draft| {

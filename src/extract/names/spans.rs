@@ -195,6 +195,12 @@ fn grown(doc: &Doc<'_>, mut tokens: Range<usize>, engine: Option<EntityKind>) ->
         }
         tokens.end += 1;
     }
+    let capital = tokens.end + 1 < sentence.end
+        && doc.lower(tokens.end) == ","
+        && matches!(doc.lower(tokens.end + 1), "d.c." | "d.c" | "dc");
+    if capital && engine == Some(EntityKind::Place) {
+        tokens.end += 2;
+    }
     if engine == Some(EntityKind::Organization) {
         tokens.end = coupled(doc, tokens.clone(), sentence.end);
     }
@@ -210,9 +216,8 @@ fn grown(doc: &Doc<'_>, mut tokens: Range<usize>, engine: Option<EntityKind>) ->
 /// Returns the end of an organization's name with what a hyphen, an ampersand or the "and" of its "of" couples to it.
 fn coupled(doc: &Doc<'_>, tokens: Range<usize>, sentence_end: usize) -> usize {
     let next = tokens.end + 1;
-    let is_part = |index: usize| {
-        index < sentence_end && doc.is_proper(index) && is_capitalized(doc.word(index)) && !is_named(doc, index)
-    };
+    let is_part =
+        |index: usize| index < sentence_end && doc.is_proper(index) && is_capitalized(doc.word(index)) && !is_named(doc, index);
     if !is_part(next) {
         return tokens.end;
     }
