@@ -1,6 +1,6 @@
 //! What the project learned about words, ready for look-up.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use crate::model::{EntityId, EntityKind, LexiconEntry, LexiconRule};
 
@@ -9,7 +9,7 @@ use crate::model::{EntityId, EntityKind, LexiconEntry, LexiconRule};
 pub(super) struct Learned<'a> {
     rules: HashMap<String, Vec<&'a LexiconRule>>,
     /// The words that have a meaning, as they are written, by their first one; longer ones first.
-    phrases: HashMap<&'a str, Vec<Vec<&'a str>>>,
+    phrases: BTreeMap<&'a str, Vec<Vec<&'a str>>>,
 }
 
 impl<'a> Learned<'a> {
@@ -19,7 +19,7 @@ impl<'a> Learned<'a> {
         for entry in entries {
             rules.entry(key(&entry.words)).or_default().push(&entry.rule);
         }
-        let mut phrases: HashMap<&str, Vec<Vec<&str>>> = HashMap::new();
+        let mut phrases: BTreeMap<&str, Vec<Vec<&str>>> = BTreeMap::new();
         for entry in entries.iter().filter(|entry| entry.rule != LexiconRule::Reject) {
             let words = tokens(&entry.words);
             if let Some(&first) = words.first() {

@@ -52,6 +52,11 @@ impl<'a> Calendar<'a> {
         self.by_tense(doc, frame)
     }
 
+    /// Whether an expression hangs on this very word: "the 12:00 UTC announcement".
+    pub(super) fn dates(&self, token: usize) -> bool {
+        self.dated().any(|(_, governor)| governor.token == token)
+    }
+
     /// Returns the expression that dates the frame: on its verb or noun, else shared with the verb that it is joined to.
     fn own(&self, doc: &Doc<'_>, frame: &Frame) -> Option<&'a Timex> {
         let carriers = carriers(doc, frame);

@@ -60,7 +60,7 @@ fn of_sentence(doc: &Doc<'_>, sentence: usize, calendar: &Calendar<'_>, cast: &m
     let verbal: Vec<Frame> = tokens.clone().filter_map(|token| verbs::frame(doc, token)).collect();
     let covered: Vec<usize> = verbal.iter().flat_map(|frame| frame.triggers.iter().cloned().flatten()).collect();
     let nominal: Vec<(Frame, Standing)> =
-        tokens.filter(|token| !covered.contains(token)).filter_map(|token| nominals::frame(doc, token)).collect();
+        tokens.filter(|token| !covered.contains(token)).filter_map(|token| nominal(doc, token, calendar)).collect();
     let headline: Vec<(Frame, Standing)> = doc
         .sentence_tokens(sentence)
         .filter_map(|token| nominals::headline_verb(doc, token))
@@ -78,6 +78,13 @@ fn of_sentence(doc: &Doc<'_>, sentence: usize, calendar: &Calendar<'_>, cast: &m
     let mut kept = keep.into_iter();
     drafts.retain(|_| kept.next().unwrap_or_default());
     drafts
+}
+
+/// Reads a noun as an event; one with a date of its own is an event of its own.
+fn nominal(doc: &Doc<'_>, token: usize, calendar: &Calendar<'_>) -> Option<(Frame, Standing)> {
+    let (frame, standing) = nominals::frame(doc, token)?;
+    let standing = if calendar.dates(token) { Standing::Own } else { standing };
+    Some((frame, standing))
 }
 
 fn draft(

@@ -195,6 +195,12 @@ fn grown(doc: &Doc<'_>, mut tokens: Range<usize>, engine: Option<EntityKind>) ->
         }
         tokens.end += 1;
     }
+    let capital = tokens.end + 1 < sentence.end
+        && doc.lower(tokens.end) == ","
+        && matches!(doc.lower(tokens.end + 1), "d.c." | "d.c" | "dc");
+    if capital && engine == Some(EntityKind::Place) {
+        tokens.end += 2;
+    }
     if engine == Some(EntityKind::Organization) {
         tokens.end = coupled(doc, tokens.clone(), sentence.end);
     }
