@@ -202,7 +202,14 @@ fn counts_ui(ui: &mut Ui, theme: &Theme, app: &App, actions: &mut Vec<Action>) {
 fn checks_ui(ui: &mut Ui, app: &App, actions: &mut Vec<Action>) {
     let Some(n) = app.session.checks.count() else { return };
     let words = things(n, "check");
-    if n > 0 && Button::new(&words).quiet().key("V").show(ui).on_hover_text("What a careful editor would ask").clicked() {
+    if n > 0
+        && Button::new(&words)
+            .quiet()
+            .key(&shown_key(ui.ctx(), Command::Checks))
+            .show(ui)
+            .on_hover_text("What a careful editor would ask")
+            .clicked()
+    {
         actions.push(Action::Run(Command::Checks));
     }
 }
