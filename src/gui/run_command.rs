@@ -65,11 +65,11 @@ impl App {
             Command::Reopen => self.set_status(Status::Candidate),
             Command::NextEvent => self.go(1),
             Command::PreviousEvent | Command::Back => self.go(-1),
-            Command::Alike => self.go_to(Screen::Queue),
+            Command::Alike => self.show_alike(),
             Command::AddNext => self.go_and_keep(1),
             Command::AddPrevious => self.go_and_keep(-1),
             Command::EditTitle if self.view.screen == Screen::Table && self.view.selection.event().is_some() => {
-                self.edit_cell()
+                self.edit_cell();
             }
             Command::EditTitle => self.open_field(Field::Title),
             Command::EditDate => self.open_field(Field::Date),
