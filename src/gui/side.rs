@@ -5,6 +5,7 @@ use egui::{Align, Layout, Sense, Ui, vec2};
 use super::action::Action;
 use super::app::App;
 use super::checks::checks_ui;
+use super::command::{Command, shown_key};
 use super::history::history_ui;
 use super::marks::Icon;
 use super::panels::words_ui;
@@ -34,11 +35,15 @@ pub(super) fn side_ui(ui: &mut Ui, theme: &Theme, app: &mut App, side: Side, act
 }
 
 /// Shows the head of a list with the button that closes it.
-pub(super) fn close_head_ui(ui: &mut Ui, theme: &Theme, title: &str, key: &str, app: &mut App) {
+pub(super) fn close_head_ui(ui: &mut Ui, theme: &Theme, title: &str, command: Command, app: &mut App) {
     let size = vec2(ui.available_width(), theme.size.section_head + 4.0);
     ui.allocate_ui_with_layout(size, Layout::right_to_left(Align::Center), |ui| {
         ui.add_space(theme.space.m);
-        if IconButton::new(Icon::Close, &format!("Close {}", title.to_lowercase())).key(key).show(ui).clicked() {
+        if IconButton::new(Icon::Close, &format!("Close {}", title.to_lowercase()))
+            .key(&shown_key(ui.ctx(), command))
+            .show(ui)
+            .clicked()
+        {
             app.session.side = None;
         }
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {

@@ -7,6 +7,7 @@ use egui::{ScrollArea, Ui};
 
 use super::action::Action;
 use super::app::App;
+use super::command::Command;
 use super::side::close_head_ui;
 use super::theme::Theme;
 use super::widgets::EmptyState;
@@ -16,7 +17,7 @@ pub use live::ChecksState;
 
 /// Shows the checks.
 pub(super) fn checks_ui(ui: &mut Ui, theme: &Theme, app: &mut App, actions: &mut Vec<Action>) {
-    close_head_ui(ui, theme, "Checks", "V", app);
+    close_head_ui(ui, theme, "Checks", Command::Checks, app);
     let found = app.session.checks.found();
     if found.is_empty() {
         ui.add_space(theme.space.xxl);

@@ -64,6 +64,10 @@ impl App {
         if self.view.selection.entities().is_empty() {
             self.choose_shown_entity();
         }
+        // Only the page of an entity has room for these.
+        if matches!(field, Field::MergeWith | Field::Parent | Field::Coordinates) && self.view.screen != Screen::Entities {
+            self.go_to(Screen::Entities);
+        }
         self.open_field(field);
     }
 
@@ -71,7 +75,7 @@ impl App {
     pub(in crate::gui) fn merge_entities(&mut self) {
         let entities = self.view.selection.entities().to_vec();
         if entities.len() == 1 {
-            self.open_field(Field::MergeWith);
+            self.open_entity_field(Field::MergeWith);
         } else if let Some((&into, others)) = entities.split_first()
             && self.edit(&Edit::MergeEntities { into, others: others.to_vec() })
         {

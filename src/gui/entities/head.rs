@@ -7,7 +7,7 @@ use egui::{Align, Layout, Role, Sense, Ui, WidgetInfo, vec2};
 use super::state::Page;
 use crate::gui::action::{Action, ViewAction};
 use crate::gui::app::App;
-use crate::gui::command::{Command, entry};
+use crate::gui::command::{Command, entry, shown_key};
 use crate::gui::dates;
 use crate::gui::draft::Field;
 use crate::gui::files::grouped;
@@ -58,8 +58,10 @@ fn name_ui(ui: &mut Ui, theme: &Theme, app: &App, entity: &Entity, actions: &mut
         ui.spacing_mut().item_spacing.x = theme.space.m;
         ui.add_space(theme.space.l);
         more_ui(ui, theme, app, entity.id, actions);
-        for (words, key, command) in [("Merge", "M", Command::MergeEntities), ("Rename", "F2", Command::EditTitle)] {
-            if Button::new(words).key(key).show(ui).clicked() {
+        for (words, key, command) in
+            [("Merge", Command::MergeEvents, Command::MergeEntities), ("Rename", Command::EditTitle, Command::EditTitle)]
+        {
+            if Button::new(words).key(&shown_key(ui.ctx(), key)).show(ui).clicked() {
                 run_on(app, entity.id, command, actions);
             }
         }
@@ -117,7 +119,7 @@ fn more_ui(ui: &mut Ui, theme: &Theme, app: &App, entity: EntityId, actions: &mu
             Command::DiscardEntity,
         ] {
             let Some(entry) = entry(command) else { continue };
-            let keys = entry.keys.first().map(|chord| chord.label()).unwrap_or_default();
+            let keys = shown_key(ui.ctx(), command);
             let button = egui::Button::new(entry.label).shortcut_text(egui::RichText::new(keys).color(theme.color.text_3));
             if ui.add(button).on_hover_text(entry.help).clicked() {
                 run_on(app, entity, command, actions);

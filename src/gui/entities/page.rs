@@ -5,7 +5,7 @@ use egui::{CentralPanel, Frame, Panel, Ui};
 use super::{head, mentions, strip};
 use crate::gui::action::Action;
 use crate::gui::app::App;
-use crate::gui::command::Command;
+use crate::gui::command::{Command, shown_key};
 use crate::gui::theme::Theme;
 use crate::gui::widgets::EmptyState;
 use crate::model::EntityId;
@@ -59,12 +59,15 @@ fn nobody_ui(ui: &mut Ui, theme: &Theme, app: &App, actions: &mut Vec<Action>) {
     ui.add_space(theme.space.xxl * 3.0);
     if app.project.articles.is_empty() {
         let hint = "People, organizations and places of the articles that you open stand here.";
-        if EmptyState::new("No names yet", hint).action("Open articles", "Ctrl O").show(ui) {
+        if EmptyState::new("No names yet", hint).action("Open articles", &shown_key(ui.ctx(), Command::OpenArticles)).show(ui) {
             actions.push(Action::Run(Command::OpenArticles));
         }
     } else {
         let hint = "Select words in an article on the desk and make an entity of them.";
-        if EmptyState::new("No names in these articles", hint).action("To the desk", "W").show(ui) {
+        if EmptyState::new("No names in these articles", hint)
+            .action("To the desk", &shown_key(ui.ctx(), Command::EntitiesView))
+            .show(ui)
+        {
             actions.push(Action::Run(Command::EntitiesView));
         }
     }

@@ -5,7 +5,7 @@ use egui::{Align, Layout, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 use crate::edit::Edit;
 use crate::gui::action::{Action, ViewAction};
 use crate::gui::app::App;
-use crate::gui::command::Command;
+use crate::gui::command::{Command, shown_key};
 use crate::gui::files::{grouped, things};
 use crate::gui::marks::Icon;
 use crate::gui::panels::{rule_ui, words_ui};
@@ -30,8 +30,8 @@ pub(super) fn same_ui(ui: &mut Ui, theme: &Theme, app: &mut App, entity: EntityI
     let Some(pair) = at.map(|at| &open[at]) else {
         let words = format!("{} elsewhere in the project", things(open.len(), "suggestion"));
         words_ui(ui, &words, theme.text.body, theme.color.text_2);
-        if Button::new("Next suggestion").key(".").show(ui).clicked() {
-            actions.push(Action::Run(Command::NextEvent));
+        if Button::new("Next suggestion").key(&shown_key(ui.ctx(), Command::NextEvent)).show(ui).clicked() {
+            actions.push(Action::Run(Command::NextSuggestion));
         }
         rule_ui(ui, theme);
         return;
@@ -44,10 +44,10 @@ pub(super) fn same_ui(ui: &mut Ui, theme: &Theme, app: &mut App, entity: EntityI
     ui.add_space(theme.space.s);
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = theme.space.s;
-        if Button::new("Merge").primary().key("M").show(ui).clicked() {
+        if Button::new("Merge").primary().key(&shown_key(ui.ctx(), Command::MergeEvents)).show(ui).clicked() {
             actions.push(Action::Run(Command::SameEntity));
         }
-        if Button::new("Not the same").key("X").show(ui).clicked() {
+        if Button::new("Not the same").key(&shown_key(ui.ctx(), Command::Reject)).show(ui).clicked() {
             actions.push(Action::Run(Command::NotSameEntity));
         }
     });
@@ -71,10 +71,10 @@ fn head_ui(ui: &mut Ui, theme: &Theme, app: &App, (at, n): (Option<usize>, usize
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.spacing_mut().item_spacing.x = 2.0;
             for (sign, name, key, command) in [
-                (Icon::ChevronRight, "Next suggestion", ".", Command::NextEvent),
-                (Icon::ChevronLeft, "Previous suggestion", ",", Command::PreviousEvent),
+                (Icon::ChevronRight, "Next suggestion", Command::NextEvent, Command::NextSuggestion),
+                (Icon::ChevronLeft, "Previous suggestion", Command::PreviousEvent, Command::PreviousSuggestion),
             ] {
-                if IconButton::new(sign, name).key(key).show(ui).clicked() {
+                if IconButton::new(sign, name).key(&shown_key(ui.ctx(), key)).show(ui).clicked() {
                     actions.push(Action::Run(command));
                 }
             }

@@ -65,7 +65,7 @@ pub(super) fn strip_ui(
         selected: &selected,
         hovered: None,
         published: &app.session.derived.published,
-        contradicted: &[],
+        contradicted: &app.session.derived.contradictions.open_events,
     };
     let mut reports = Vec::new();
     timeline_ui(ui, theme, input, &mut app.session.entities.timeline, &mut reports);

@@ -6,6 +6,7 @@ use super::clock::moment;
 use super::steps::target_name;
 use crate::gui::action::{Action, ViewAction};
 use crate::gui::app::App;
+use crate::gui::command::{Command, shown_key};
 use crate::gui::signs::capitalized;
 use crate::gui::theme::Theme;
 use crate::gui::view::Selection;
@@ -20,7 +21,9 @@ pub(super) fn decisions_ui(ui: &mut Ui, theme: &Theme, app: &App, actions: &mut 
     let decisions = &app.project.decisions;
     if decisions.is_empty() {
         ui.add_space(theme.space.xxl);
-        EmptyState::new("Nothing decided yet", "A accepts the chosen event; what you decide is logged here.").show(ui);
+        let key = shown_key(ui.ctx(), Command::Accept);
+        let hint = format!("{key} accepts the chosen event; what you decide is logged here.");
+        EmptyState::new("Nothing decided yet", &hint).show(ui);
         return;
     }
     ScrollArea::vertical().id_salt("decisions").auto_shrink(false).show_rows(ui, ROW, decisions.len(), |ui, shown| {

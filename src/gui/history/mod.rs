@@ -9,6 +9,7 @@ use egui::Ui;
 
 use super::action::Action;
 use super::app::App;
+use super::command::Command;
 use super::side::{close_head_ui, tabs_ui};
 use super::theme::Theme;
 
@@ -24,7 +25,7 @@ pub enum HistoryList {
 
 /// Shows the history.
 pub(super) fn history_ui(ui: &mut Ui, theme: &Theme, app: &mut App, actions: &mut Vec<Action>) {
-    close_head_ui(ui, theme, "History", "Ctrl H", app);
+    close_head_ui(ui, theme, "History", Command::History, app);
     let lists = [
         ("Steps", app.session.history.done().len() + app.session.history.undone().len()),
         ("Decisions", app.project.decisions.len()),

@@ -9,6 +9,7 @@ use egui::{ScrollArea, TextEdit, Ui};
 
 use super::action::{Action, DialogAction};
 use super::app::App;
+use super::command::{Command, shown_key};
 use super::panels::words_ui;
 use super::side::close_head_ui;
 use super::theme::Theme;
@@ -20,13 +21,15 @@ pub use state::QuestionsState;
 
 /// Shows questions and notes.
 pub(super) fn questions_ui(ui: &mut Ui, theme: &Theme, app: &mut App, actions: &mut Vec<Action>) {
-    close_head_ui(ui, theme, "Questions and notes", "J", app);
+    close_head_ui(ui, theme, "Questions and notes", Command::Questions, app);
     ask_ui(ui, theme, app, actions);
     let (open, settled): (Vec<Question>, Vec<Question>) = app.project.questions.iter().cloned().partition(|of| !of.settled);
     if open.is_empty() && settled.is_empty() && app.project.notes.is_empty() {
         ui.add_space(theme.space.xl);
-        let hint = "Shift J asks one about the chosen event or the selected words. Notes on passages are listed here too.";
-        EmptyState::new("No questions yet", hint).show(ui);
+        let key = shown_key(ui.ctx(), Command::Ask);
+        let hint =
+            format!("{key} asks one about the chosen event or the selected words. Notes on passages are listed here too.");
+        EmptyState::new("No questions yet", &hint).show(ui);
         return;
     }
     ScrollArea::vertical().id_salt("questions").auto_shrink(false).show(ui, |ui| {

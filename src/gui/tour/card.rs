@@ -4,6 +4,7 @@ use egui::{Area, Context, Frame, Id, Margin, Order, Pos2, Rect, Role, Sense, Sha
 
 use super::Answer;
 use super::steps::Step;
+use crate::gui::command::shown_key;
 use crate::gui::panels::words_ui;
 use crate::gui::theme::{Theme, corner_radius};
 use crate::gui::widgets::{Button, key_hint};
@@ -137,9 +138,12 @@ fn contents_ui(ui: &mut Ui, theme: &Theme, (at, n): (usize, usize), step: &Step)
     let title = ui.scope(|ui| words_ui(ui, step.title, theme.text.title, theme.color.text)).response;
     title.widget_info(|| WidgetInfo::labeled(Role::Heading, true, format!("Tour: {}", step.title)));
     words_ui(ui, step.words, theme.text.body, theme.color.text_2);
-    for (key, does) in step.keys {
+    for (commands, does) in step.keys {
         ui.horizontal(|ui| {
-            key_hint(ui, key);
+            for command in *commands {
+                let key = shown_key(ui.ctx(), *command);
+                key_hint(ui, &key);
+            }
             words_ui(ui, does, theme.text.body, theme.color.text);
         });
     }
