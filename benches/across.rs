@@ -99,7 +99,7 @@ fn event(id: u64, random: &mut Random) -> Event {
 }
 
 fn one_claim(id: ClaimId, title: &str, day: Day, random: &mut Random) -> Claim {
-    let mut word = |random: &mut Random| {
+    let word = |random: &mut Random| {
         let at = usize::try_from(random.below(100)).unwrap_or(0) * 8;
         Span::new(at, at + 7)
     };

@@ -11,7 +11,6 @@ use super::session::PutOff;
 use super::side::Side;
 use super::table;
 use super::theme::ThemeChoice;
-use super::tour::Tour;
 use super::view::{Layer, Screen, Selection};
 use crate::edit::{Edit, EntityChange, EventChange};
 use crate::model::{EventId, Status, Target};
@@ -128,7 +127,7 @@ impl App {
             Command::NextCheck => self.next_check(),
             Command::Questions => self.toggle_side(Side::Questions),
             Command::Ask => self.begin_question(),
-            Command::Tour => self.session.tour = Some(Tour::default()),
+            Command::Tour => self.begin_tour(),
             Command::ClearFilter => self.view.filter = crate::query::Filter::default(),
             Command::SaveView => self.session.dialog = Some(Dialog::NameView { old: None, name: String::new() }),
             Command::TableView => {

@@ -11,8 +11,8 @@ use crate::window::Window;
 const POST: &str = "date 2025-08-01 Missile strike on Tarnow kills eight
 TARNOW, August 1 (Valley Post) — A missile strike killed eight people in Tarnow on Thursday.
 ";
-const GAZETTE: &str = "date 2025-08-02 Strike on Tarnow kills at least 26
-TARNOW, August 2 (Hill Gazette) — A missile strike killed at least 26 people in Tarnow on Thursday.
+const GAZETTE: &str = "date 2025-08-02 Strike on Tarnow kills 26
+TARNOW, August 2 (Hill Gazette) — A missile strike killed 26 people in Tarnow on Thursday.
 ";
 
 /// Opens a window with two articles on one strike, and chooses the strike of the first.
@@ -58,7 +58,7 @@ fn the_same_event_is_proposed_merged_and_split() {
     window.type_words("m");
     assert_eq!(window.events().len(), n - 1);
     assert_eq!((window.lead().event, window.lead().n_claims), (event, 2));
-    assert!(window.shows_part("≠ 1 contradicted"), "eight and at least 26 cannot both be true");
+    assert!(window.shows_part("≠ 1 contradicted"), "8 and 26 cannot both be true");
     window.chord(Modifiers::SHIFT, Key::M);
     assert_eq!(window.events().len(), n);
     assert!(!window.shows_part("contradicted"));
@@ -94,7 +94,7 @@ fn the_contradiction_is_found_and_settled() {
     assert!(window.shows_part("open contradiction: "), "it stands in the list");
     assert!(window.shows_part("≠ 1 field contradicts"));
     assert!(window.shows("Valley Post, killed: 8, same as the verdict"), "{:#?}", window.app().session.claims.table);
-    assert!(window.shows("Hill Gazette, killed: ≥ 26, cannot both be true"));
+    assert!(window.shows("Hill Gazette, killed: 26, cannot both be true"));
     // The first cell that contradicts is chosen; the second digit is the most reliable, the first the latest.
     let table = window.app().session.claims.table.clone().expect("a table");
     let (row, column) = window.app().session.claims.cell;
@@ -108,7 +108,7 @@ fn the_contradiction_is_found_and_settled() {
     window.type_words("The later count");
     window.press(Key::Enter);
     window.type_words("1");
-    assert_eq!(killed(&window), "at least 26");
+    assert_eq!(killed(&window), "26");
     assert!(window.shows_part("settled contradiction: "));
     assert!(!window.shows_part("contradicted"));
     let event = window.app().project.events.get(window.lead().event).expect("held").decided.clone();
@@ -128,7 +128,7 @@ fn a_verdict_is_typed_and_left_open_again() {
     window.type_words("26-31");
     window.press(Key::Enter);
     assert_eq!(killed(&window), "26–31");
-    assert!(window.shows("Hill Gazette, killed: ≥ 26, wider, both can be true"));
+    assert!(window.shows("Hill Gazette, killed: 26, more exact, fits inside"));
     window.type_words(&(n_choices - 1).to_string());
     assert_eq!(killed(&window), "8");
     assert!(window.shows_part("open contradiction: "));
@@ -144,7 +144,7 @@ fn a_claim_is_split_off_and_its_words_are_opened() {
     window.press(Key::Enter);
     assert_eq!(window.app().view.screen, Screen::Desk);
     let read = window.app().view.article.and_then(|id| window.app().project.articles.get(id)).expect("an article");
-    assert!(read.text.contains("at least 26"), "{}", read.text);
+    assert!(read.text.contains("killed 26"), "{}", read.text);
     window.type_words("c");
     window.chord(Modifiers::SHIFT, Key::M);
     assert_eq!(window.events().len(), n);

@@ -90,6 +90,10 @@ impl Window {
         self.harness.state()
     }
 
+    pub(crate) fn app_mut(&mut self) -> &mut App {
+        self.harness.state_mut()
+    }
+
     /// Shows one frame and takes down what it told the desktop.
     fn frame(&mut self) {
         self.harness.step();

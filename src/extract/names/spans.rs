@@ -80,6 +80,11 @@ fn mended(doc: &Doc<'_>, tokens: Range<usize>, engine: Option<EntityKind>) -> Ve
 fn is_break(doc: &Doc<'_>, index: usize, tokens: &Range<usize>, engine: Option<EntityKind>) -> bool {
     let inside = index > tokens.start && index + 1 < tokens.end;
     let word = doc.lower(index);
+    let dash = matches!(word, "-" | "–" | "—" | "--") && inside;
+    let spaced = dash && doc.token(index).space_after && doc.token(index - 1).space_after;
+    if spaced && (engine == Some(EntityKind::Place) || !is_capitalized(doc.word(index + 1))) {
+        return true;
+    }
     match engine {
         Some(EntityKind::Person) => inside && matches!(word, "and" | "," | "/" | "&"),
         Some(EntityKind::Work | EntityKind::Law | EntityKind::Product) => false,
@@ -205,9 +210,8 @@ fn grown(doc: &Doc<'_>, mut tokens: Range<usize>, engine: Option<EntityKind>) ->
 /// Returns the end of an organization's name with what a hyphen, an ampersand or the "and" of its "of" couples to it.
 fn coupled(doc: &Doc<'_>, tokens: Range<usize>, sentence_end: usize) -> usize {
     let next = tokens.end + 1;
-    let is_part = |index: usize| {
-        index < sentence_end && doc.is_proper(index) && is_capitalized(doc.word(index)) && !is_named(doc, index)
-    };
+    let is_part =
+        |index: usize| index < sentence_end && doc.is_proper(index) && is_capitalized(doc.word(index)) && !is_named(doc, index);
     if !is_part(next) {
         return tokens.end;
     }

@@ -57,10 +57,10 @@ fn toll_ui(ui: &mut Ui, theme: &Theme, app: &App, claims: &ClaimsTable, column: 
     }
     let plot = Plot::new(rect, &points, claims.columns[column].verdict.quantity());
     plot.paint_axes(ui.painter(), theme);
-    if let Some(verdict) = claims.columns[column].verdict.quantity().filter(|_| claims.columns[column].is_decided) {
-        plot.paint_verdict(ui.painter(), theme, verdict, &said_words(app, &claims.columns[column].verdict));
-    }
-    plot.paint_points(ui.painter(), theme, &points);
+    let decided = claims.columns[column].verdict.quantity().filter(|_| claims.columns[column].is_decided);
+    let reserved = decided
+        .map(|verdict| plot.paint_verdict(ui.painter(), theme, verdict, &said_words(app, &claims.columns[column].verdict)));
+    plot.paint_points(ui.painter(), theme, &points, reserved);
 }
 
 /// Returns the figures of a column, by publication.
@@ -147,22 +147,24 @@ impl Plot {
         }
     }
 
-    fn paint_verdict(&self, painter: &Painter, theme: &Theme, verdict: &Quantity, words: &str) {
+    /// Paints the band of the verdict and returns where its words stand.
+    fn paint_verdict(&self, painter: &Painter, theme: &Theme, verdict: &Quantity, words: &str) -> Rect {
         let low = verdict.low.or(verdict.best).unwrap_or_default() as f64;
         let high = verdict.high.map_or(self.top, |high| high as f64);
         let (bottom, top) = (self.at(self.times.0, low).y, self.at(self.times.0, high).y);
         let band = Rect::from_min_max(pos2(self.area.left(), top.min(bottom - 3.0)), pos2(self.area.right(), bottom));
         painter.rect_filled(band, 2.0, theme.color.selected);
         let at = pos2(self.area.right() + 6.0, band.center().y);
-        painter.text(at, Align2::LEFT_CENTER, format!("verdict {words}"), theme.text.small_strong.font(), theme.color.accent);
+        painter.text(at, Align2::LEFT_CENTER, format!("verdict {words}"), theme.text.small_strong.font(), theme.color.accent)
     }
 
-    fn paint_points(&self, painter: &Painter, theme: &Theme, points: &[Point]) {
+    fn paint_points(&self, painter: &Painter, theme: &Theme, points: &[Point], reserved: Option<Rect>) {
         let places: Vec<Pos2> = points.iter().map(|point| self.at(point.time, point.value)).collect();
         for pair in places.windows(2) {
             painter.extend(egui::Shape::dashed_line(pair, theme.hairline(theme.color.line_control), 3.0, 3.0));
         }
         let mut taken: Vec<Rect> = places.iter().map(|place| Rect::from_center_size(*place, vec2(12.0, 12.0))).collect();
+        taken.extend(reserved);
         for (point, place) in points.iter().zip(&places) {
             let contradicts = point.agreement == Agreement::Contradicts;
             let color = if contradicts { theme.color.conflict } else { theme.color.compatible };
@@ -174,23 +176,30 @@ impl Plot {
                 Run { text: &point.source, token: theme.text.small, color: theme.color.text_2 },
             ];
             let galley = runs_galley(painter, &runs, 200.0);
-            // Right of the point, left of it, above or below: where the label covers nothing.
+            // Right of the point, left of it, above or below: where the label covers nothing, not even a line if it can.
             let size = galley.size();
             let spots = [
                 vec2(10.0, -size.y / 2.0),
-                vec2(-10.0 - size.x, -size.y / 2.0),
                 vec2(-size.x / 2.0, -10.0 - size.y),
+                vec2(-10.0 - size.x, -size.y / 2.0),
                 vec2(-size.x / 2.0, 10.0),
             ];
             let boxes = spots.map(|spot| Rect::from_min_size(*place + spot, size));
             let inside = |spot: &Rect| spot.left() >= self.area.left() && spot.right() <= self.area.right() + RIGHT - 8.0;
-            let free = boxes.into_iter().find(|spot| inside(spot) && !taken.iter().any(|held| held.intersects(*spot)));
+            let free = |spot: &Rect| inside(spot) && !taken.iter().any(|held| held.intersects(*spot));
+            let clear = |spot: &Rect| !places.windows(2).any(|pair| crosses(*spot, pair[0], pair[1]));
+            let free = boxes.into_iter().find(|spot| free(spot) && clear(spot)).or_else(|| boxes.into_iter().find(free));
             if let Some(spot) = free {
                 taken.push(spot);
                 painter.galley(spot.min, galley, theme.color.text);
             }
         }
     }
+}
+
+/// Whether a line from one point to another runs through a rectangle.
+fn crosses(rect: Rect, from: Pos2, to: Pos2) -> bool {
+    (0_u8..=24).any(|step| rect.contains(from.lerp(to, f32::from(step) / 24.0)))
 }
 
 /// Returns a number of the axis.

@@ -81,10 +81,11 @@ impl App {
         self.go_to(Screen::Claims);
     }
 
-    /// Chooses the first contradiction where no event is chosen.
+    /// Chooses the first contradiction where no event with several claims is chosen.
     pub(in crate::gui) fn enter_claims(&mut self) {
         let first = self.session.derived.contradictions.open.first().map(|found| found.event);
-        if self.view.selection.event().is_none()
+        // Where there is nothing to compare, the first contradiction is what one came for.
+        if self.session.claims.table.as_ref().is_none_or(|table| table.rows.len() < 2)
             && let Some(event) = first
         {
             self.select(Selection::Events(vec![event]));
@@ -198,13 +199,13 @@ impl App {
     ///
     /// Why they mean nothing, in words for the person who typed them.
     pub(super) fn typed_value(&self) -> Result<Said, String> {
-        let (_, column) = self.chosen_column().ok_or("There is nothing to decide")?;
+        let (table, column) = self.chosen_column().ok_or("There is nothing to decide")?;
         let words = self.session.claims.typed.as_deref().unwrap_or_default().trim();
         if words.is_empty() {
             return Err(hint(&column.field).to_owned());
         }
         match &column.field {
-            ClaimField::When => self.date_in_words(self.view.selection.event(), words).map(|when| Said::When(Box::new(when))),
+            ClaimField::When => self.date_in_words(Some(table.shown.event), words).map(|when| Said::When(Box::new(when))),
             ClaimField::Quantity(what) => read_amount(&format!("{words} {what}"))
                 .map(|quantity| Said::Quantity(Quantity { what: what.clone(), ..quantity })),
             ClaimField::Place => self.named(words, Some(EntityKind::Place)).map(Said::Place),

@@ -66,13 +66,15 @@ impl App {
         let is_other = state.made_for.is_none_or(|(_, held)| held != event);
         state.made_for = key;
         state.table = event.and_then(|event| claims_table(&self.project, &derived.links, event)).map(Arc::new);
-        let n_rows = derived.rows.rows.len();
+        // Proposals are made over every event, whether the filter lets it through or not.
+        let rows = derived.catalog.rows();
+        let n_rows = rows.rows.len();
         if state.rarity.as_ref().is_none_or(|(n, _)| n.abs_diff(n_rows) * 20 > n_rows) {
-            state.rarity = Some((n_rows, Rarity::of(&derived.rows)));
+            state.rarity = Some((n_rows, Rarity::of(rows)));
         }
         state.proposals = match (event, &state.rarity) {
             (Some(event), Some((_, rarity))) => {
-                Arc::new(EventPairs::new(&self.project, &derived.links, &derived.rows, rarity).proposals_for(event))
+                Arc::new(EventPairs::new(&self.project, &derived.links, rows, rarity).proposals_for(event))
             }
             _ => Arc::default(),
         };

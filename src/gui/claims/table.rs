@@ -16,8 +16,8 @@ use crate::query::{ClaimField, ClaimRow, ClaimsTable, Column, Said};
 const HEAD: f32 = 52.0;
 const VERDICT: f32 = 46.0;
 const PAD: f32 = 9.0;
-const SOURCE_WIDTH: f32 = 186.0;
-const PUBLISHED_WIDTH: f32 = 112.0;
+const SOURCE_WIDTH: f32 = 172.0;
+const PUBLISHED_WIDTH: f32 = 100.0;
 const WORDS_MIN: f32 = 200.0;
 
 /// Shows the event's title, how many fields contradict, and what can be done.
@@ -86,11 +86,11 @@ impl Grid {
             .columns
             .iter()
             .map(|column| match column.field {
-                ClaimField::When => 158.0,
-                ClaimField::Place => 140.0,
-                ClaimField::Actor | ClaimField::Target | ClaimField::Speaker => 128.0,
-                ClaimField::Polarity => 118.0,
-                ClaimField::Quantity(_) => 92.0,
+                ClaimField::When => 150.0,
+                ClaimField::Place => 118.0,
+                ClaimField::Actor | ClaimField::Target | ClaimField::Speaker => 112.0,
+                ClaimField::Polarity => 112.0,
+                ClaimField::Quantity(_) => 84.0,
             })
             .collect();
         let taken = SOURCE_WIDTH + PUBLISHED_WIDTH + widths.iter().sum::<f32>();

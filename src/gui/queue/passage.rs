@@ -57,6 +57,9 @@ fn surroundings(article: &Article, quote: Span, context: usize) -> Span {
     article.sentences.iter().filter(near).fold(quote, |span, &sentence| span.cover(sentence))
 }
 
+/// The room for the side of a box between two words, so that it touches neither.
+const BOX_ROOM: f32 = 3.0;
+
 /// How some words are written.
 struct Mark {
     span: Span,
@@ -136,7 +139,9 @@ fn marks(theme: &Theme, app: &App, article: &Article, claim: &Claim) -> Vec<Mark
 fn job(theme: &Theme, article: &Article, passage: &Passage<'_>, marks: &[Mark], width: f32) -> LayoutJob {
     let mut job = LayoutJob::default();
     job.wrap.max_width = width;
+    let boxes: Vec<Span> = marks.iter().filter(|mark| is_boxed(mark)).map(|mark| mark.span).collect();
     for part in cut(passage, marks) {
+        let is_border = boxes.iter().any(|boxed| part.start == boxed.start || part.start == boxed.end);
         let is_quote = passage.claim.quote.contains(part);
         let mark = marks.iter().rev().find(|mark| mark.span.contains(part));
         let color = match mark {
@@ -148,9 +153,13 @@ fn job(theme: &Theme, article: &Article, passage: &Passage<'_>, marks: &[Mark], 
         let token = if bold { theme.text.queue_quote.in_face(Face::SerifBold) } else { theme.text.queue_quote };
         // A line break within a passage is a blank here: the card shows one paragraph.
         let words = article.slice(part).replace(['\n', '\r'], " ");
-        job.append(&words, 0.0, TextFormat { expand_bg: 0.0, ..token.format(color) });
+        job.append(&words, if is_border { BOX_ROOM } else { 0.0 }, TextFormat { expand_bg: 0.0, ..token.format(color) });
     }
     job
+}
+
+fn is_boxed(mark: &Mark) -> bool {
+    mark.line.is_some_and(|(line, ..)| line == Underline::Box)
 }
 
 /// Cuts the passage where the quote or a mark begins or ends.

@@ -120,9 +120,12 @@ pub fn claims_table(project: &Project, links: &Links, event: EventId) -> Option<
 pub(in crate::query) fn fields_of<'c>(claims: impl Iterator<Item = &'c Claim>, record: &Event) -> BTreeSet<ClaimField> {
     let mut fields = BTreeSet::new();
     let mut polarities = BTreeSet::new();
+    let mut once = BTreeSet::new();
     for claim in claims {
         for field in [ClaimField::Actor, ClaimField::Target, ClaimField::Speaker] {
-            if claim.participants.iter().any(|part| Some(&part.role) == field.role().as_ref()) {
+            let names = claim.participants.iter().any(|part| Some(&part.role) == field.role().as_ref());
+            // One claim alone that names a target or a speaker has nothing to be compared with.
+            if names && (field == ClaimField::Actor || !once.insert(field.clone())) {
                 fields.insert(field);
             }
         }
