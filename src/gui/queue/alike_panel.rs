@@ -41,7 +41,7 @@ pub(super) fn alike_ui(ui: &mut Ui, theme: &Theme, app: &mut App, actions: &mut 
     Panel::bottom("alike foot").frame(foot).show(ui, |ui| foot_ui(ui, theme, app, chosen, actions));
     CentralPanel::default()
         .frame(Frame::new())
-        .show(ui, |ui| matches_ui(ui, theme, app, (&ways, &matches, chosen.n_excluded), actions));
+        .show(ui, |ui| matches_ui(ui, theme, app, (&ways, &matches, chosen.excluded), actions));
 }
 
 fn head_ui(ui: &mut Ui, theme: &Theme, app: &App) {
@@ -207,13 +207,13 @@ fn initials(name: &str) -> String {
 
 /// Says what would happen, and does it.
 fn foot_ui(ui: &mut Ui, theme: &Theme, app: &App, chosen: Chosen, actions: &mut Vec<Action>) {
-    let n = chosen.n_events;
+    let n = chosen.events;
     let none = (n == 0).then_some("Nothing is chosen to be alike");
     let from = if app.session.queue.pool.status() == Status::Deferred { "deferred" } else { "candidate" };
     let words = format!(
         "Status {from} \u{2192} accepted or rejected for {} in {}. Nothing else changes. One undo step.",
         things(n, "event"),
-        things(chosen.n_articles, "article")
+        things(chosen.articles, "article")
     );
     let format = theme.text.small.format(theme.color.text_2);
     ui.add(egui::Label::new(egui::text::LayoutJob::single_section(words, format)).wrap());

@@ -84,15 +84,15 @@ impl AlikeChoice {
 /// What makes the answers what they are.
 type Key = (u64, QueueOrder, Status);
 
-/// How much would be decided together.
+/// How much would be decided together, in counts.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Chosen {
     /// The events, without those that were taken out.
-    pub n_events: usize,
+    pub events: usize,
     /// Those that were taken out.
-    pub n_excluded: usize,
+    pub excluded: usize,
     /// The articles that the events come from.
-    pub n_articles: usize,
+    pub articles: usize,
 }
 
 /// An answer, what it was made for, and of what.
@@ -184,7 +184,7 @@ impl QueueState {
         let articles: BTreeSet<_> = events().filter_map(|&event| self.answers.facts.get(event)?.article).collect();
         let n_events = events().count();
         let n_excluded = matches.len() - n_events;
-        let chosen = Chosen { n_events, n_excluded, n_articles: articles.len() };
+        let chosen = Chosen { events: n_events, excluded: n_excluded, articles: articles.len() };
         self.answers.chosen = Some((key, self.alike.clone(), chosen));
         chosen
     }
