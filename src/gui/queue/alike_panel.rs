@@ -1,10 +1,9 @@
 //! The right column: in which ways others are like the candidate, which they are, and deciding about all of them at once.
 
-use std::sync::Arc;
-
 use egui::{CentralPanel, Frame, Layout, Margin, Panel, Role, ScrollArea, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use super::left::source_name;
+use super::state::Chosen;
 use crate::gui::action::{Action, QueueAction};
 use crate::gui::app::App;
 use crate::gui::command::Command;
@@ -37,9 +36,12 @@ pub(super) fn alike_ui(ui: &mut Ui, theme: &Theme, app: &mut App, actions: &mut 
     let side = Frame::new().inner_margin(Margin { left: SIDE, right: SIDE, top: 8, bottom: 8 });
     side.show(ui, |ui| ui.push_id(current, |ui| ways_ui(ui, theme, app, &ways, actions)));
     rule_ui(ui, theme);
+    let chosen = app.session.queue.chosen(&matches);
     let foot = Frame::new().inner_margin(Margin { left: SIDE, right: SIDE, top: 12, bottom: 14 });
-    Panel::bottom("alike foot").frame(foot).show(ui, |ui| foot_ui(ui, theme, app, &matches, actions));
-    CentralPanel::default().frame(Frame::new()).show(ui, |ui| matches_ui(ui, theme, app, (&ways, &matches), actions));
+    Panel::bottom("alike foot").frame(foot).show(ui, |ui| foot_ui(ui, theme, app, chosen, actions));
+    CentralPanel::default()
+        .frame(Frame::new())
+        .show(ui, |ui| matches_ui(ui, theme, app, (&ways, &matches, chosen.excluded), actions));
 }
 
 fn head_ui(ui: &mut Ui, theme: &Theme, app: &App) {
@@ -108,10 +110,15 @@ fn way_words(app: &App, way: &Way) -> String {
 }
 
 /// Shows which events are alike; each can be taken out.
-fn matches_ui(ui: &mut Ui, theme: &Theme, app: &App, (ways, matches): (&[Way], &Arc<Vec<EventId>>), actions: &mut Vec<Action>) {
+fn matches_ui(
+    ui: &mut Ui,
+    theme: &Theme,
+    app: &App,
+    (ways, matches, excluded): (&[Way], &[EventId], usize),
+    actions: &mut Vec<Action>,
+) {
     ui.spacing_mut().item_spacing.y = 0.0;
     let chosen = ways.iter().filter(|way| app.session.queue.alike.is_chosen(&way.criterion)).count();
-    let excluded = n_excluded(app, matches);
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 32.0), Sense::hover());
     let head = match (chosen, matches.len()) {
         (0, _) => "Choose what alike means".to_owned(),
@@ -147,11 +154,6 @@ const fn number_word(n: usize) -> &'static str {
         7 => "seven",
         _ => "of them",
     }
-}
-
-fn n_excluded(app: &App, matches: &[EventId]) -> usize {
-    let excluded = &app.session.queue.alike.excluded;
-    if excluded.is_empty() { 0 } else { matches.iter().filter(|event| excluded.contains(event)).count() }
 }
 
 /// Shows one of the events that are alike.
@@ -204,20 +206,14 @@ fn initials(name: &str) -> String {
 }
 
 /// Says what would happen, and does it.
-fn foot_ui(ui: &mut Ui, theme: &Theme, app: &App, matches: &[EventId], actions: &mut Vec<Action>) {
-    let excluded = &app.session.queue.alike.excluded;
-    let n = matches.len() - n_excluded(app, matches);
+fn foot_ui(ui: &mut Ui, theme: &Theme, app: &App, chosen: Chosen, actions: &mut Vec<Action>) {
+    let n = chosen.events;
     let none = (n == 0).then_some("Nothing is chosen to be alike");
     let from = if app.session.queue.pool.status() == Status::Deferred { "deferred" } else { "candidate" };
-    let articles: std::collections::BTreeSet<_> = matches
-        .iter()
-        .filter(|event| !excluded.contains(event))
-        .filter_map(|&event| app.session.queue.facts().get(event)?.article)
-        .collect();
     let words = format!(
         "Status {from} \u{2192} accepted or rejected for {} in {}. Nothing else changes. One undo step.",
         things(n, "event"),
-        things(articles.len(), "article")
+        things(chosen.articles, "article")
     );
     let format = theme.text.small.format(theme.color.text_2);
     ui.add(egui::Label::new(egui::text::LayoutJob::single_section(words, format)).wrap());

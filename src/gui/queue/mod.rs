@@ -16,7 +16,7 @@ mod same;
 mod state;
 mod surroundings;
 
-pub use state::{AlikeChoice, Decided, Pool, QueueState};
+pub use state::{AlikeChoice, Chosen, Decided, Pool, QueueState};
 
 use egui::{CentralPanel, Frame, Panel, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
 

@@ -89,7 +89,7 @@ impl App {
         self.edit(&Edit::SetStatus { events: vec![event], status, why: String::new() });
         let now = (self.services.now)();
         let queue = &mut self.session.queue;
-        queue.remember(event, now);
+        queue.remember(&[event], now);
         queue.resume = None;
         self.refresh_queue();
         let queue = &self.session.queue;
@@ -226,9 +226,7 @@ impl App {
             return;
         }
         let now = (self.services.now)();
-        for &event in &events {
-            self.session.queue.remember(event, now);
-        }
+        self.session.queue.remember(&events, now);
         self.session.queue.resume = None;
         self.refresh_queue();
         let queue = &self.session.queue;

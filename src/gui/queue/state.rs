@@ -84,6 +84,17 @@ impl AlikeChoice {
 /// What makes the answers what they are.
 type Key = (u64, QueueOrder, Status);
 
+/// How much would be decided together, in counts.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Chosen {
+    /// The events, without those that were taken out.
+    pub events: usize,
+    /// Those that were taken out.
+    pub excluded: usize,
+    /// The articles that the events come from.
+    pub articles: usize,
+}
+
 /// An answer, what it was made for, and of what.
 type Made<Of, Answer> = (Key, Of, Answer);
 
@@ -99,6 +110,7 @@ struct Answers {
     places: FxHashMap<EventId, usize>,
     ways: Option<Made<EventId, Arc<Vec<Way>>>>,
     matches: Option<Made<AlikeChoice, Arc<Vec<EventId>>>>,
+    chosen: Option<Made<AlikeChoice, Chosen>>,
 }
 
 impl QueueState {
@@ -150,13 +162,31 @@ impl QueueState {
         })
     }
 
-    /// Remembers a decision.
-    pub fn remember(&mut self, event: EventId, at: Timestamp) {
-        self.decided.retain(|decided| decided.event != event);
-        self.decided.push(Decided { event, at });
-        if self.decided.len() > N_REMEMBERED {
-            self.decided.remove(0);
+    /// Remembers decisions of one moment.
+    pub fn remember(&mut self, events: &[EventId], at: Timestamp) {
+        let anew: BTreeSet<EventId> = events.iter().copied().collect();
+        self.decided.retain(|decided| !anew.contains(&decided.event));
+        self.decided.extend(events.iter().map(|&event| Decided { event, at }));
+        let n_over = self.decided.len().saturating_sub(N_REMEMBERED);
+        self.decided.drain(..n_over);
+    }
+
+    /// Counts what would be decided together of the events that are alike.
+    pub fn chosen(&mut self, matches: &[EventId]) -> Chosen {
+        let Some(key) = self.answers.key else { return Chosen::default() };
+        if let Some((made_for, of, chosen)) = &self.answers.chosen
+            && (made_for, of) == (&key, &self.alike)
+        {
+            return *chosen;
         }
+        let excluded = &self.alike.excluded;
+        let events = || matches.iter().filter(|event| !excluded.contains(event));
+        let articles: BTreeSet<_> = events().filter_map(|&event| self.answers.facts.get(event)?.article).collect();
+        let n_events = events().count();
+        let n_excluded = matches.len() - n_events;
+        let chosen = Chosen { events: n_events, excluded: n_excluded, articles: articles.len() };
+        self.answers.chosen = Some((key, self.alike.clone(), chosen));
+        chosen
     }
 
     /// Returns the ways in which others may be like the present event.
