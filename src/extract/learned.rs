@@ -26,7 +26,6 @@ impl<'a> Learned<'a> {
                 phrases.entry(first).or_default().push(words);
             }
         }
-        #[expect(clippy::iter_over_hash_type, reason = "each list is sorted by itself: their order does not matter")]
         for held in phrases.values_mut() {
             held.sort_by_key(|words| std::cmp::Reverse(words.len()));
         }
