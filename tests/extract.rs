@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use dateline::extract::{Options, run};
 use dateline::model::{
-    Article, ArticleId, Claim, Day, EntityId, EntityKind, Extra, Findings, LexiconEntry, LexiconRule, Parts, Project, Published,
-    Settings,
+    Article, ArticleId, Claim, Day, EntityId, EntityKind, Extra, Findings, LexiconEntry, LexiconRule, Parts, Project,
+    Published, Settings,
 };
 use dateline::text::Span;
 use proptest::prelude::*;

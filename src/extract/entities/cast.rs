@@ -142,7 +142,12 @@ fn entity(forms: &[Form], groups: &Groups, root: usize, name: &Name) -> Entity {
     let shown = shown_name(kind, &members);
     let origin = Origin::rule(name.rule, name.why.clone());
     let mut entity = if let Some(id) = groups.learned(root) {
-        Entity::new(id, kind, &shown, Origin::rule("entity.learned", format!("\"{shown}\" was given this meaning in the project")))
+        Entity::new(
+            id,
+            kind,
+            &shown,
+            Origin::rule("entity.learned", format!("\"{shown}\" was given this meaning in the project")),
+        )
     } else {
         let names: Vec<&str> = members.iter().map(|form| form.name.as_str()).collect();
         let id = Entity::found(kind, &identity(kind, &shown, &names), origin.clone()).id;

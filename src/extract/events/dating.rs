@@ -134,12 +134,7 @@ pub(super) fn follow_lead(doc: &Doc<'_>, calendar: &Calendar<'_>, cast: &Cast, d
 }
 
 /// Returns the one day before publication that the lead's own act happened on, the number of its sentence, and who took part.
-fn lead_day(
-    doc: &Doc<'_>,
-    calendar: &Calendar<'_>,
-    drafts: &[Draft],
-    cast: &Cast,
-) -> Option<(Day, usize, BTreeSet<usize>)> {
+fn lead_day(doc: &Doc<'_>, calendar: &Calendar<'_>, drafts: &[Draft], cast: &Cast) -> Option<(Day, usize, BTreeSet<usize>)> {
     let published = calendar.published?;
     let first = (0..doc.analysis.sentences.len()).find(|&sentence| !doc.is_heading(sentence))?;
     let dated = drafts.iter().find(|draft| {

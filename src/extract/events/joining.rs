@@ -79,7 +79,19 @@ fn clause_verb(doc: &Doc<'_>, noun: usize) -> Option<usize> {
 
 /// Verbs whose object is another act: "end the strike", "discuss the attack".
 const ENDINGS: [&str; 14] = [
-    "end", "stop", "halt", "prevent", "avert", "avoid", "discuss", "mention", "debate", "investigate", "probe", "protest", "condemn",
+    "end",
+    "stop",
+    "halt",
+    "prevent",
+    "avert",
+    "avoid",
+    "discuss",
+    "mention",
+    "debate",
+    "investigate",
+    "probe",
+    "protest",
+    "condemn",
     "mark",
 ];
 

@@ -39,8 +39,7 @@ pub(super) fn headline_verb(doc: &Doc<'_>, token: usize) -> Option<Frame> {
     let lemma = doc.lemma(token).to_lowercase();
     let after_name = token.checked_sub(1).is_some_and(|before| doc.is_proper(before));
     let plural = matches!(doc.tag(token), Tag::NNS | Tag::NNPS) && doc.is_heading(doc.sentence_of(token));
-    (plural && after_name && !lexicon().nouns.type_of.contains_key(&lemma))
-        .then(|| build(doc, token, EventType::OTHER))
+    (plural && after_name && !lexicon().nouns.type_of.contains_key(&lemma)).then(|| build(doc, token, EventType::OTHER))
 }
 
 /// Whether the noun phrase speaks of no certain act: "any attack", "no talks", bare plurals under "such".

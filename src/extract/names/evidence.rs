@@ -114,7 +114,8 @@ fn add_context(doc: &Doc<'_>, vote: &mut Vote, candidate: &Candidate, share: f32
     }
     let article = first > sentence.start && doc.lower(first - 1) == "the" || doc.lower(first) == "the" && last > first;
     // "The Beatles' label": the article belongs to the plural, not to what it owns.
-    let plural_owner = last == first && doc.lower(last).ends_with('s') && last + 1 < doc.len() && matches!(doc.word(last + 1), "'" | "’");
+    let plural_owner =
+        last == first && doc.lower(last).ends_with('s') && last + 1 < doc.len() && matches!(doc.word(last + 1), "'" | "’");
     if article && (doc.dep(first) != Dep::POSS || plural_owner) {
         vote.add(EntityKind::Person, -1.5 * share, "name.article", String::new);
         if doc.lower(last).ends_with('s') && last == first {

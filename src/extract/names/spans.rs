@@ -205,9 +205,8 @@ fn grown(doc: &Doc<'_>, mut tokens: Range<usize>, engine: Option<EntityKind>) ->
 /// Returns the end of an organization's name with what a hyphen, an ampersand or the "and" of its "of" couples to it.
 fn coupled(doc: &Doc<'_>, tokens: Range<usize>, sentence_end: usize) -> usize {
     let next = tokens.end + 1;
-    let is_part = |index: usize| {
-        index < sentence_end && doc.is_proper(index) && is_capitalized(doc.word(index)) && !is_named(doc, index)
-    };
+    let is_part =
+        |index: usize| index < sentence_end && doc.is_proper(index) && is_capitalized(doc.word(index)) && !is_named(doc, index);
     if !is_part(next) {
         return tokens.end;
     }
