@@ -161,7 +161,7 @@ fn project(n: usize) -> Project {
 }
 
 fn codebook() -> Codebook {
-    dateline::store::codebook::codebook("plover")
+    dateline::store::codebook("plover")
 }
 
 /// Returns the milliseconds that something takes.

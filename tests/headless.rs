@@ -311,3 +311,40 @@ fn a_project_that_cannot_be_saved_says_why() {
     assert!(!none.exists());
     assert_eq!(dateline(&["new", "-o", "p.txt"], &[folder.path("a.txt")]).status.code(), Some(2));
 }
+
+#[test]
+fn grammar_is_printed_as_conllu() {
+    let folder = Folder::with(&[
+        ("a.txt", " date 2024-03-14 Zoë Ruiz meets Łukasz Nowak\nShe wasn’t in Oslo.\n\nTalks ended.\n".as_bytes()),
+        ("b/a.txt", b"Nobody came.\n"),
+        ("c.jsonl", b"{\"id\": \"row.1\", \"text\": \"They met.\"}\n{\"id\": \"row.2\", \"text\": [1]}\n"),
+    ]);
+    let output = dateline(&["analyze"], &[folder.path("a.txt"), folder.path("b"), folder.path("c.jsonl")]);
+    assert_eq!(output.status.code(), Some(1), "{}", err(&output));
+    assert!(err(&output).contains("line 2"), "{}", err(&output));
+    let printed = out(&output);
+    let ids: Vec<&str> = printed.lines().filter_map(|line| line.strip_prefix("# newdoc id = ")).collect();
+    assert_eq!(ids, ["a", "a-2", "row.1"]);
+    let text: Vec<char> =
+        " date 2024-03-14 Zoë Ruiz meets Łukasz Nowak\nShe wasn’t in Oslo.\n\nTalks ended.\n".chars().collect();
+    let rows = |id: &str| -> Vec<Vec<String>> {
+        let document = printed.split("# newdoc id = ").find(|document| document.starts_with(&format!("{id}\n")));
+        let rows = document.expect("the document").lines().skip(1).filter(|line| !line.is_empty() && !line.starts_with('#'));
+        rows.map(|row| row.split('\t').map(str::to_owned).collect()).collect()
+    };
+    for row in rows("a") {
+        assert_eq!(row.len(), 10);
+        let number = |name: &str| -> usize {
+            let field = row[9].split('|').find_map(|field| field.strip_prefix(name)).expect(name);
+            field.parse().expect("a number")
+        };
+        assert_eq!(text[number("Start=")..number("End=")].iter().collect::<String>(), row[1]);
+    }
+    let was = rows("a").into_iter().find(|row| row[1] == "was").expect("a token");
+    assert_eq!(was[2..8], ["be", "AUX", "VBD", &was[5], "0", "root"].map(str::to_owned));
+    assert_eq!(was[9], "Start=49|End=52|SpaceAfter=No");
+    let oslo = rows("a").into_iter().find(|row| row[1] == "Oslo").expect("a token");
+    assert_eq!(oslo[9], "Start=59|End=63|Name=B-GPE|SpaceAfter=No");
+    let first: Vec<String> = rows("row.1").remove(0);
+    assert_eq!(first[..8], ["1", "They", "they", "PRON", "PRP", &first[5], "2", "nsubj"].map(str::to_owned));
+}

@@ -6,6 +6,7 @@ mod dateline;
 mod doc;
 mod entities;
 mod events;
+mod foreign;
 mod gazetteer;
 mod learned;
 mod lexicon;
@@ -13,4 +14,5 @@ mod names;
 mod run;
 mod shallow;
 
+pub use foreign::{is_read_in_full, language_of};
 pub use run::{Options, findings, read, run};

@@ -4,8 +4,8 @@ use super::clause::hints;
 use super::coding::coding;
 use super::doc::Doc;
 use super::learned::Learned;
-use super::{dateline, entities, events, names, shallow};
-use crate::language::{Analysis, Engine, analyze};
+use super::{dateline, entities, events, foreign, names, shallow};
+use crate::language::{Analysis, Engine};
 use crate::model::{Article, Findings, LexiconEntry, Reading, Settings, Source, Timex};
 use crate::temporal::{self, Context, Domain};
 use crate::text::Span;
@@ -23,35 +23,51 @@ pub struct Options<'a> {
 ///
 /// Total and deterministic: any text gives findings, the same text the same ones.
 pub fn run(article: &Article, options: &Options<'_>) -> Findings {
-    let analysis = analyze(&article.text, &dateline::split(&article.text, &regions(article)));
+    let regions = regions(article);
+    let language = foreign::language_of(article);
+    let analysis = foreign::analyzed(&article.text, &dateline::split(&article.text, &regions), language.as_deref());
     findings(article, &analysis, options)
 }
 
 /// Finds entities, mentions and events in an article that was analyzed before.
 pub fn findings(article: &Article, analysis: &Analysis, options: &Options<'_>) -> Findings {
     let learned = Learned::new(options.lexicon);
+    let regions = regions(article);
+    let language = foreign::language_of(article);
+    let is_english = foreign::is_read_in_full(language.as_deref());
     let shallow;
     let analysis = if analysis.engine == Engine::Rules {
-        shallow = shallowly_read(&article.text, analysis);
+        shallow = shallowly_read(&article.text, analysis, is_english);
         &shallow
     } else {
         analysis
     };
     let doc = Doc::new(&article.text, analysis, article.parts.headline);
-    let mut cast = entities::build(&doc, names::find(&doc, &learned), &learned);
-    let published = article.published.as_ref().map(|published| published.day);
-    let domain = temporal::detect_domain(&article.text, &regions(article), published);
-    let timexes = timexes(article, &doc, domain, options.settings);
-    let events = events::find(&doc, article, &timexes, domain, &mut cast, coding(&options.settings.codebook));
+    let names = names::find(&doc, &learned);
+    let names = if is_english { names } else { foreign::with_capitalized(&doc, names, &learned) };
+    let mut cast = entities::build(&doc, names, &learned);
+    let (timexes, events) = if is_english {
+        let published = article.published.as_ref().map(|published| published.day);
+        let domain = temporal::detect_domain(&article.text, &regions, published);
+        let timexes = timexes(article, &doc, domain, options.settings);
+        let events = events::find(&doc, article, &timexes, domain, &mut cast, coding(&options.settings.codebook));
+        (timexes, events)
+    } else {
+        (foreign::timexes(article, &doc, &regions, options.settings), Vec::new())
+    };
     let sentences = analysis.sentences.iter().map(|sentence| sentence.span).collect();
     let (mentions, entities) = cast.finish();
-    Findings { language: None, sentences, timexes, mentions, entities, events }
+    Findings { language, sentences, timexes, mentions, entities, events }
 }
 
 /// Returns an analysis without grammar with what word lists tell of it.
-fn shallowly_read(text: &str, analysis: &Analysis) -> Analysis {
+fn shallowly_read(text: &str, analysis: &Analysis, is_english: bool) -> Analysis {
     let mut read = analysis.clone();
-    shallow::fill(text, &mut read);
+    if is_english {
+        shallow::fill(text, &mut read)
+    } else {
+        foreign::fill(text, &mut read)
+    }
     read
 }
 

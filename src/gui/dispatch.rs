@@ -126,7 +126,8 @@ impl App {
         match screen {
             Screen::Queue => self.enter_queue(),
             Screen::Claims => self.enter_claims(),
-            Screen::Desk | Screen::Table | Screen::Entities => {}
+            Screen::Entities => self.enter_entities(),
+            Screen::Desk | Screen::Table => {}
         }
     }
 

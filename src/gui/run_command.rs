@@ -11,7 +11,6 @@ use super::session::PutOff;
 use super::side::Side;
 use super::table;
 use super::theme::ThemeChoice;
-use super::tour::Tour;
 use super::view::{Layer, Screen, Selection};
 use crate::edit::{Edit, EntityChange, EventChange};
 use crate::model::{EventId, Status, Target};
@@ -66,7 +65,7 @@ impl App {
             Command::Reopen => self.set_status(Status::Candidate),
             Command::NextEvent => self.go(1),
             Command::PreviousEvent | Command::Back => self.go(-1),
-            Command::Alike => self.go_to(Screen::Queue),
+            Command::Alike => self.show_alike(),
             Command::AddNext => self.go_and_keep(1),
             Command::AddPrevious => self.go_and_keep(-1),
             Command::EditTitle if self.view.screen == Screen::Table && self.view.selection.event().is_some() => {
@@ -128,7 +127,7 @@ impl App {
             Command::NextCheck => self.next_check(),
             Command::Questions => self.toggle_side(Side::Questions),
             Command::Ask => self.begin_question(),
-            Command::Tour => self.session.tour = Some(Tour::default()),
+            Command::Tour => self.begin_tour(),
             Command::ClearFilter => self.view.filter = crate::query::Filter::default(),
             Command::SaveView => self.session.dialog = Some(Dialog::NameView { old: None, name: String::new() }),
             Command::TableView => {

@@ -24,6 +24,8 @@ pub struct Cli {
 pub enum Command {
     /// Reads articles and prints what it finds
     Extract(ExtractArgs),
+    /// Prints tokens, lemmas, tags, heads and names as CoNLL-U
+    Analyze(AnalyzeArgs),
     /// Makes a project from articles
     New(NewArgs),
     /// Adds articles to a project
@@ -54,6 +56,14 @@ pub enum ExtractFormat {
     Text,
     /// One JSON object for each article; offsets count code points
     Jsonl,
+}
+
+/// What `analyze` is told.
+#[derive(Debug, Args)]
+pub struct AnalyzeArgs {
+    /// What to read, and how.
+    #[command(flatten)]
+    pub read: ReadArgs,
 }
 
 /// What `new` is told.

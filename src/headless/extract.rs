@@ -20,18 +20,23 @@ pub(super) fn extract(args: &ExtractArgs, console: &mut Console<'_>) -> Status {
     let mut tally = Tally::new(&found);
     let mut stems = Stems::default();
     let mut broken = None;
-    let context = Context { options: &options, settings: &settings, lexicon: &[] };
-    read_all(found, context, |result| {
-        progress.step();
-        let printed = progress.beside(|| one(result, args.format, &mut stems, &mut tally, console));
-        printed.map_or_else(
-            |error| {
-                broken = Some(error);
-                ControlFlow::Break(())
-            },
-            ControlFlow::Continue,
-        )
-    });
+    let context = Context { settings: &settings, lexicon: &[] };
+    read_all(
+        found,
+        &options,
+        |document| context.find(document),
+        |result| {
+            progress.step();
+            let printed = progress.beside(|| one(result, args.format, &mut stems, &mut tally, console));
+            printed.map_or_else(
+                |error| {
+                    broken = Some(error);
+                    ControlFlow::Break(())
+                },
+                ControlFlow::Continue,
+            )
+        },
+    );
     drop(progress);
     match broken {
         Some(error) => console.output_failed(&error),

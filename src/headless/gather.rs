@@ -24,23 +24,28 @@ pub(super) fn gather(args: &ReadArgs, project: &Project, console: &mut Console<'
     let progress = ProgressLine::new(console, total(&found));
     let mut gathered = Gathered { readings: Vec::new(), tally: Tally::new(&found) };
     let mut copies = Copies::of(project);
-    let context = Context { options: &options, settings: &project.settings, lexicon: &project.lexicon };
-    read_all(found, context, |result| {
-        progress.step();
-        progress.beside(|| match result {
-            Ok(read) => {
-                gathered.tally.read(&read.reading.article);
-                let held = project.articles.contains(read.reading.article.id);
-                if copies.is_new(&read.reading.article, console) && !held {
-                    gathered.readings.push(read.reading);
-                } else {
-                    gathered.tally.known();
+    let context = Context { settings: &project.settings, lexicon: &project.lexicon };
+    read_all(
+        found,
+        &options,
+        |document| context.find(document),
+        |result| {
+            progress.step();
+            progress.beside(|| match result {
+                Ok(read) => {
+                    gathered.tally.read(&read.reading.article);
+                    let held = project.articles.contains(read.reading.article.id);
+                    if copies.is_new(&read.reading.article, console) && !held {
+                        gathered.readings.push(read.reading);
+                    } else {
+                        gathered.tally.known();
+                    }
                 }
-            }
-            Err(failure) => gathered.tally.failed(&failure, console),
-        });
-        ControlFlow::Continue(())
-    });
+                Err(failure) => gathered.tally.failed(&failure, console),
+            });
+            ControlFlow::Continue(())
+        },
+    );
     gathered
 }
 

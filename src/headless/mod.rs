@@ -1,6 +1,7 @@
 //! The commands without a window.
 
 mod add;
+mod analyze;
 mod check;
 mod cli;
 mod console;
@@ -17,7 +18,9 @@ mod stems;
 mod summary;
 mod tally;
 
-pub use cli::{AddArgs, CheckArgs, Cli, Command, EvaluateArgs, ExtractArgs, ExtractFormat, Measured, NewArgs, ReadArgs};
+pub use cli::{
+    AddArgs, AnalyzeArgs, CheckArgs, Cli, Command, EvaluateArgs, ExtractArgs, ExtractFormat, Measured, NewArgs, ReadArgs,
+};
 pub use console::{Console, Status};
 pub use findings::{ArticleFindings, findings};
 pub use report::report;
@@ -26,6 +29,7 @@ pub use report::report;
 pub fn run(command: &Command, console: &mut Console<'_>) -> Status {
     match command {
         Command::Extract(args) => extract::extract(args, console),
+        Command::Analyze(args) => analyze::analyze(args, console),
         Command::New(args) => new::new(args, console),
         Command::Add(args) => add::add(args, console),
         Command::Check(args) => check::check(args, console),

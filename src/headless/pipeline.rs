@@ -16,9 +16,17 @@ const N_THREADS: usize = 2;
 /// What reading articles needs to know.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Context<'a> {
-    pub(super) options: &'a ReadOptions,
     pub(super) settings: &'a Settings,
     pub(super) lexicon: &'a [LexiconEntry],
+}
+
+impl Context<'_> {
+    /// Finds what is in an article.
+    pub(super) fn find(self, document: Document) -> Read {
+        let Document { article, source, external_id } = document;
+        let options = extract::Options { settings: self.settings, lexicon: self.lexicon };
+        Read { reading: extract::read(article, source, &options), external_id }
+    }
 }
 
 /// An article that was read, with the id that its input gives it.
@@ -37,20 +45,22 @@ pub(super) enum Failure {
     Defect { defect: Panicked, path: String },
 }
 
-/// Reads everything that was found and hands it to `each`, in order and as it comes.
-pub(super) fn read_all(
+/// Reads everything that was found, makes something of each article on several threads, and hands it to `each`, in order and as
+/// it comes.
+pub(super) fn read_all<T: Send>(
     found: Vec<Found>,
-    context: Context<'_>,
-    mut each: impl FnMut(Result<Read, Failure>) -> ControlFlow<()>,
+    options: &ReadOptions,
+    make: impl Fn(Document) -> T + Sync,
+    mut each: impl FnMut(Result<T, Failure>) -> ControlFlow<()>,
 ) {
     // Names of what is under way: a panic takes its input with it.
     let under_way = RefCell::new(VecDeque::new());
     let items = inputs(found).inspect(|input| under_way.borrow_mut().push_back(name_of(input)));
-    let work = |input: Input| input.read(context.options).map(|document| document.map(|document| find(document, context)));
+    let work = |input: Input| input.read(options).map(|document| document.map(&make));
     map_ordered(items, N_THREADS, &Cancel::default(), work, |result| {
         let path = under_way.borrow_mut().pop_front().unwrap_or_default();
         match result {
-            Ok(Ok(Some(read))) => each(Ok(read)),
+            Ok(Ok(Some(made))) => each(Ok(made)),
             Ok(Ok(None)) => ControlFlow::Continue(()),
             Ok(Err(error)) => each(Err(error.into())),
             Err(defect) => each(Err(Failure::Defect { defect, path })),
@@ -63,12 +73,6 @@ pub(super) fn total(found: &[Found]) -> Option<usize> {
     let lines = found.iter().any(|found| matches!(found, Found::File { format: Format::JsonLines, .. }));
     let count = found.iter().filter(|found| !matches!(found, Found::Skipped { .. })).count();
     (!lines).then_some(count)
-}
-
-fn find(document: Document, context: Context<'_>) -> Read {
-    let Document { article, source, external_id } = document;
-    let options = extract::Options { settings: context.settings, lexicon: context.lexicon };
-    Read { reading: extract::read(article, source, &options), external_id }
 }
 
 fn name_of(input: &Input) -> String {

@@ -12,7 +12,7 @@ use crate::text::{CodePoints, slice};
 /// # Errors
 ///
 /// Returns what `out` returns.
-pub fn write_conllu(out: &mut impl Write, id: &str, text: &str, analysis: &Analysis) -> io::Result<()> {
+pub fn write_conllu(out: &mut (impl Write + ?Sized), id: &str, text: &str, analysis: &Analysis) -> io::Result<()> {
     writeln!(out, "# newdoc id = {}", on_one_line(id))?;
     let points = CodePoints::new(text);
     let mut names = analysis.names.iter().peekable();
@@ -39,7 +39,7 @@ struct Place {
 }
 
 /// Writes the columns from `ID` to `FEATS`, with a tab after each.
-fn write_columns(out: &mut impl Write, text: &str, token: &Token, place: Place) -> io::Result<()> {
+fn write_columns(out: &mut (impl Write + ?Sized), text: &str, token: &Token, place: Place) -> io::Result<()> {
     write!(
         out,
         "{}\t{}\t{}\t{}\t{}\t{}\t",
@@ -53,7 +53,7 @@ fn write_columns(out: &mut impl Write, text: &str, token: &Token, place: Place) 
 }
 
 /// Writes the columns from `HEAD` to `DEPS`, with a tab after each; nothing is said where no parser ran.
-fn write_head(out: &mut impl Write, token: &Token, place: Place, engine: Engine) -> io::Result<()> {
+fn write_head(out: &mut (impl Write + ?Sized), token: &Token, place: Place, engine: Engine) -> io::Result<()> {
     match engine {
         Engine::Rules => write!(out, "_\t_\t_\t"),
         Engine::Model if token.head == place.index => write!(out, "0\troot\t_\t"),
@@ -65,7 +65,7 @@ fn write_head(out: &mut impl Write, token: &Token, place: Place, engine: Engine)
 }
 
 /// Writes the last column and ends the line.
-fn write_misc(out: &mut impl Write, token: &Token, points: &CodePoints<'_>, name: Option<String>) -> io::Result<()> {
+fn write_misc(out: &mut (impl Write + ?Sized), token: &Token, points: &CodePoints<'_>, name: Option<String>) -> io::Result<()> {
     write!(out, "Start={}|End={}", points.point_at(token.span.start), points.point_at(token.span.end))?;
     if let Some(name) = name {
         write!(out, "|Name={name}")?;

@@ -18,6 +18,7 @@ mod aligned;
 mod analysis;
 mod analyzer;
 mod attributes;
+mod cache;
 mod char_class;
 mod config;
 mod conllu;
@@ -48,6 +49,7 @@ mod weights;
 
 pub use analysis::{Analysis, Engine, Name, Sentence, Token};
 pub use analyzer::Analyzer;
+pub use cache::AnalysisCache;
 pub use conllu::write_conllu;
 pub use error::ModelError;
 pub use identify::{Language, is_english};

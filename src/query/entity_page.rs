@@ -15,7 +15,7 @@ pub struct EntityPage {
     pub mentions: Vec<MentionLine>,
     /// In how many articles.
     pub n_articles: usize,
-    /// The words that mean it, those used most first.
+    /// The words that mean it, those used most first, pronouns aside.
     pub forms: Vec<(String, usize)>,
     /// Its visible events, as places among the rows.
     pub rows: Vec<usize>,
@@ -222,7 +222,7 @@ fn holder(quotes: &[(Span, EventId)], span: Span) -> Option<EventId> {
 
 fn forms(project: &Project, mentions: &[MentionLine]) -> Vec<(String, usize)> {
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    for line in mentions {
+    for line in mentions.iter().filter(|line| line.level != Level::Pronoun) {
         if let Some(article) = project.articles.get(line.article) {
             *counts.entry(article.slice(line.span)).or_default() += 1;
         }

@@ -48,6 +48,8 @@ pub(super) enum Sense {
     RefNoun(Reference),
     Frequency(Unit),
     Biennial,
+    Fortnightly,
+    HalfYearly,
     Meridiem(Meridiem),
     Era(Era),
     Fiscal,
@@ -359,6 +361,8 @@ pub(super) const fn is_cue(sense: Sense) -> bool {
             | Sense::RefNoun(_)
             | Sense::Frequency(_)
             | Sense::Biennial
+            | Sense::Fortnightly
+            | Sense::HalfYearly
             | Sense::HolidayCue
     )
 }

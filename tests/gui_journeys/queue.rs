@@ -174,6 +174,37 @@ fn many_alike_are_rejected_at_once_but_for_those_taken_out_and_undo_takes_it_bac
 }
 
 #[test]
+fn the_keyboard_comes_back_from_what_is_alike_after_a_decision() {
+    let folder = folder();
+    let mut window = in_queue(&folder, 2);
+    window.type_words("g");
+    assert!(window.is_focused_part("trigger "));
+    window.type_words("a");
+    let event = current(&window).expect("a candidate");
+    window.type_words(" ");
+    assert_eq!(status(&window, event), Some(Status::Deferred), "Space puts off and switches no box");
+}
+
+#[test]
+fn what_could_be_the_same_is_merged_by_its_key_and_undone() {
+    let folder = folder();
+    let mut window = crate::with_articles(&folder);
+    window.type_words("q");
+    let n = window.events().len();
+    for _ in 0..n {
+        if window.app().session.queue.same().is_some() {
+            break;
+        }
+        window.type_words(".");
+    }
+    assert!(window.shows("Could be the same event"));
+    window.type_words("m");
+    assert_eq!(window.events().len(), n - 1);
+    window.ctrl(Key::Z);
+    assert_eq!(window.events().len(), n);
+}
+
+#[test]
 fn what_alike_means_can_be_widened_and_narrowed_by_keyboard() {
     let folder = folder();
     let mut window = in_queue(&folder, 12);

@@ -225,6 +225,11 @@ impl Window {
         self.harness.query_all_by_label(name).any(|node| node.is_focused())
     }
 
+    /// Whether a control whose name contains these words has the keyboard.
+    pub(crate) fn is_focused_part(&self, words: &str) -> bool {
+        self.harness.query_all_by_label_contains(words).any(|node| node.is_focused())
+    }
+
     /// Returns the event that leads the selection, as it is shown.
     pub(crate) fn lead(&self) -> Shown {
         self.app().lead().expect("an event is chosen")

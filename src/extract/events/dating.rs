@@ -123,8 +123,9 @@ pub(super) fn follow_lead(doc: &Doc<'_>, calendar: &Calendar<'_>, cast: &Cast, d
         let frame = &draft.frame;
         let heading = doc.is_heading(draft.sentence);
         let past = frame.group.tense == Tense::Past && !frame.group.perfect && draft.sentence >= lead;
-        // What others say is said later, when it is reported.
-        let reaction = frame.saying && draft.people(cast).is_disjoint(&speakers);
+        // Others answer later, when it is reported.
+        let answers = matches!(frame.event_type.as_str(), "DISAPPROVE" | "REJECT" | "DEMAND" | "SUPPORT" | "THREATEN");
+        let reaction = frame.saying && answers && draft.people(cast).is_disjoint(&speakers);
         if frame.verb.is_some() && !reaction && (heading || past) {
             let why = format!("it goes with a lead that tells of {day}: about that day");
             let basis = Basis { expression: None, anchor: Anchor::Article, rule: "when.lead".to_owned(), why };

@@ -118,6 +118,9 @@ fn add_context(doc: &Doc<'_>, vote: &mut Vote, candidate: &Candidate, share: f32
         last == first && doc.lower(last).ends_with('s') && last + 1 < doc.len() && matches!(doc.word(last + 1), "'" | "’");
     if article && (doc.dep(first) != Dep::POSS || plural_owner) {
         vote.add(EntityKind::Person, -1.5 * share, "name.article", String::new);
+        if last == first && is_acronym(doc.word(first)) {
+            vote.add(EntityKind::Organization, 0.4 * share, "name.acronym", || "it is an acronym after \"the\"".to_owned());
+        }
         if doc.lower(last).ends_with('s') && last == first {
             vote.add(EntityKind::Organization, 1.2 * share, "name.plural", || {
                 "\"the\" with a plural names a group that acts".to_owned()
@@ -312,7 +315,7 @@ fn add_words(key: &str, vote: &mut Vote) {
     } else if gazetteer().given_name(first) == Some(GivenName::Sure) {
         vote.add(EntityKind::Person, 1.2, "name.given", || format!("\"{first}\" is a given name"));
     } else if is_acronym(first) {
-        vote.add(EntityKind::Organization, 1.6, "name.acronym", || "it is an acronym".to_owned());
+        vote.add(EntityKind::Organization, 1.3, "name.acronym", || "it is an acronym".to_owned());
     }
     if key.chars().any(|c| c.is_ascii_digit()) {
         vote.add(EntityKind::Person, -1.5, "name.digits", String::new);

@@ -80,6 +80,11 @@ fn mended(doc: &Doc<'_>, tokens: Range<usize>, engine: Option<EntityKind>) -> Ve
 fn is_break(doc: &Doc<'_>, index: usize, tokens: &Range<usize>, engine: Option<EntityKind>) -> bool {
     let inside = index > tokens.start && index + 1 < tokens.end;
     let word = doc.lower(index);
+    let dash = matches!(word, "-" | "–" | "—" | "--") && inside;
+    let spaced = dash && doc.token(index).space_after && doc.token(index - 1).space_after;
+    if spaced && (engine == Some(EntityKind::Place) || !is_capitalized(doc.word(index + 1))) {
+        return true;
+    }
     match engine {
         Some(EntityKind::Person) => inside && matches!(word, "and" | "," | "/" | "&"),
         Some(EntityKind::Work | EntityKind::Law | EntityKind::Product) => false,

@@ -19,9 +19,9 @@ pub enum KeyError {
     /// Another command has it.
     #[error("{0} is the key of \u{201c}{1}\u{201d}; give that another key first")]
     Taken(String, String),
-    /// It is needed for moving through the window.
-    #[error("{0} is needed for moving through the window")]
-    Reserved(String),
+    /// The window needs it for itself, and what for.
+    #[error("{0} is needed for {1}")]
+    Reserved(String, &'static str),
 }
 
 impl Keymap {
@@ -104,11 +104,12 @@ impl Keymap {
     }
 
     fn refused(&self, command: Command, chord: Chord) -> Option<KeyError> {
-        if chord.is_reserved() {
-            return Some(KeyError::Reserved(chord.label()));
+        let is_usual = super::entry(command).is_some_and(|entry| entry.keys.contains(&chord));
+        if let Some(what) = chord.reserved_for().filter(|_| !is_usual) {
+            return Some(KeyError::Reserved(chord.label(), what));
         }
         let others = registry().iter().filter(|entry| entry.command != command);
-        let holder = others.into_iter().find(|entry| self.chords(entry).iter().any(|held| held.clashes(chord)))?;
+        let holder = others.into_iter().find(|entry| self.chords(entry).contains(&chord))?;
         Some(KeyError::Taken(chord.label(), holder.label.trim_end_matches('…').to_owned()))
     }
 }

@@ -92,18 +92,14 @@ impl Chord {
         Some(chord)
     }
 
-    /// Whether the window needs the key for itself: to move the keyboard, to leave a control, to reach an entry of a list.
-    pub const fn is_reserved(self) -> bool {
-        let Sign::Key(key) = self.sign else { return false };
-        let plain = !self.ctrl && !self.alt;
-        let moves = matches!(key, Key::Escape | Key::Tab | Key::ArrowUp | Key::ArrowDown);
+    /// Returns what the window needs the key for itself for: to move the keyboard, to edit text; nothing where it is free.
+    pub const fn reserved_for(self) -> Option<&'static str> {
+        let Sign::Key(key) = self.sign else { return None };
+        if !self.ctrl && !self.alt && matches!(key, Key::Escape | Key::Tab | Key::ArrowUp | Key::ArrowDown) {
+            return Some("moving through the window");
+        }
         let edits = self.ctrl && !self.shift && matches!(key, Key::A | Key::C | Key::V | Key::X | Key::Z);
-        (plain && moves) || edits
-    }
-
-    /// Whether one press could mean either.
-    pub fn clashes(self, other: Self) -> bool {
-        self == other
+        if edits { Some("editing text") } else { None }
     }
 
     fn matches(self, event: &Event) -> bool {

@@ -30,11 +30,26 @@ impl App {
 
     /// Goes to the entities view, or back to the desk.
     pub(in crate::gui) fn toggle_entities(&mut self) {
-        let to = if self.view.screen == Screen::Entities { Screen::Desk } else { Screen::Entities };
-        self.go_to(to);
-        if to == Screen::Entities && self.view.selection.entities().is_empty() {
-            self.choose_shown_entity();
+        self.go_to(if self.view.screen == Screen::Entities { Screen::Desk } else { Screen::Entities });
+    }
+
+    /// Chooses an entity where none is: who acts in the chosen event, else the one that was shown, else the most frequent.
+    pub(in crate::gui) fn enter_entities(&mut self) {
+        if !self.view.selection.entities().is_empty() {
+            return;
         }
+        let lead = self.lead().and_then(|lead| lead.participants.first().map(|part| part.entity).or(lead.place));
+        let live = |id: &EntityId| self.project.entities.get(*id).is_some_and(|entity| entity.merged_into.is_none());
+        let chosen = lead.or(self.session.entities.shown).filter(live).or_else(|| self.most_frequent());
+        self.view.selection = chosen.map_or(Selection::Nothing, |entity| Selection::Entities(vec![entity]));
+    }
+
+    /// Returns the entity with the most mentions.
+    pub(super) fn most_frequent(&self) -> Option<EntityId> {
+        let uses = &self.session.derived.uses;
+        let live = self.project.entities.iter().filter(|entity| entity.merged_into.is_none() && !entity.rejected);
+        let best = live.max_by_key(|entity| (uses.get(entity.id).map_or(0, |uses| uses.n_mentions), entity.id))?;
+        Some(best.id)
     }
 
     /// Chooses the entity whose page is shown, so that commands know what they are about.

@@ -64,7 +64,7 @@ fn name_ui(ui: &mut Ui, theme: &Theme, app: &App, entity: &Entity, actions: &mut
             }
         }
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-            ui.add_space(MARGIN - theme.space.m);
+            ui.add_space(MARGIN);
             let (rect, _) = ui.allocate_exact_size(vec2(GLYPH, GLYPH), Sense::hover());
             kind_glyph(ui.painter(), theme, rect.center(), GLYPH, glyph_of(entity.kind));
             title_ui(ui, theme, app, entity, actions);
@@ -137,9 +137,8 @@ fn facts_ui(ui: &mut Ui, theme: &Theme, app: &App, page: &Page) {
         (grouped(n_events), plural(n_events, "event", "events")),
         (grouped(data.n_articles), plural(data.n_articles, "article", "articles")),
     ];
-    let undated = page.rows.undated().len();
-    if undated > 0 {
-        facts.push((grouped(undated), "without a date".to_owned()));
+    if !page.mentioned.is_empty() {
+        facts.insert(2, (grouped(page.mentioned.len()), "that only mention it".to_owned()));
     }
     for (number, words) in facts {
         fact_ui(ui, theme, (&number, &words), true);

@@ -15,11 +15,11 @@ use crate::gui::signs::{glyph_of, kind_heading};
 use crate::gui::theme::Theme;
 use crate::gui::view::{Screen, Selection};
 use crate::gui::widgets::{EmptyState, IconButton, Leading, ListRow, group_head, section_head};
-use crate::model::{Entity, EntityId, EntityKind, Origin};
-use crate::query::{EntityUse, Row};
+use crate::model::{Entity, EntityId, EntityKind, EventId, Origin};
+use crate::query::{EntityUse, Row, Time};
 
-/// How many parts a sparkline has; the arithmetic below counts on eight.
-const N_PARTS: usize = 8;
+/// How many parts a sparkline has.
+const N_PARTS: Time = 8;
 
 /// The lines of the list and the sparklines that were shown, made anew when the project or the filter changes.
 #[derive(Debug, Default)]
@@ -27,6 +27,8 @@ pub(super) struct EntityList {
     key: Option<(u64, String, BTreeSet<EntityKind>)>,
     lines: Arc<Vec<Line>>,
     n_entities: usize,
+    /// The part of time in view that the sparklines were made for.
+    spark_range: Option<(Time, Time)>,
     sparks: BTreeMap<EntityId, Arc<Vec<u32>>>,
 }
 
@@ -102,7 +104,7 @@ fn refreshed(app: &mut App) -> Arc<Vec<Line>> {
         let words = key.as_ref().map_or("", |(_, words, _)| words);
         let n_entities = app.project.entities.iter().filter(|entity| is_listed(app, entity)).count();
         let lines = Arc::new(lines(app, words, &app.session.closed_kinds));
-        app.session.entities.list = EntityList { key, lines, n_entities, sparks: BTreeMap::new() };
+        app.session.entities.list = EntityList { key, lines, n_entities, ..EntityList::default() };
     }
     Arc::clone(&app.session.entities.list.lines)
 }
@@ -196,26 +198,31 @@ pub(in crate::gui) fn filter_by(app: &App, entity: EntityId) -> crate::query::Fi
     filter
 }
 
+/// Returns how an entity's events lie in eight equal parts of the timeline's view.
 fn spark(app: &mut App, entity: EntityId) -> Arc<Vec<u32>> {
-    if let Some(spark) = app.session.entities.list.sparks.get(&entity) {
+    let range = app.session.timeline.range().or(app.session.derived.range);
+    let list = &mut app.session.entities.list;
+    if list.spark_range != range {
+        list.spark_range = range;
+        list.sparks.clear();
+    }
+    if let Some(spark) = list.sparks.get(&entity) {
         return Arc::clone(spark);
     }
-    let spark = Arc::new(app.session.derived.uses.get(entity).map(|uses| parts(app, uses)).unwrap_or_default());
+    let uses = app.session.derived.uses.get(entity);
+    let spark = Arc::new(uses.zip(range).map(|(uses, range)| parts(app, uses, range)).unwrap_or_default());
     app.session.entities.list.sparks.insert(entity, Arc::clone(&spark));
     spark
 }
 
-/// Counts an entity's events in eight equal parts of the time in view.
-fn parts(app: &App, uses: &EntityUse) -> Vec<u32> {
-    let Some((from, to)) = app.session.timeline.range().or(app.session.derived.range) else { return Vec::new() };
-    let mut counts = vec![0; N_PARTS];
+/// Counts an entity's events in eight equal parts of a range. They are in the order of time, so that each part is searched for.
+fn parts(app: &App, uses: &EntityUse, (from, to): (Time, Time)) -> Vec<u32> {
+    let at = |event: &EventId| app.session.derived.row(*event).and_then(Row::anchor).unwrap_or(Time::MAX);
     let length = (to - from).max(1);
-    for event in &uses.events {
-        let at = app.session.derived.row(*event).and_then(Row::anchor);
-        if let Some(at) = at.filter(|at| (from..to).contains(at)) {
-            let part = usize::try_from((at - from).saturating_mul(8) / length).unwrap_or_default();
-            counts[part.min(N_PARTS - 1)] += 1;
-        }
-    }
-    counts
+    let before = |part: Time| {
+        let end = from.saturating_add(length.saturating_mul(part) / N_PARTS);
+        uses.events.partition_point(|event| at(event) < end)
+    };
+    let ends: Vec<usize> = (0..=N_PARTS).map(before).collect();
+    ends.windows(2).map(|pair| u32::try_from(pair[1] - pair[0]).unwrap_or(u32::MAX)).collect()
 }

@@ -16,7 +16,7 @@ use crate::gui::signs::{fill_of, glyph_of, shape_of};
 use crate::gui::theme::{Face, Theme};
 use crate::gui::view::Screen;
 use crate::gui::widgets::{Button, EmptyState, Run, Shown, focus_ring_inside, line_galley, paint_line, runs_galley};
-use crate::model::{Article, EntityId, EntityKind};
+use crate::model::{Article, EntityId, EntityKind, Level};
 use crate::query::{MentionLine, MentionOrder, Row, around};
 
 /// The height of a mention.
@@ -25,7 +25,7 @@ const ROW: f32 = 32.0;
 const CONTEXT: usize = 240;
 /// Widths of source, date and the mark of the event.
 const SOURCE: f32 = 92.0;
-const DATE: f32 = 56.0;
+const DATE: f32 = 78.0;
 const MARK: f32 = 30.0;
 /// Below this width the source gives way.
 const NARROW: f32 = 640.0;
@@ -93,6 +93,11 @@ fn head_ui(ui: &mut Ui, theme: &Theme, app: &mut App, page: &Page) {
     paint_line(ui.painter(), inner.left_center(), galley);
 }
 
+/// Returns how high the list of so many mentions is, with its head.
+pub(super) fn height(n_lines: usize) -> f32 {
+    n_lines as f32 * ROW + 44.0
+}
+
 /// Where the parts of every row stand.
 struct Columns {
     source: Option<f32>,
@@ -158,7 +163,8 @@ fn row_ui(
     }
     if ui.is_rect_visible(rect) {
         let shown = Shown::of(&response, is_selected);
-        let cells = Cells { source, date: &date, before, words, after, glyph: glyph_of(kind), shown };
+        let face = if line.level == Level::Name { Face::SerifBold } else { Face::SerifRegular };
+        let cells = Cells { source, date: &date, before, words, after, face, glyph: glyph_of(kind), shown };
         paint_row(ui, theme, (rect, columns), &cells);
         paint_mark(ui, theme, pos2(columns.mark, rect.center().y), row);
     }
@@ -172,12 +178,14 @@ struct Cells<'a> {
     before: &'a str,
     words: &'a str,
     after: &'a str,
+    /// Names are strong; words that only mean it are not.
+    face: Face,
     glyph: KindShape,
     shown: Shown,
 }
 
 fn paint_row(ui: &Ui, theme: &Theme, (rect, columns): (Rect, &Columns), cells: &Cells<'_>) {
-    let &Cells { source, date, before, words, after, glyph, shown } = cells;
+    let &Cells { source, date, before, words, after, face, glyph, shown } = cells;
     let (painter, color, y) = (ui.painter(), theme.color, rect.center().y);
     painter.rect_filled(rect, 0.0, shown.ground(theme, egui::Color32::TRANSPARENT));
     painter.hline(rect.x_range(), rect.bottom(), theme.hairline(color.line_faint));
@@ -187,14 +195,14 @@ fn paint_row(ui: &Ui, theme: &Theme, (rect, columns): (Rect, &Columns), cells: &
     if let Some(left) = columns.source {
         paint_line(painter, pos2(left, y), line_galley(painter, source, theme.text.small, color.text_2, SOURCE - GAP));
     }
-    paint_line(painter, pos2(columns.date, y), line_galley(painter, date, theme.text.small, color.text_2, DATE + GAP));
+    paint_line(painter, pos2(columns.date, y), line_galley(painter, date, theme.text.small, color.text_2, f32::INFINITY));
     let serif = theme.text.reader;
     let (from, to) = columns.before;
     let before = end_of_line(painter, before.trim_end(), serif, color.text_2, to - from);
     paint_line(painter, pos2(to - before.size().x, y), before);
     let (from, to) = columns.keyword;
     let ink = theme.kind_colors(glyph).0;
-    let keyword = line_galley(painter, words, serif.in_face(Face::SerifBold), ink, to - from);
+    let keyword = line_galley(painter, words, serif.in_face(face), ink, to - from);
     let at = paint_line(painter, pos2(f32::midpoint(from, to) - keyword.size().x / 2.0, y), keyword);
     mention_line(painter, theme, at, glyph);
     let (from, to) = columns.after;

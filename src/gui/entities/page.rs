@@ -12,6 +12,8 @@ use crate::model::EntityId;
 
 /// The height of the strip: axis and lanes.
 const STRIP: f32 = 216.0;
+/// The height that it takes where there are few mentions.
+const STRIP_MOST: f32 = 330.0;
 /// The least that mentions keep.
 const MENTIONS_LEAST: f32 = 120.0;
 
@@ -25,8 +27,10 @@ pub(in crate::gui) fn page_ui(ui: &mut Ui, theme: &Theme, app: &mut App, actions
     let page = app.session.entities.page(&app.project, &app.session.derived, entity);
     head::head_ui(ui, theme, app, (entity, &page), actions);
     if !page.rows.rows.is_empty() {
-        let most = (ui.available_height() - MENTIONS_LEAST).max(81.0);
-        let panel = Panel::top("events of the entity").frame(Frame::new()).resizable(true).default_size(STRIP.min(most));
+        let height = ui.available_height();
+        let most = (height - MENTIONS_LEAST).max(81.0);
+        let spare = height - mentions::height(page.lines.len());
+        let panel = Panel::top("events of the entity").frame(Frame::new()).resizable(true).default_size(spare.clamp(STRIP, STRIP_MOST).min(most));
         panel.size_range(80.0..=most).show(ui, |ui| strip::strip_ui(ui, theme, app, (entity, &page), actions));
     }
     let below = CentralPanel::default().frame(Frame::new());
@@ -43,9 +47,7 @@ fn shown(app: &mut App) -> Option<EntityId> {
         app.session.entities.show(entity);
         return Some(entity);
     }
-    let uses = &app.session.derived.uses;
-    let live = app.project.entities.iter().filter(|entity| entity.merged_into.is_none() && !entity.rejected);
-    let first = live.max_by_key(|entity| (uses.get(entity.id).map_or(0, |uses| uses.n_mentions), entity.id))?.id;
+    let first = app.most_frequent()?;
     app.session.entities.show(first);
     Some(first)
 }

@@ -9,7 +9,7 @@ use crate::gui::command::Command;
 use crate::gui::files::{grouped, things};
 use crate::gui::marks::Icon;
 use crate::gui::panels::{rule_ui, words_ui};
-use crate::gui::signs::glyph_of;
+use crate::gui::signs::{capitalized, glyph_of};
 use crate::gui::theme::{Theme, corner_radius};
 use crate::gui::view::Selection;
 use crate::gui::widgets::{Button, IconButton, Leading, ListRow, line_galley, paint_line};
@@ -127,7 +127,7 @@ fn reason_ui(ui: &mut Ui, theme: &Theme, reason: &Reason) {
         ui.add_space((left + 16.0 - ui.cursor().left()).max(0.0));
         ui.allocate_ui(vec2((ui.available_width() - 40.0).max(60.0), 0.0), |ui| {
             ui.set_width(ui.available_width());
-            words_ui(ui, &reason.words, theme.text.small, theme.color.text);
+            words_ui(ui, &capitalized(&reason.words), theme.text.small, theme.color.text);
         });
         ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
             words_ui(ui, &points, theme.text.small, theme.color.text_2);

@@ -18,6 +18,7 @@ use crate::query::coverage_counts;
 /// Shows the name of program and project, the menus, search and the commands that are always at hand.
 pub(super) fn top_bar_ui(ui: &mut Ui, theme: &Theme, app: &mut App, actions: &mut Vec<Action>) {
     ui.spacing_mut().item_spacing.x = theme.space.m;
+    let room = Room::of(ui.available_width());
     ui.allocate_ui_with_layout(ui.available_size(), Layout::left_to_right(Align::Center), |ui| {
         ui.add_space(theme.space.xl);
         if app.session.is_folded && !app.is_empty() {
@@ -27,33 +28,74 @@ pub(super) fn top_bar_ui(ui: &mut Ui, theme: &Theme, app: &mut App, actions: &mu
                 actions.push(Action::Run(Command::LeftPanel));
             }
         }
-        logo_ui(ui, theme);
-        menu_ui(ui, theme, app, actions);
+        logo_ui(ui, theme, room);
+        menu_ui(ui, theme, app, room, actions);
         if !app.is_empty() && Screen::ALL.len() > 1 {
             screens_ui(ui, app, actions);
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.add_space(theme.space.l);
-            if Button::new("Commands").key(&shown_key(ui.ctx(), Command::Palette)).show(ui).clicked() {
+            let key = shown_key(ui.ctx(), Command::Palette);
+            let palette = match room {
+                Room::Tight => IconButton::new(Icon::Dots, "Commands").key(&key).show(ui),
+                Room::Narrow | Room::Wide => Button::new("Commands").key(&key).show(ui),
+            };
+            if palette.clicked() {
                 actions.push(Action::Run(Command::Palette));
             }
             if app.is_empty() {
                 return;
             }
-            ui.add_space(theme.space.s);
-            for command in [Command::Redo, Command::Undo] {
-                command_icon_ui(ui, app, command, actions);
+            if room != Room::Tight {
+                ui.add_space(theme.space.s);
+                for command in [Command::Redo, Command::Undo] {
+                    command_icon_ui(ui, app, command, actions);
+                }
+                ui.add_space(theme.space.s);
             }
-            ui.add_space(theme.space.s);
             views_menu_ui(ui, theme, app, actions);
             search_ui(ui, theme, app, actions);
         });
     });
 }
 
-fn logo_ui(ui: &mut Ui, theme: &Theme) {
+/// How much room the top bar has: what gives way first is what the menus and the palette hold too.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Room {
+    /// Icons in place of words, undo and redo by key and menu alone.
+    Tight,
+    /// A short title, without the program's name.
+    Narrow,
+    /// Everything.
+    Wide,
+}
+
+impl Room {
+    /// Returns the room of a bar of this width, in points.
+    fn of(width: f32) -> Self {
+        match width {
+            _ if width < 900.0 => Self::Tight,
+            _ if width < 1200.0 => Self::Narrow,
+            _ => Self::Wide,
+        }
+    }
+
+    /// Returns how many characters of the project's title fit.
+    const fn title_characters(self) -> usize {
+        match self {
+            Self::Tight => 6,
+            Self::Narrow => 13,
+            Self::Wide => 28,
+        }
+    }
+}
+
+fn logo_ui(ui: &mut Ui, theme: &Theme, room: Room) {
     let (rect, _) = ui.allocate_exact_size(vec2(20.0, 20.0), Sense::hover());
     icon(ui.painter(), theme, Icon::Logo, rect.center(), 19.0, theme.color.text);
+    if room != Room::Wide {
+        return;
+    }
     let galley = line_galley(ui.painter(), "Dateline", theme.text.heading, theme.color.text, f32::INFINITY);
     let (rect, response) = ui.allocate_exact_size(galley.size(), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, "Dateline"));
@@ -81,8 +123,8 @@ const fn waiting(app: &App, screen: Screen) -> Option<usize> {
 }
 
 /// Shows the project's title as the button of a menu with every command, by group.
-fn menu_ui(ui: &mut Ui, theme: &Theme, app: &App, actions: &mut Vec<Action>) {
-    let title = if app.is_empty() { "Menu".to_owned() } else { shortened(&app.title(), 28) };
+fn menu_ui(ui: &mut Ui, theme: &Theme, app: &App, room: Room, actions: &mut Vec<Action>) {
+    let title = if app.is_empty() { "Menu".to_owned() } else { shortened(&app.title(), room.title_characters()) };
     let button = Button::new(&title).quiet().opens_menu().show(ui);
     egui::Popup::menu(&button).width(230.0).show(|ui| {
         ui.spacing_mut().item_spacing.y = 1.0;
@@ -202,7 +244,14 @@ fn counts_ui(ui: &mut Ui, theme: &Theme, app: &App, actions: &mut Vec<Action>) {
 fn checks_ui(ui: &mut Ui, app: &App, actions: &mut Vec<Action>) {
     let Some(n) = app.session.checks.count() else { return };
     let words = things(n, "check");
-    if n > 0 && Button::new(&words).quiet().key("V").show(ui).on_hover_text("What a careful editor would ask").clicked() {
+    if n > 0
+        && Button::new(&words)
+            .quiet()
+            .key(&shown_key(ui.ctx(), Command::Checks))
+            .show(ui)
+            .on_hover_text("What a careful editor would ask")
+            .clicked()
+    {
         actions.push(Action::Run(Command::Checks));
     }
 }

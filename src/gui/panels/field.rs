@@ -6,6 +6,7 @@ use egui::{Key, Modifiers, Response, TextEdit, Ui};
 use crate::gui::action::{Action, DraftAction};
 use crate::gui::amounts::{amount, read_amount};
 use crate::gui::app::App;
+use crate::gui::command::{Command, shown_key};
 use crate::gui::dates;
 use crate::gui::draft::Field;
 use crate::gui::fields::Choice;
@@ -48,8 +49,13 @@ fn edit_ui(ui: &mut Ui, theme: &Theme, app: &App, field: Field, name: &str, acti
     let choices = app.choices();
     if draft.typing {
         typed_ui(ui, theme, app, (field, name), &choices, actions);
-    } else if Button::new("Type it").key(if field == Field::Date { "D" } else { "" }).show(ui).clicked() {
-        actions.push(Action::Draft(DraftAction::TypeWords));
+    } else {
+        let key = if field == Field::Date { shown_key(ui.ctx(), Command::EditDate) } else { String::new() };
+        let button = Button::new("Type it");
+        let button = if key.is_empty() { button } else { button.key(&key) };
+        if button.show(ui).clicked() {
+            actions.push(Action::Draft(DraftAction::TypeWords));
+        }
     }
     choices_ui(ui, app, field, &choices, actions);
 }

@@ -26,7 +26,7 @@ use super::side::side_ui;
 use super::table::table_ui;
 use super::theme::Theme;
 use super::timeline_panel::timeline_panel_ui;
-use super::tour::Place;
+use super::tour::{Place, Places};
 use super::view::Screen;
 
 /// Below this width the left side folds behind a button.
@@ -39,6 +39,7 @@ const TIMELINE_SHARE: f32 = 0.58;
 /// Shows the whole window.
 pub(super) fn window_ui(ui: &mut Ui, theme: &Theme, app: &mut App, actions: &mut Vec<Action>) {
     let bare = Frame::new().fill(theme.color.app);
+    app.session.places = Places::default();
     Panel::top("top bar").exact_size(theme.size.top_bar).frame(bare).show(ui, |ui| {
         app.session.places.mark(Place::TopBar, ui.max_rect());
         bars::top_bar_ui(ui, theme, app, actions);

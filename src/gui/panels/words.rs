@@ -3,6 +3,7 @@
 use egui::{Align, Layout, Sense, Ui, vec2};
 
 use super::bars::{seen, text};
+use crate::extract::is_read_in_full;
 use crate::gui::action::{Action, ViewAction};
 use crate::gui::app::App;
 use crate::gui::command::{Command, shown_key};
@@ -11,6 +12,7 @@ use crate::gui::marks::coverage_sign;
 use crate::gui::theme::{Coverage, Theme};
 use crate::gui::view::Layer;
 use crate::gui::widgets::{Button, EmptyState, line_galley};
+use crate::language::Language;
 use crate::model::Article;
 use crate::query::SentenceState;
 use crate::text::Span;
@@ -67,8 +69,8 @@ fn about(app: &App, article: &Article, coverage: &[(Span, SentenceState)]) -> St
     );
     parts.extend(source.and_then(|source| source.reliability).map(|reliability| format!("reliability {reliability:?}")));
     parts.push(format!("{n_seen} of {n_all} sentences seen"));
-    if article.language.as_ref().is_some_and(|language| language != "en") {
-        parts.push("not English: read by simple rules".to_owned());
+    if let Some(code) = article.language.as_deref().filter(|code| !is_read_in_full(Some(*code))) {
+        parts.push(format!("{}: read by rules only", Language::name(code).unwrap_or(code)));
     }
     parts.join(" · ")
 }

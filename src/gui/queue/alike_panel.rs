@@ -32,8 +32,10 @@ pub(super) fn alike_ui(ui: &mut Ui, theme: &Theme, app: &mut App, actions: &mut 
     }
     let ways = app.session.queue.ways(&app.project, &app.session.derived);
     let matches = app.session.queue.matches(&app.project, &app.session.derived);
+    // Boxes of the next candidate are others: the keyboard does not stay among them, so that Space defers again.
+    let current = app.session.queue.current;
     let side = Frame::new().inner_margin(Margin { left: SIDE, right: SIDE, top: 8, bottom: 8 });
-    side.show(ui, |ui| ways_ui(ui, theme, app, &ways, actions));
+    side.show(ui, |ui| ui.push_id(current, |ui| ways_ui(ui, theme, app, &ways, actions)));
     rule_ui(ui, theme);
     let foot = Frame::new().inner_margin(Margin { left: SIDE, right: SIDE, top: 12, bottom: 14 });
     Panel::bottom("alike foot").frame(foot).show(ui, |ui| foot_ui(ui, theme, app, &matches, actions));
@@ -127,9 +129,10 @@ fn matches_ui(ui: &mut Ui, theme: &Theme, app: &App, (ways, matches): (&[Way], &
     let galley = crate::gui::widgets::runs_galley(ui.painter(), &runs, rect.width() - 2.0 * f32::from(SIDE));
     paint_line(ui.painter(), rect.left_center() + vec2(f32::from(SIDE), 0.0), galley);
     ScrollArea::vertical().id_salt("alike list").auto_shrink(false).show_rows(ui, ROW_PX, matches.len(), |ui, range| {
+        let current = app.session.queue.current;
         for &event in &matches[range] {
             if let Some(row) = app.session.derived.row(event) {
-                match_ui(ui, theme, app, row, actions);
+                ui.push_id((current, event), |ui| match_ui(ui, theme, app, row, actions));
             }
         }
     });
@@ -179,7 +182,9 @@ fn match_ui(ui: &mut Ui, theme: &Theme, app: &App, row: &Row, actions: &mut Vec<
     let source = line_galley(painter, &source, theme.text.small, theme.color.text_3, 34.0);
     let source_left = inner.right() - source.size().x;
     paint_line(painter, pos2(source_left, y), source);
-    let date = crate::gui::panels::shortened(&dates::short(&shown.when), 22);
+    // The day is enough to tell them apart here; the time of day stands in the card.
+    let day = crate::model::When { time: None, ..shown.when.clone() };
+    let date = crate::gui::panels::shortened(&dates::short(&day), 24);
     let date = line_galley(painter, &date, theme.text.small, theme.color.text_2, 130.0);
     let date_left = inner.right() - 30.0 - date.size().x;
     paint_line(painter, pos2(date_left, y), date);

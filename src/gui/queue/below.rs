@@ -49,7 +49,8 @@ pub(super) fn card_ui(ui: &mut Ui, theme: &Theme, heading: &str, tools: impl FnO
         .stroke(theme.hairline(theme.color.line_soft))
         .corner_radius(corner_radius(theme.radius.panel_card))
         .inner_margin(egui::Margin { left: 14, right: 14, top: 8, bottom: 10 });
-    frame.show(ui, |ui| {
+    // Columns stretch the words of their contents; a card of its own does not.
+    let contents = |ui: &mut Ui| {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = 0.0;
         let size = vec2(ui.available_width(), theme.size.section_head);
@@ -62,7 +63,8 @@ pub(super) fn card_ui(ui: &mut Ui, theme: &Theme, heading: &str, tools: impl FnO
             paint_line(ui.painter(), rect.left_center(), galley);
         });
         contents(ui);
-    });
+    };
+    frame.show(ui, |ui| ui.with_layout(Layout::top_down(Align::Min), contents));
 }
 
 /// Shows the other events of the sentence, and how much of the article nobody has seen.

@@ -19,6 +19,9 @@ use crate::query::Shown;
 
 /// The height of the cells.
 const HEIGHT_PX: f32 = 92.0;
+/// Below this width the cells stand in two rows, and the height of the second one.
+pub(super) const TWO_ROWS_PX: f32 = 620.0;
+pub(super) const SECOND_PX: f32 = 66.0;
 /// The share of the width that the date takes.
 const WHEN_SHARE: f32 = 0.297;
 /// The margin within a cell, and that of the first one, which stands under the words.
@@ -29,7 +32,13 @@ const N_READINGS: usize = 2;
 
 /// Shows the cells over the whole width.
 pub(super) fn cells_ui(ui: &mut Ui, theme: &Theme, app: &App, lead: &Shown, actions: &mut Vec<Action>) {
-    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), HEIGHT_PX), Sense::hover());
+    let is_narrow = ui.available_width() < TWO_ROWS_PX;
+    let height = if is_narrow { HEIGHT_PX + SECOND_PX } else { HEIGHT_PX };
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
+    if is_narrow {
+        two_rows_ui(ui, theme, app, lead, rect, actions);
+        return;
+    }
     let first = (rect.width() * WHEN_SHARE).round();
     let others = (rect.width() - first) / 4.0;
     let place = |index: usize| {
@@ -44,6 +53,26 @@ pub(super) fn cells_ui(ui: &mut Ui, theme: &Theme, app: &App, lead: &Shown, acti
     where_ui(ui, theme, app, lead, place(2), actions);
     type_ui(ui, theme, app, lead, place(3), actions);
     factuality_ui(ui, theme, app, lead, place(4), actions);
+}
+
+/// Shows date and people above, the other three below.
+fn two_rows_ui(ui: &Ui, theme: &Theme, app: &App, lead: &Shown, rect: Rect, actions: &mut Vec<Action>) {
+    let (upper, lower) = rect.split_top_bottom_at_y(rect.top() + HEIGHT_PX);
+    let (date, people) = upper.split_left_right_at_fraction(0.56);
+    let third = |n: f32| {
+        let width = lower.width() / 3.0;
+        Rect::from_min_size(pos2(lower.left() + width * n, lower.top()), vec2(width, lower.height()))
+    };
+    ui.painter().vline(people.left(), upper.y_range(), cell_line(theme));
+    ui.painter().hline(rect.x_range(), lower.top(), cell_line(theme));
+    for n in [1.0, 2.0] {
+        ui.painter().vline(third(n).left(), lower.y_range(), cell_line(theme));
+    }
+    when_ui(ui, theme, app, lead, date, actions);
+    who_ui(ui, theme, app, lead, people, actions);
+    where_ui(ui, theme, app, lead, third(0.0), actions);
+    type_ui(ui, theme, app, lead, third(1.0), actions);
+    factuality_ui(ui, theme, app, lead, third(2.0), actions);
 }
 
 /// A cell while it is shown.

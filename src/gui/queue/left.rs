@@ -8,7 +8,6 @@ use crate::gui::action::{Action, QueueAction, ViewAction};
 use crate::gui::app::App;
 use crate::gui::dates;
 use crate::gui::files::{grouped, things};
-use crate::gui::marks::Icon;
 use crate::gui::signs::{fill_of, shape_of};
 use crate::gui::theme::Theme;
 use crate::gui::view::Selection;
@@ -41,10 +40,11 @@ fn head_ui(ui: &mut Ui, theme: &Theme, app: &App, actions: &mut Vec<Action>) {
         Run { text: &left, token: theme.text.body, color: theme.color.text_3 },
     ];
     let inner = rect.shrink2(vec2(theme.space.l, 0.0));
-    paint_line(ui.painter(), inner.left_center(), runs_galley(ui.painter(), &runs, inner.width() - 90.0));
     let builder = egui::UiBuilder::new().max_rect(inner).layout(Layout::right_to_left(Align::Center));
     let mut child = ui.new_child(builder);
-    let button = Button::new(queue.order.label()).quiet().icon(Icon::ChevronDown).show(&mut child);
+    let button = Button::new(queue.order.label()).quiet().opens_menu().show(&mut child);
+    let room = button.rect.left() - inner.left();
+    paint_line(ui.painter(), inner.left_center(), runs_galley(ui.painter(), &runs, room));
     let button = button.on_hover_text("In which order candidates come");
     egui::Popup::menu(&button).show(|ui| {
         for order in QueueOrder::ALL {

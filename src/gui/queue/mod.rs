@@ -31,6 +31,8 @@ const COLUMN_PX: f32 = 812.0;
 const MARGIN_PX: f32 = 22.0;
 /// The space above it.
 const TOP_PX: f32 = 22.0;
+/// What stands above and below the words, down to the decisions.
+const REST_PX: f32 = 440.0;
 /// Below this width the left column folds.
 const FOLD_WIDTH: f32 = 960.0;
 /// Below this width the sides take their least.
@@ -62,6 +64,7 @@ fn middle_ui(ui: &mut Ui, theme: &Theme, app: &mut App, actions: &mut Vec<Action
     let room = ui.available_width();
     let column = (room - 2.0 * MARGIN_PX).min(COLUMN_PX);
     let side = ((room - column) / 2.0).max(0.0);
+    app.session.queue.room = words_room(theme, column, ui.available_height());
     ScrollArea::vertical().id_salt("queue").auto_shrink(false).show(ui, |ui| {
         let place = ui.available_rect_before_wrap();
         let corner = pos2((place.left() + side).round(), place.top() + TOP_PX);
@@ -84,4 +87,14 @@ fn middle_ui(ui: &mut Ui, theme: &Theme, app: &mut App, actions: &mut Vec<Action
             ui.add_space(theme.space.xxl);
         });
     });
+}
+
+/// Returns about how many characters of an article fit, so that the decisions below them stay in view.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it is a small number that is not negative")]
+fn words_room(theme: &Theme, column: f32, height: f32) -> usize {
+    let token = theme.text.queue_quote;
+    let above_and_below = if column < cells::TWO_ROWS_PX { REST_PX + cells::SECOND_PX } else { REST_PX };
+    let rows = ((height - above_and_below) / token.line).floor().clamp(3.0, 9.0);
+    let a_row = (column - 2.0 * MARGIN_PX) / (token.size * 0.5);
+    (rows * a_row).max(0.0) as usize
 }

@@ -28,7 +28,8 @@ pub(super) struct Passage<'a> {
 pub(super) fn passage_of(app: &App, event: EventId) -> Option<Passage<'_>> {
     let claim = leading_claim(app, event)?;
     let article = app.project.articles.get(claim.article).filter(|_| claim.lost_words.is_none())?;
-    Some(Passage { article: article.id, claim, span: surroundings(article, claim.quote) })
+    let context = app.session.queue.room.saturating_sub(claim.quote.len()) / 2;
+    Some(Passage { article: article.id, claim, span: surroundings(article, claim.quote, context.min(CONTEXT)) })
 }
 
 /// Returns the claim that the card quotes.
@@ -44,17 +45,20 @@ pub(super) fn leading_claim(app: &App, event: EventId) -> Option<&Claim> {
 }
 
 /// Returns the quote with the sentences of its paragraph around it, as far as they are near.
-fn surroundings(article: &Article, quote: Span) -> Span {
+fn surroundings(article: &Article, quote: Span, context: usize) -> Span {
     let whole = Span::new(0, article.text.len());
     let home = paragraphs(&article.text, whole)
         .skip_while(|paragraph| paragraph.end <= quote.start)
         .take_while(|paragraph| paragraph.start < quote.end)
         .fold(quote, Span::cover);
     let near = |sentence: &&Span| {
-        home.contains(**sentence) && sentence.start + CONTEXT >= quote.start && sentence.end <= quote.end + CONTEXT
+        home.contains(**sentence) && sentence.start + context >= quote.start && sentence.end <= quote.end + context
     };
     article.sentences.iter().filter(near).fold(quote, |span, &sentence| span.cover(sentence))
 }
+
+/// The room for the side of a box between two words, so that it touches neither.
+const BOX_ROOM: f32 = 3.0;
 
 /// How some words are written.
 struct Mark {
@@ -95,7 +99,9 @@ pub(super) fn passage_ui(ui: &mut Ui, theme: &Theme, app: &App, passage: &Passag
     for mark in &marks {
         if let Some(line) = mark.line {
             for row in rects(mark.span) {
-                let low = Rect::from_min_max(pos2(row.left(), row.top() + 4.0), pos2(row.right(), row.bottom() - 3.0));
+                // The box of a date is drawn around its words; pulled in a little, it stays off the comma after them.
+                let inset = if line.0 == Underline::Box { 1.5 } else { 0.0 };
+                let low = Rect::from_min_max(pos2(row.left(), row.top() + 4.0), pos2(row.right() - inset, row.bottom() - 3.0));
                 paint_line(ui.painter(), low, line);
             }
         }
@@ -133,7 +139,9 @@ fn marks(theme: &Theme, app: &App, article: &Article, claim: &Claim) -> Vec<Mark
 fn job(theme: &Theme, article: &Article, passage: &Passage<'_>, marks: &[Mark], width: f32) -> LayoutJob {
     let mut job = LayoutJob::default();
     job.wrap.max_width = width;
+    let boxes: Vec<Span> = marks.iter().filter(|mark| is_boxed(mark)).map(|mark| mark.span).collect();
     for part in cut(passage, marks) {
+        let is_border = boxes.iter().any(|boxed| part.start == boxed.start || part.start == boxed.end);
         let is_quote = passage.claim.quote.contains(part);
         let mark = marks.iter().rev().find(|mark| mark.span.contains(part));
         let color = match mark {
@@ -145,9 +153,13 @@ fn job(theme: &Theme, article: &Article, passage: &Passage<'_>, marks: &[Mark], 
         let token = if bold { theme.text.queue_quote.in_face(Face::SerifBold) } else { theme.text.queue_quote };
         // A line break within a passage is a blank here: the card shows one paragraph.
         let words = article.slice(part).replace(['\n', '\r'], " ");
-        job.append(&words, 0.0, TextFormat { expand_bg: 0.0, ..token.format(color) });
+        job.append(&words, if is_border { BOX_ROOM } else { 0.0 }, TextFormat { expand_bg: 0.0, ..token.format(color) });
     }
     job
+}
+
+fn is_boxed(mark: &Mark) -> bool {
+    mark.line.is_some_and(|(line, ..)| line == Underline::Box)
 }
 
 /// Cuts the passage where the quote or a mark begins or ends.

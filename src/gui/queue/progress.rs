@@ -24,23 +24,23 @@ pub(super) fn progress_ui(ui: &mut Ui, theme: &Theme, app: &App) {
     let place = app.session.queue.current.is_some_and(|event| app.session.queue.place(event).is_some());
     let n = total - count(waits) + usize::from(place);
     let parts = [
-        (format!("{} accepted", grouped(count(Status::Accepted))), theme.color.accepted),
-        (format!("{} rejected", grouped(count(Status::Rejected))), theme.color.rejected),
-        (format!("{} deferred", grouped(count(Status::Deferred))), theme.color.deferred),
-        (format!("{} to decide", grouped(count(Status::Candidate))), theme.color.candidate),
+        (format!("{} accepted", grouped(count(Status::Accepted))), theme.color.accepted, Form::Full),
+        (format!("{} rejected", grouped(count(Status::Rejected))), theme.color.rejected, Form::Hollow),
+        (format!("{} deferred", grouped(count(Status::Deferred))), theme.color.deferred, Form::Full),
+        (format!("{} to decide", grouped(count(Status::Candidate))), theme.color.candidate, Form::Low),
     ];
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 20.0), Sense::hover());
     let lead = if app.session.queue.pool == Pool::Deferred { "Deferred again: " } else { "" };
     let head = format!("{lead}{} of {}", grouped(n), grouped(total));
-    let name: Vec<&str> = std::iter::once(head.as_str()).chain(parts.iter().map(|(words, _)| words.as_str())).collect();
+    let name: Vec<&str> = std::iter::once(head.as_str()).chain(parts.iter().map(|(words, ..)| words.as_str())).collect();
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, name.join(", ")));
     let run = Run { text: &head, token: theme.text.body_strong, color: theme.color.text };
     let mut x = paint_line(ui.painter(), rect.left_center(), runs_galley(ui.painter(), &[run], f32::INFINITY)).right();
-    for (words, color) in &parts {
+    for (words, color, form) in parts {
         x += theme.space.xl;
         let sign = Rect::from_center_size(pos2(x + 4.0, rect.center().y), vec2(7.0, 7.0));
-        paint_cell(ui, theme, sign, *color, *color == theme.color.rejected);
-        let run = Run { text: words, token: theme.text.small, color: theme.color.text_2 };
+        paint_cell(ui, theme, sign, color, form);
+        let run = Run { text: &words, token: theme.text.small, color: theme.color.text_2 };
         let galley = runs_galley(ui.painter(), &[run], rect.right() - x - 12.0);
         x = paint_line(ui.painter(), pos2(x + 12.0, rect.center().y), galley).right();
     }
@@ -96,7 +96,12 @@ fn strip_ui(ui: &mut Ui, theme: &Theme, app: &App, total: usize) {
         } else {
             let is_left = status == waits;
             let color = if is_left { theme.color.line_strong } else { color_of(theme, status) };
-            paint_cell(ui, theme, square, color, status == Status::Rejected);
+            let form = match status {
+                _ if is_left => Form::Low,
+                Status::Rejected => Form::Hollow,
+                _ => Form::Full,
+            };
+            paint_cell(ui, theme, square, color, form);
         }
         cell += 1.0;
     }
@@ -111,11 +116,25 @@ fn color_of(theme: &Theme, status: Status) -> Color32 {
     }
 }
 
-/// Paints a cell; what was rejected is hollow, so that it is told apart without color.
-fn paint_cell(ui: &Ui, theme: &Theme, rect: Rect, color: Color32, is_hollow: bool) {
-    if is_hollow {
-        ui.painter().rect_stroke(rect, 0.0, theme.hairline(color), StrokeKind::Inside);
-    } else {
-        ui.painter().rect_filled(rect, 0.0, color);
+/// What a cell looks like beside its color.
+#[derive(Clone, Copy)]
+enum Form {
+    /// Filled.
+    Full,
+    /// An outline, for what was rejected.
+    Hollow,
+    /// Low where letters and forms must tell everything, for what is left.
+    Low,
+}
+
+/// Paints a cell.
+fn paint_cell(ui: &Ui, theme: &Theme, rect: Rect, color: Color32, form: Form) {
+    match form {
+        Form::Hollow => drop(ui.painter().rect_stroke(rect, 0.0, theme.hairline(color), StrokeKind::Inside)),
+        Form::Low if theme.shows_letters() => {
+            let low = Rect::from_min_max(pos2(rect.left(), rect.bottom() - 3.0), rect.max);
+            ui.painter().rect_filled(low, 0.0, color);
+        }
+        Form::Full | Form::Low => drop(ui.painter().rect_filled(rect, 0.0, color)),
     }
 }

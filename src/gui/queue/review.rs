@@ -34,14 +34,13 @@ impl App {
         !matches!(command, Command::ShowWords | Command::NextUnseen)
     }
 
-    /// Fills the window with the queue: it begins with the chosen event where that is in the queue.
+    /// Fills the window with the queue: it goes on where it was left, else it begins with its first.
     pub(in crate::gui) fn enter_queue(&mut self) {
         self.refresh_queue();
         let queue = &self.session.queue;
-        let chosen = self.view.selection.event().filter(|&event| queue.place(event).is_some());
         let kept = queue.current.filter(|&event| queue.place(event).is_some());
         let first = queue.at(&self.session.derived, 0);
-        self.show_in_queue(chosen.or(kept).or(first));
+        self.show_in_queue(kept.or(first));
     }
 
     /// Makes the answers of the queue anew where something changed.
@@ -168,6 +167,16 @@ impl App {
             QueueAction::Switch(criterion) => drop(toggle(&mut queue.alike.switched, criterion)),
             QueueAction::Exclude(event) => drop(toggle(&mut queue.alike.excluded, event)),
         }
+    }
+
+    /// Shows the chosen event in the queue, with the ways in which others are like it.
+    pub(in crate::gui) fn show_alike(&mut self) {
+        let chosen = self.view.selection.event();
+        self.go_to(Screen::Queue);
+        if chosen.is_some() {
+            self.show_in_queue(chosen);
+        }
+        self.open_alike();
     }
 
     /// Makes the present event and the one that could be the same one: what was accepted takes the other in.

@@ -27,6 +27,8 @@ pub struct QueueState {
     pub resume: Option<EventId>,
     /// What is chosen of the ways to be alike.
     pub alike: AlikeChoice,
+    /// How many bytes of an article the card has room for.
+    pub room: usize,
     /// Whether the keyboard is to go to the first way to be alike.
     pub wants_alike: bool,
     answers: Answers,

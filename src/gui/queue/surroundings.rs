@@ -25,6 +25,8 @@ const ROW_PX: f32 = 15.0;
 const MARK_STEP: f32 = 14.0;
 /// The space that the present mark keeps to others in its row.
 const OWN_ROOM: f32 = 20.0;
+/// The room above the marks, for the unit of time and the flag.
+const HEAD_PX: f32 = 14.0;
 /// The height of the line's labels.
 const LABELS_PX: f32 = 20.0;
 
@@ -32,7 +34,7 @@ const LABELS_PX: f32 = 20.0;
 pub(super) fn surroundings_ui(ui: &mut Ui, theme: &Theme, app: &App, actions: &mut Vec<Action>) {
     let Some(current) = app.session.queue.current else { return };
     let derived = &app.session.derived;
-    let height = N_ROWS as f32 * ROW_PX + 8.0;
+    let height = N_ROWS as f32 * ROW_PX + 8.0 + HEAD_PX;
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), height + LABELS_PX), Sense::hover());
     let line = rect.top() + height;
     let painter = ui.painter().with_clip_rect(rect.expand2(vec2(2.0, 4.0)).intersect(ui.clip_rect()));

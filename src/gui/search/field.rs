@@ -65,14 +65,22 @@ pub(in crate::gui) fn search_ui(ui: &mut Ui, theme: &Theme, app: &mut App, actio
     if response.gained_focus() {
         app.session.search.is_closed = false;
     }
-    if app.session.search.had_focus && !has_focus && done != Done::Taken {
+    // A press on the popup takes the keyboard away from the field; the popup stays until the press is over.
+    let is_over = app.session.search.popup.is_some_and(|popup| {
+        ui.input(|input| input.pointer.interact_pos().is_some_and(|at| popup.contains(at)))
+    });
+    let is_open = !app.session.search.is_closed && (has_focus || is_over);
+    if app.session.search.had_focus && !has_focus && !is_open && done != Done::Taken {
         // What is finished becomes chips once the field is left.
         drop(filter.absorb(&app.project));
     }
-    app.session.search.had_focus = has_focus;
-    if has_focus && !app.session.search.is_closed {
+    app.session.search.had_focus = has_focus || is_open;
+    app.session.search.popup = None;
+    if is_open {
         let error = parse_query(&filter.words, &app.project.settings).err();
-        if let Some(chosen) = popup::popup_ui(ui.ctx(), theme, app, (rect, error.as_ref()), &entries, actions) {
+        let (chosen, popup) = popup::popup_ui(ui.ctx(), theme, app, (rect, error.as_ref()), &entries, actions);
+        app.session.search.popup = Some(popup);
+        if let Some(chosen) = chosen {
             take(ui.ctx(), app, &mut filter, &entries[chosen], actions);
             response.request_focus();
         }
@@ -217,7 +225,11 @@ fn contents_ui(ui: &mut Ui, theme: &Theme, app: &App, filter: &mut Filter, rect:
         let at =
             Rect::from_min_max(pos2(inner.right(), rect.top()), pos2(inner.right() + theme.size.hit_target_min, rect.bottom()));
         let mut right = ui.new_child(UiBuilder::new().max_rect(at).layout(Layout::left_to_right(Align::Center)));
-        if IconButton::new(Icon::Close, "Show everything").key("Shift Esc").show(&mut right).clicked() {
+        if IconButton::new(Icon::Close, "Show everything")
+            .key(&crate::gui::command::shown_key(ui.ctx(), crate::gui::command::Command::ClearFilter))
+            .show(&mut right)
+            .clicked()
+        {
             *filter = Filter::default();
         }
     }

@@ -27,7 +27,7 @@ pub(super) fn entries(app: &App) -> Vec<Entry> {
     completion.chain(search.passages.sentences.iter().cloned().map(Entry::Read)).collect()
 }
 
-/// Shows the popup; returns the entry that was clicked.
+/// Shows the popup; returns the entry that was clicked, and where the popup is.
 pub(super) fn popup_ui(
     ctx: &Context,
     theme: &Theme,
@@ -35,7 +35,7 @@ pub(super) fn popup_ui(
     (below, error): (Rect, Option<&QueryError>),
     entries: &[Entry],
     actions: &mut Vec<Action>,
-) -> Option<usize> {
+) -> (Option<usize>, Rect) {
     let shadow = egui::Shadow { offset: [0, 6], blur: 24, spread: 0, color: theme.color.shadow };
     let frame = Frame::new()
         .fill(theme.color.raised)
@@ -45,7 +45,7 @@ pub(super) fn popup_ui(
         .inner_margin(6.0);
     let at = below.left_bottom() + vec2(0.0, 4.0);
     let area = Area::new(Id::unique("search popup")).order(Order::Foreground).fixed_pos(at).constrain(true);
-    area.show(ctx, |ui| {
+    let shown = area.show(ctx, |ui| {
         frame
             .show(ui, |ui| {
                 ui.set_width(below.width().max(340.0) - 12.0);
@@ -62,8 +62,8 @@ pub(super) fn popup_ui(
                 clicked
             })
             .inner
-    })
-    .inner
+    });
+    (shown.inner, shown.response.rect)
 }
 
 /// Says in words what is wrong; red only where more typing cannot mend it.

@@ -18,6 +18,8 @@ pub struct SearchState {
     pub(super) is_closed: bool,
     /// Whether the field had the keyboard in the last frame.
     pub(super) had_focus: bool,
+    /// Where the popup is, while it is open.
+    pub(super) popup: Option<egui::Rect>,
     /// What may come next.
     pub(super) completion: Completion,
     /// What was found in articles and notes.

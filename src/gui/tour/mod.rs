@@ -8,6 +8,7 @@ use egui::{Context, Key};
 
 use super::app::App;
 use super::theme::Theme;
+use super::view::{Panels, Screen};
 use steps::STEPS;
 
 pub use place::{Place, Places};
@@ -61,8 +62,16 @@ impl App {
     /// Begins the tour when the sample is opened for the first time.
     pub(super) fn begin_first_tour(&mut self) {
         if !self.preferences.tour_seen {
-            self.session.tour = Some(Tour::default());
+            self.begin_tour();
         }
+    }
+
+    /// Begins the tour on the desk, with all its regions open.
+    pub(super) fn begin_tour(&mut self) {
+        self.go_to(Screen::Desk);
+        self.session.side = None;
+        self.view.panels = Panels::default();
+        self.session.tour = Some(Tour::default());
     }
 
     /// Ends the tour; it does not come again by itself.

@@ -224,14 +224,26 @@ impl Parser<'_> {
             return self.shifted_part(at, shift, part, after + 1);
         }
         let the = self.skip(at, "the");
+        if let Some(after) = self.small_hours(the)
+            && let Some((expr, end)) = self.core(after).filter(|(expr, _)| is_day_like(expr))
+        {
+            return Some((Expr::Part { part: PartOfDay::Morning, date: Some(Box::new(expr)), days: 0 }, end));
+        }
         let part_at = the;
         let part = self.part(part_at)?;
-        if self.is(part_at + 1, "of")
-            && let Some((expr, end)) = self.core(part_at + 2).filter(|(expr, _)| is_day_like(expr))
-        {
+        let joined = self.is(part_at + 1, "of") || (self.is(part_at + 1, "on") && self.before(at, &["at", "by", "around"]));
+        if joined && let Some((expr, end)) = self.core(part_at + 2).filter(|(expr, _)| is_day_like(expr)) {
             return Some((Expr::Part { part, date: Some(Box::new(expr)), days: 0 }, end));
         }
         self.bare_part(at, the > at, part, part_at + 1)
+    }
+
+    /// Reads "early hours of", "small hours of", "early morning hours of", and returns the place behind it.
+    fn small_hours(&self, at: usize) -> Option<usize> {
+        let early = self.any(at, &["early", "small", "wee", "predawn"]);
+        let hours = if self.part(at + 1) == Some(PartOfDay::Morning) { at + 2 } else { at + 1 };
+        let joint = early && self.is(hours, "hours") && self.any(hours + 1, &["of", "on"]);
+        joint.then(|| self.skip(hours + 2, "the"))
     }
 
     fn shifted_part(&self, at: usize, shift: Shift, part: PartOfDay, end: usize) -> Parsed {

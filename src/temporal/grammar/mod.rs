@@ -130,7 +130,12 @@ impl<'t> Parser<'t> {
     }
 
     fn is_glued_behind_word(&self, at: usize) -> bool {
-        self.tokens[at].glued && at > 0 && matches!(self.tokens[at - 1].kind, Kind::Word(_))
+        // Chinese and Japanese have no spaces between words and digits.
+        let is_spaced_script = |word: &str| word.chars().next_back().is_some_and(|last| last < '\u{2e80}');
+        self.tokens[at].glued
+            && at > 0
+            && matches!(self.tokens[at - 1].kind, Kind::Word(_))
+            && is_spaced_script(self.word(at - 1))
     }
 
     /// Reads one expression with what qualifies it: "early", "the end of", "about", "more than".

@@ -407,6 +407,9 @@ impl Parser<'_> {
         if self.is(end, "hence") {
             return offset(Direction::Hence, end + 1);
         }
+        if let Some(end) = self.time_possessed(end).filter(|_| self.before(at, &["in", "within"])) {
+            return offset(Direction::Hence, end);
+        }
         if self.any(end, &["earlier", "previously"]) || (self.is(end, "before") && self.is_end(end + 1)) {
             return offset(Direction::Earlier, end + 1);
         }
@@ -419,7 +422,22 @@ impl Parser<'_> {
             let value = super::super::values::duration(count, unit);
             return Some((Expr::Set { value }, end));
         }
-        self.hanging(count, unit, end).or(Some((Expr::Duration { count, unit }, end)))
+        let hanging = self.hanging(count, unit, end).or_else(|| self.counted_from(count, unit, end));
+        hanging.or(Some((Expr::Duration { count, unit }, end)))
+    }
+
+    /// Reads "'s time" or "' time", as in "in two weeks' time", and returns the place behind it.
+    fn time_possessed(&self, at: usize) -> Option<usize> {
+        let noun = if self.is(at + 1, "s") && self.glued(at + 1) { at + 2 } else { at + 1 };
+        (self.sign(at, b'\'') && self.is(noun, "time")).then_some(noun + 1)
+    }
+
+    /// "a week from Thursday".
+    fn counted_from(&self, count: Count, unit: TimeUnit, end: usize) -> Parsed {
+        let is_long = matches!(unit, TimeUnit::Day | TimeUnit::Week | TimeUnit::Month | TimeUnit::Year);
+        let date = self.weekday_led(end + 1).or_else(|| self.deictic(end + 1)).filter(|_| is_long && self.is(end, "from"));
+        let (from, date_end) = date.filter(|(_, date_end)| self.is_end(*date_end))?;
+        Some((Expr::Offset { count, unit, direction: Direction::Later, from: Some(Box::new(from)) }, date_end))
     }
 
     /// "two days before the deadline", "a week ahead of 6 August", "five years after its launch".
@@ -444,7 +462,7 @@ impl Parser<'_> {
         }
         if self.any(at, &["once", "twice"]) || (self.count(at).is_some_and(|(_, end)| self.is(end, "times"))) {
             let rate = self.count(at).filter(|(_, end)| self.is(*end, "times")).map_or(at + 1, |(_, end)| end + 1);
-            return self.rate_unit(rate);
+            return self.rate_unit(rate).or_else(|| Some((Expr::Set { value: self.frequency_word(rate)? }, rate + 1)));
         }
         if self.is(at, "per") && !self.is_capitalized(at) {
             return None;
@@ -468,6 +486,8 @@ impl Parser<'_> {
             Sense::Weekdays(day) => Some(format!("XXXX-WXX-{day}")),
             Sense::Frequency(unit) if !in_name => Some(super::super::values::duration(Count::whole(1), unit.time())),
             Sense::Biennial if !in_name => Some("P2Y".to_owned()),
+            Sense::Fortnightly if !in_name => Some("P2W".to_owned()),
+            Sense::HalfYearly if !in_name => Some("P6M".to_owned()),
             _ => None,
         })
     }

@@ -9,6 +9,9 @@ use crate::gui::theme::Theme;
 use crate::gui::widgets::{Button, ModalCard, focus_ring_inside, key_hint_width, line_galley, paint_key_hint, paint_line};
 use crate::gui::widgets::{Interaction, KeyTone, Shown};
 
+/// The groups by column: reviewing comes first, both columns are about as long.
+const COLUMNS: [&[Group]; 2] = [&[Group::Review, Group::Entities], &[Group::File, Group::Edit, Group::Timeline, Group::View]];
+
 /// What the key sheet remembers between frames.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct KeySheet {
@@ -33,11 +36,13 @@ pub(super) fn keys_ui(ctx: &Context, theme: &Theme, app: &App, sheet: &mut KeySh
     take_key(ctx, &app.keymap, sheet, actions);
     let card = ModalCard::new("keys", "Keys").width(680.0).show(ctx, |ui| {
         hint_ui(ui, theme, app, sheet, actions);
-        ScrollArea::vertical().max_height(500.0).show(ui, |ui| {
+        let height = (ctx.content_rect().height() - 220.0).clamp(160.0, 560.0);
+        ScrollArea::vertical().max_height(height).min_scrolled_height(height).show(ui, |ui| {
             ui.columns(2, |columns| {
-                for (index, group) in Group::ALL.into_iter().enumerate() {
-                    // File, Edit and Review fill the first column.
-                    group_ui(&mut columns[usize::from(index > 2)], theme, &app.keymap, group, sheet);
+                for (column, groups) in columns.iter_mut().zip(COLUMNS) {
+                    for group in groups {
+                        group_ui(column, theme, &app.keymap, *group, sheet);
+                    }
                 }
             });
         });
@@ -54,7 +59,7 @@ fn take_key(ctx: &Context, keymap: &Keymap, sheet: &mut KeySheet, actions: &mut 
     }
     let Some(chord) = chord_pressed(ctx) else { return };
     sheet.waiting = None;
-    let name = super::super::super::command::entry(command).map_or("", |entry| entry.label);
+    let name = crate::gui::command::entry(command).map_or("", |entry| entry.label);
     match keymap.clone().bind(command, chord) {
         Ok(()) => {
             sheet.outcome = format!("{} runs \u{201c}{}\u{201d} from now on", chord.label(), name.trim_end_matches('…'));
