@@ -88,8 +88,7 @@ impl Grid {
             .map(|column| match column.field {
                 ClaimField::When => 150.0,
                 ClaimField::Place => 118.0,
-                ClaimField::Actor | ClaimField::Target | ClaimField::Speaker => 112.0,
-                ClaimField::Polarity => 112.0,
+                ClaimField::Actor | ClaimField::Target | ClaimField::Speaker | ClaimField::Polarity => 112.0,
                 ClaimField::Quantity(_) => 84.0,
             })
             .collect();

@@ -30,7 +30,10 @@ pub(in crate::gui) fn page_ui(ui: &mut Ui, theme: &Theme, app: &mut App, actions
         let height = ui.available_height();
         let most = (height - MENTIONS_LEAST).max(81.0);
         let spare = height - mentions::height(page.lines.len());
-        let panel = Panel::top("events of the entity").frame(Frame::new()).resizable(true).default_size(spare.clamp(STRIP, STRIP_MOST).min(most));
+        let panel = Panel::top("events of the entity")
+            .frame(Frame::new())
+            .resizable(true)
+            .default_size(spare.clamp(STRIP, STRIP_MOST).min(most));
         panel.size_range(80.0..=most).show(ui, |ui| strip::strip_ui(ui, theme, app, (entity, &page), actions));
     }
     let below = CentralPanel::default().frame(Frame::new());

@@ -66,9 +66,11 @@ pub(in crate::gui) fn search_ui(ui: &mut Ui, theme: &Theme, app: &mut App, actio
         app.session.search.is_closed = false;
     }
     // A press on the popup takes the keyboard away from the field; the popup stays until the press is over.
-    let is_over = app.session.search.popup.is_some_and(|popup| {
-        ui.input(|input| input.pointer.interact_pos().is_some_and(|at| popup.contains(at)))
-    });
+    let is_over = app
+        .session
+        .search
+        .popup
+        .is_some_and(|popup| ui.input(|input| input.pointer.interact_pos().is_some_and(|at| popup.contains(at))));
     let is_open = !app.session.search.is_closed && (has_focus || is_over);
     if app.session.search.had_focus && !has_focus && !is_open && done != Done::Taken {
         // What is finished becomes chips once the field is left.
