@@ -26,9 +26,7 @@ impl<'a> Learned<'a> {
                 phrases.entry(first).or_default().push(words);
             }
         }
-        for held in phrases.values_mut() {
-            held.sort_by_key(|words| std::cmp::Reverse(words.len()));
-        }
+        phrases.values_mut().for_each(|held| held.sort_by_key(|words| std::cmp::Reverse(words.len())));
         Self { rules, phrases }
     }
 

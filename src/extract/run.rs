@@ -64,9 +64,9 @@ pub fn findings(article: &Article, analysis: &Analysis, options: &Options<'_>) -
 fn shallowly_read(text: &str, analysis: &Analysis, is_english: bool) -> Analysis {
     let mut read = analysis.clone();
     if is_english {
-        shallow::fill(text, &mut read)
+        shallow::fill(text, &mut read);
     } else {
-        foreign::fill(text, &mut read)
+        foreign::fill(text, &mut read);
     }
     read
 }

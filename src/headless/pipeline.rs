@@ -60,7 +60,7 @@ pub(super) fn read_all<T: Send>(
     map_ordered(items, N_THREADS, &Cancel::default(), work, |result| {
         let path = under_way.borrow_mut().pop_front().unwrap_or_default();
         match result {
-            Ok(Ok(Some(made))) => each(Ok(made)),
+            Ok(Ok(Some(finding))) => each(Ok(finding)),
             Ok(Ok(None)) => ControlFlow::Continue(()),
             Ok(Err(error)) => each(Err(error.into())),
             Err(defect) => each(Err(Failure::Defect { defect, path })),

@@ -129,8 +129,11 @@ struct Letters {
     telling: [usize; TELLING.len()],
 }
 
+/// A language, the letters in a hundred that tell it, and which these are.
+type Telling = (&'static str, usize, fn(char) -> bool);
+
 /// Languages that their script or some of their letters tell, and the letters in a hundred that must be such.
-const TELLING: [(&str, usize, fn(char) -> bool); 7] = [
+const TELLING: [Telling; 7] = [
     ("el", 50, |c| matches!(c, '\u{370}'..='\u{3ff}' | '\u{1f00}'..='\u{1fff}')),
     ("he", 50, |c| matches!(c, '\u{590}'..='\u{5ff}')),
     ("hy", 50, |c| matches!(c, '\u{530}'..='\u{58f}')),

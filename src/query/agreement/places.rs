@@ -101,8 +101,10 @@ mod tests {
     use crate::model::{Coordinates, Entity, EntityId, EntityKind, Origin, Project};
     use crate::query::Agreement::{self, Contradicts, Narrower, Same, Silent, Wider};
 
+    type Place<'a> = (&'a str, &'a str, Option<(f64, f64)>);
+
     /// A project of places: name, what holds it, where it lies.
-    fn project(places: &[(&str, &str, Option<(f64, f64)>)]) -> Project {
+    fn project(places: &[Place<'_>]) -> Project {
         let mut project = Project::default();
         for (name, parent, at) in places {
             let mut entity = Entity::new(id(name), EntityKind::Place, name, Origin::Person);

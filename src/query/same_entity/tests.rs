@@ -26,10 +26,13 @@ fn suggested(project: &Project) -> Vec<String> {
     same_entities(project).iter().map(words).collect()
 }
 
+/// Entities by kind, name and role, and the suggestions in words.
+type Case = (&'static [(EntityKind, &'static str, &'static str)], &'static [&'static str]);
+
 #[test]
 fn names_that_belong_together_are_suggested_with_evidence() {
     use EntityKind::{Organization, Person, Place};
-    let cases: &[(&[(EntityKind, &str, &str)], &[&str])] = &[
+    let cases: &[Case] = &[
         (&[(Person, "Yuri Ushakov", ""), (Person, "Y. Ushakov", "")], &["Y. Ushakov = Yuri Ushakov: same surname and initial"]),
         (
             &[(Person, "Yuri Ushakov", ""), (Person, "Yury Ushakov", "")],
