@@ -93,8 +93,8 @@ fn the_contradiction_is_found_and_settled() {
     assert_eq!(window.app().view.screen, Screen::Claims);
     assert!(window.shows_part("open contradiction: "), "it stands in the list");
     assert!(window.shows_part("≠ 1 field contradicts"));
-    assert!(window.shows("Valley Post, killed: 8, same as the verdict"), "{:#?}", window.app().session.claims.table);
-    assert!(window.shows("Hill Gazette, killed: 26, cannot both be true"));
+    assert!(window.shows_part("killed: 8, same as the verdict"));
+    assert!(window.shows_part("killed: 26, cannot both be true"));
     // The first cell that contradicts is chosen; the second digit is the most reliable, the first the latest.
     let table = window.app().session.claims.table.clone().expect("a table");
     let (row, column) = window.app().session.claims.cell;
@@ -128,7 +128,7 @@ fn a_verdict_is_typed_and_left_open_again() {
     window.type_words("26-31");
     window.press(Key::Enter);
     assert_eq!(killed(&window), "26–31");
-    assert!(window.shows("Hill Gazette, killed: 26, more exact, fits inside"));
+    assert!(window.shows_part("killed: 26, more exact, fits inside"));
     window.type_words(&(n_choices - 1).to_string());
     assert_eq!(killed(&window), "8");
     assert!(window.shows_part("open contradiction: "));

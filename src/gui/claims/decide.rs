@@ -91,6 +91,8 @@ impl App {
             self.select(Selection::Events(vec![event]));
         }
         self.refresh_claims();
+        self.session.claims.point_at_open();
+        self.take_up_reason();
     }
 
     /// Chooses the contradiction so many places further on.

@@ -31,7 +31,11 @@ pub(super) fn quote_ui(ui: &mut Ui, theme: &Theme, app: &App, claims: &ClaimsTab
         }
         let section = |words: String, format| LayoutJob::single_section(words, format);
         ui.label(section(source_name(app, row), theme.text.small_strong.format(theme.color.text)));
-        ui.label(section(place(app, row), theme.text.small.format(theme.color.text_2)));
+        let room = (ui.available_width() - 150.0).max(40.0);
+        ui.scope(|ui| {
+            ui.set_max_width(room);
+            ui.add(egui::Label::new(section(place(app, row), theme.text.small.format(theme.color.text_2))).truncate());
+        });
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             if Button::new("Open in reader").link().key(&app.keymap.label(Command::ShowWords)).show(ui).clicked() {
                 actions.push(Action::Run(Command::ShowWords));

@@ -46,6 +46,13 @@ impl ClaimsState {
         Some(found.unwrap_or(Agreement::Silent))
     }
 
+    /// Moves to the first cell that waits for a verdict, where there is one.
+    pub(super) fn point_at_open(&mut self) {
+        if self.table.as_ref().is_some_and(|table| table.n_open() > 0) {
+            self.cell = first_open_cell(self.table.as_deref());
+        }
+    }
+
     /// Keeps the chosen cell inside the table.
     fn clamp(&mut self) {
         let (n_rows, n_columns) = self.table.as_ref().map_or((0, 0), |table| (table.rows.len(), table.columns.len()));

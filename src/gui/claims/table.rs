@@ -14,6 +14,8 @@ use crate::gui::widgets::{Badge, Button, badge, line_galley, paint_line};
 use crate::query::{ClaimField, ClaimRow, ClaimsTable, Column, Said};
 
 const HEAD: f32 = 52.0;
+/// Above this width the head has room for sources and copies too.
+const WIDE_HEAD: f32 = 560.0;
 const VERDICT: f32 = 46.0;
 const PAD: f32 = 9.0;
 const SOURCE_WIDTH: f32 = 172.0;
@@ -46,14 +48,15 @@ pub(super) fn head_ui(ui: &mut Ui, theme: &Theme, app: &App, claims: &ClaimsTabl
                 shape_of(claims.shown.factuality),
                 fill_of(claims.shown.status),
             );
-            title_ui(ui, theme, claims);
-            badges_ui(ui, claims);
+            let is_wide = ui.available_width() > WIDE_HEAD;
+            title_ui(ui, theme, claims, if is_wide { 320.0 } else { 210.0 });
+            badges_ui(ui, claims, is_wide);
         });
     });
 }
 
-fn title_ui(ui: &mut Ui, theme: &Theme, claims: &ClaimsTable) {
-    let room = (ui.available_width() - 240.0).max(80.0);
+fn title_ui(ui: &mut Ui, theme: &Theme, claims: &ClaimsTable, for_badges: f32) {
+    let room = (ui.available_width() - for_badges).max(80.0);
     let galley = line_galley(ui.painter(), &claims.shown.title, theme.text.page, theme.color.text, room);
     let (rect, response) = ui.allocate_exact_size(galley.size(), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, &claims.shown.title));
@@ -62,7 +65,7 @@ fn title_ui(ui: &mut Ui, theme: &Theme, claims: &ClaimsTable) {
     response.on_hover_text(&claims.shown.title);
 }
 
-fn badges_ui(ui: &mut Ui, claims: &ClaimsTable) {
+fn badges_ui(ui: &mut Ui, claims: &ClaimsTable, is_wide: bool) {
     match claims.n_open() {
         0 => {}
         1 => drop(badge(ui, "≠ 1 field contradicts", Badge::Conflict)),
@@ -71,7 +74,9 @@ fn badges_ui(ui: &mut Ui, claims: &ClaimsTable) {
     let n_copies = claims.rows.iter().filter(|row| row.copy_of.is_some()).count();
     let copies = if n_copies == 0 { String::new() } else { format!(", {n_copies} in copies") };
     let sources = things(claims.n_independent, "source");
-    badge(ui, &format!("{}, {sources}{copies}", things(claims.rows.len(), "claim")), Badge::Neutral);
+    let n_claims = things(claims.rows.len(), "claim");
+    let all = format!("{n_claims}, {sources}{copies}");
+    badge(ui, if is_wide { &all } else { &n_claims }, Badge::Neutral).on_hover_text(&all);
 }
 
 /// Where the columns of the table lie.
