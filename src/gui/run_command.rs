@@ -70,7 +70,7 @@ impl App {
             Command::AddNext => self.go_and_keep(1),
             Command::AddPrevious => self.go_and_keep(-1),
             Command::EditTitle if self.view.screen == Screen::Table && self.view.selection.event().is_some() => {
-                self.edit_cell()
+                self.edit_cell();
             }
             Command::EditTitle => self.open_field(Field::Title),
             Command::EditDate => self.open_field(Field::Date),

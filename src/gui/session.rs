@@ -266,6 +266,7 @@ pub struct Triggers {
 
 impl Triggers {
     /// Returns the words of an article that stand for visible events, in order; nothing where there are none.
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "it is asked for as a map is")]
     pub fn get(&self, article: &ArticleId) -> Option<Arc<Vec<Trigger>>> {
         let mut made = self.made.borrow_mut();
         let list = made.entry(*article).or_insert_with(|| {

@@ -13,6 +13,7 @@ use crate::gui::action::{Action, ViewAction};
 use crate::gui::app::App;
 use crate::gui::marks::{Icon, icon};
 use crate::gui::theme::{Theme, corner_radius};
+use crate::gui::view::Screen;
 use crate::gui::widgets::{FilterChip, IconButton, KeyTone, focus_ring, key_hint_width, paint_key_hint};
 use crate::model::EntityKind;
 use crate::query::search::{Closeness, How, fold};
@@ -67,7 +68,10 @@ pub(in crate::gui) fn search_ui(ui: &mut Ui, theme: &Theme, app: &mut App, actio
     }
     // A press on the popup takes the keyboard away from the field; the popup stays until the press is over.
     let is_over = app.session.search.popup.is_some_and(|popup| {
-        ui.input(|input| input.pointer.interact_pos().is_some_and(|at| popup.contains(at)))
+        ui.input(|input| {
+            let is_pressed = input.pointer.any_down() || input.pointer.any_released();
+            is_pressed && input.pointer.interact_pos().is_some_and(|at| popup.contains(at))
+        })
     });
     let is_open = !app.session.search.is_closed && (has_focus || is_over);
     if app.session.search.had_focus && !has_focus && !is_open && done != Done::Taken {
@@ -190,6 +194,8 @@ fn take(ctx: &Context, app: &mut App, filter: &mut Filter, entry: &Entry, action
         Entry::Complete(candidate) => insert(ctx, app, filter, candidate),
         Entry::Read(passage) => {
             let words = passage.words.first().copied().unwrap_or(passage.sentence);
+            // Articles are read on the desk.
+            actions.push(Action::View(ViewAction::Go(Screen::Desk)));
             actions.push(Action::View(ViewAction::Read(passage.article, Some(words))));
             app.session.search.is_closed = true;
         }
@@ -327,6 +333,7 @@ fn append(
         let mut format = theme.text.body.format(ink);
         if is_wrong {
             format.underline = egui::Stroke::new(1.5, theme.color.conflict);
+            format.color = theme.color.conflict;
         }
         job.append(words, 0.0, format);
     }
@@ -341,7 +348,7 @@ fn field_names(text: &str) -> Vec<(usize, usize)> {
         match character {
             '"' | '\u{201c}' | '\u{201d}' => in_quotes = !in_quotes,
             ':' if !in_quotes && text.get(start..offset).and_then(Field::from_name).is_some() => {
-                names.push((start, offset + 1))
+                names.push((start, offset + 1));
             }
             _ => {}
         }

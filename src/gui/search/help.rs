@@ -29,7 +29,9 @@ pub(in crate::gui) fn search_help_ui(ctx: &Context, theme: &Theme) -> bool {
         let height = (ctx.content_rect().height() - 160.0).max(160.0);
         ScrollArea::vertical().max_height(height).show(ui, |ui| {
             head_ui(ui, theme, "Words");
-            EXAMPLES.iter().for_each(|(query, means)| line_ui(ui, theme, query, means));
+            for (query, means) in EXAMPLES {
+                line_ui(ui, theme, query, means);
+            }
             head_ui(ui, theme, "Fields");
             for field in Field::NAMED {
                 line_ui(ui, theme, &format!("{}:", field.as_str()), field.help());

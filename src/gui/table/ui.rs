@@ -40,7 +40,7 @@ pub(in crate::gui) fn table_ui(ui: &mut Ui, theme: &Theme, app: &mut App, action
     ScrollArea::horizontal().id_salt("table across").auto_shrink(false).show(ui, |ui| {
         rows_ui(ui, theme, app, &mut wishes, actions);
     });
-    carry_out(ui, app, wishes, actions);
+    carry_out(ui, app, &wishes, actions);
 }
 
 /// Keeps the row of the leading event in view where a command changed it, such as going to the next event.
@@ -53,7 +53,7 @@ fn follow(app: &mut App) {
     }
 }
 
-fn carry_out(ui: &Ui, app: &mut App, wishes: Wishes, actions: &mut Vec<Action>) {
+fn carry_out(ui: &Ui, app: &mut App, wishes: &Wishes, actions: &mut Vec<Action>) {
     if let Some(column) = wishes.sort {
         app.session.table.sort_by(column);
         app.session.table.to_reveal = app.view.selection.event().and_then(|event| keys::place(app, event));

@@ -14,6 +14,9 @@ const N_REMEMBERED: usize = 64;
 /// Where words without a field are looked for.
 const EVERYWHERE: [Part; 4] = [Part::Title, Part::Note, Part::Quote, Part::Tag];
 
+/// What each row is put to.
+type Test<'a> = Box<dyn Fn(&Row) -> bool + 'a>;
+
 /// What a query is asked of.
 #[derive(Clone, Copy)]
 pub struct Asked<'a> {
@@ -38,7 +41,7 @@ impl Catalog {
                 set.or(&self.matching(asked, part));
                 set
             }),
-            Expr::Not(inner) => self.matching(asked, inner).not(),
+            Expr::Not(inner) => self.matching(asked, inner).opposite(),
             Expr::Term(term) => Bits::clone(&self.term(asked, term)),
         }
     }
@@ -70,7 +73,7 @@ impl Catalog {
             Field::Entity => self.named(value, (true, true), Closeness::Near),
             Field::Src => self.published_by(asked.project, value),
             _ => {
-                let test = self.test(asked, field, value);
+                let test = Self::test(asked, field, value);
                 Bits::of(self.rows().rows.len(), |place| test(&self.rows().rows[place]))
             }
         }
@@ -131,7 +134,9 @@ impl Catalog {
         };
         let stands: Vec<usize> = set.iter().filter(|&place| holds(place)).collect();
         let mut set = Bits::none(n);
-        stands.into_iter().for_each(|place| set.set(place));
+        for place in stands {
+            set.set(place);
+        }
         set
     }
 
@@ -141,11 +146,15 @@ impl Catalog {
         let mut add = |places: &[u32]| places.iter().for_each(|&place| set.set(place as usize));
         let (found, _): (Vec<EntityId>, _) = self.names.matching(value, at_most);
         if takes_part {
-            found.iter().for_each(|&entity| add(self.with_participant(entity)));
+            for &entity in &found {
+                add(self.with_participant(entity));
+            }
         }
         if is_place {
             let found = if value.form == Form::Exact { found } else { self.names.with_parts(found) };
-            found.iter().for_each(|&entity| add(self.with_place(entity)));
+            for entity in found {
+                add(self.with_place(entity));
+            }
         }
         set
     }
@@ -165,7 +174,7 @@ impl Catalog {
     }
 
     /// Returns the test of a field that each row is put to.
-    fn test<'a>(&self, asked: Asked<'a>, field: Field, value: &'a Value) -> Box<dyn Fn(&Row) -> bool + 'a> {
+    fn test<'a>(asked: Asked<'a>, field: Field, value: &'a Value) -> Test<'a> {
         let event = move |row: &Row| asked.project.events.get(row.shown.event);
         match field {
             Field::When => {
@@ -206,7 +215,7 @@ fn types<'c>(codebook: &'c Codebook, value: &Value) -> Vec<&'c str> {
     near.map(|entry| entry.id.0.as_str()).collect()
 }
 
-fn is<'a>(asked: Asked<'a>, value: &str) -> Box<dyn Fn(&Row) -> bool + 'a> {
+fn is<'a>(asked: Asked<'a>, value: &str) -> Test<'a> {
     let event = move |row: &Row| asked.project.events.get(row.shown.event);
     match value {
         "starred" => Box::new(move |row| event(row).is_some_and(|event| event.star)),
@@ -221,7 +230,7 @@ fn is<'a>(asked: Asked<'a>, value: &str) -> Box<dyn Fn(&Row) -> bool + 'a> {
     }
 }
 
-fn has<'a>(asked: Asked<'a>, value: &str) -> Box<dyn Fn(&Row) -> bool + 'a> {
+fn has<'a>(asked: Asked<'a>, value: &str) -> Test<'a> {
     let event = move |row: &Row| asked.project.events.get(row.shown.event);
     match value {
         "date" => Box::new(|row| row.qualifier.is_some()),

@@ -125,8 +125,8 @@ impl Expr {
 fn single(mut list: Vec<Expr>) -> Result<Expr, Vec<Expr>> {
     match (list.len(), list.pop()) {
         (1, Some(one)) => Ok(one),
-        (_, last) => {
-            list.extend(last);
+        (_, back) => {
+            list.extend(back);
             Err(list)
         }
     }

@@ -68,7 +68,9 @@ impl Filter {
         if chips.is_empty() {
             return Ok(false);
         }
-        chips.into_iter().for_each(|chip| self.take(chip, project));
+        for chip in chips {
+            self.take(chip, project);
+        }
         self.words = Expr::all(rest).to_string();
         if !self.words.is_empty() {
             self.words.push(' ');

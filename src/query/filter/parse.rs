@@ -185,13 +185,11 @@ impl Parser<'_> {
             return Ok(value);
         }
         let typed = value.text.to_lowercase();
-        match fixed.iter().find(|name| name.starts_with(&typed)) {
-            Some(name) => Ok(Value { text: (*name).to_owned(), form: Form::Word }),
-            None => {
-                let message = format!("\u{201c}{}\u{201d} is no value of {}: {}", value.text, field.as_str(), fixed.join(", "));
-                Err(QueryError::wrong(span, message))
-            }
+        if let Some(name) = fixed.iter().find(|name| name.starts_with(&typed)) {
+            return Ok(Value { text: (*name).to_owned(), form: Form::Word });
         }
+        let message = format!("\u{201c}{}\u{201d} is no value of {}: {}", value.text, field.as_str(), fixed.join(", "));
+        Err(QueryError::wrong(span, message))
     }
 }
 

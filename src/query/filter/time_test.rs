@@ -43,7 +43,7 @@ impl TimeTest {
                 Self::Overlap(Some(from), Some(to)) if from >= to => {
                     Err(format!("\u{201c}{text}\u{201d} ends before it begins"))
                 }
-                test => Ok(test),
+                interval => Ok(interval),
             },
         }
     }
