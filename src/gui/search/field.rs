@@ -115,7 +115,7 @@ fn near(app: &App, filter: &Filter) -> Vec<(String, Vec<String>)> {
     expr.words()
         .into_iter()
         .filter_map(|value| {
-            let (numbers, closeness) = index.find(&fold(&value.text), How::Beginning);
+            let (numbers, closeness) = app.session.derived.catalog.words.find(&fold(&value.text), How::Beginning);
             let mut words: Vec<String> = numbers.iter().map(|&number| index.word(number).to_owned()).collect();
             if words.is_empty() {
                 words = app.session.search.near_in_articles(value);

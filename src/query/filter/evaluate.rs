@@ -98,7 +98,7 @@ impl Catalog {
         folded_words(&value.text, |_, word| words.push(word.to_owned()));
         match (words.as_slice(), value.form) {
             ([word], Form::Word) => {
-                let (numbers, closeness) = self.words.index().find(word, How::Beginning);
+                let (numbers, closeness) = self.words.find(word, How::Beginning);
                 (!numbers.is_empty()).then_some(closeness)
             }
             _ => Some(Closeness::Beginning),
@@ -115,7 +115,7 @@ impl Catalog {
         let mut set = Bits::all(n);
         for (index, word) in words.iter().enumerate() {
             let whole = value.form != Form::Word || index < last;
-            let (numbers, _) = self.words.index().find(word, if whole { How::Whole } else { How::Beginning });
+            let (numbers, _) = self.words.find(word, if whole { How::Whole } else { How::Beginning });
             let mut one = Bits::none(n);
             self.words.collect(&numbers, parts, &mut one);
             set.and(&one);
