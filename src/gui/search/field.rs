@@ -13,6 +13,7 @@ use crate::gui::action::{Action, ViewAction};
 use crate::gui::app::App;
 use crate::gui::marks::{Icon, icon};
 use crate::gui::theme::{Theme, corner_radius};
+use crate::gui::view::Screen;
 use crate::gui::widgets::{FilterChip, IconButton, KeyTone, focus_ring, key_hint_width, paint_key_hint};
 use crate::model::EntityKind;
 use crate::query::search::{Closeness, How, fold};
@@ -66,11 +67,12 @@ pub(in crate::gui) fn search_ui(ui: &mut Ui, theme: &Theme, app: &mut App, actio
         app.session.search.is_closed = false;
     }
     // A press on the popup takes the keyboard away from the field; the popup stays until the press is over.
-    let is_over = app
-        .session
-        .search
-        .popup
-        .is_some_and(|popup| ui.input(|input| input.pointer.interact_pos().is_some_and(|at| popup.contains(at))));
+    let is_over = app.session.search.popup.is_some_and(|popup| {
+        ui.input(|input| {
+            let is_pressed = input.pointer.any_down() || input.pointer.any_released();
+            is_pressed && input.pointer.interact_pos().is_some_and(|at| popup.contains(at))
+        })
+    });
     let is_open = !app.session.search.is_closed && (has_focus || is_over);
     if app.session.search.had_focus && !has_focus && !is_open && done != Done::Taken {
         // What is finished becomes chips once the field is left.
@@ -113,7 +115,7 @@ fn near(app: &App, filter: &Filter) -> Vec<(String, Vec<String>)> {
     expr.words()
         .into_iter()
         .filter_map(|value| {
-            let (numbers, closeness) = index.find(&fold(&value.text), How::Beginning);
+            let (numbers, closeness) = app.session.derived.catalog.words.find(&fold(&value.text), How::Beginning);
             let mut words: Vec<String> = numbers.iter().map(|&number| index.word(number).to_owned()).collect();
             if words.is_empty() {
                 words = app.session.search.near_in_articles(value);
@@ -192,6 +194,8 @@ fn take(ctx: &Context, app: &mut App, filter: &mut Filter, entry: &Entry, action
         Entry::Complete(candidate) => insert(ctx, app, filter, candidate),
         Entry::Read(passage) => {
             let words = passage.words.first().copied().unwrap_or(passage.sentence);
+            // Articles are read on the desk.
+            actions.push(Action::View(ViewAction::Go(Screen::Desk)));
             actions.push(Action::View(ViewAction::Read(passage.article, Some(words))));
             app.session.search.is_closed = true;
         }
@@ -227,11 +231,7 @@ fn contents_ui(ui: &mut Ui, theme: &Theme, app: &App, filter: &mut Filter, rect:
         let at =
             Rect::from_min_max(pos2(inner.right(), rect.top()), pos2(inner.right() + theme.size.hit_target_min, rect.bottom()));
         let mut right = ui.new_child(UiBuilder::new().max_rect(at).layout(Layout::left_to_right(Align::Center)));
-        if IconButton::new(Icon::Close, "Show everything")
-            .key(&crate::gui::command::shown_key(ui.ctx(), crate::gui::command::Command::ClearFilter))
-            .show(&mut right)
-            .clicked()
-        {
+        if IconButton::new(Icon::Close, "Show everything").key("Shift Esc").show(&mut right).clicked() {
             *filter = Filter::default();
         }
     }
@@ -333,6 +333,7 @@ fn append(
         let mut format = theme.text.body.format(ink);
         if is_wrong {
             format.underline = egui::Stroke::new(1.5, theme.color.conflict);
+            format.color = theme.color.conflict;
         }
         job.append(words, 0.0, format);
     }

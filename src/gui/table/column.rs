@@ -73,9 +73,10 @@ impl Column {
     pub(super) const fn width(self) -> f32 {
         match self {
             Self::Mark => 52.0,
-            Self::Date => 122.0,
-            Self::Title => 300.0,
-            Self::Who => 190.0,
+            // A date is never cut: "between 28 Sep 2025 and 3 Oct 2025" is among the longest.
+            Self::Date => 186.0,
+            Self::Title => 290.0,
+            Self::Who => 170.0,
             Self::Place | Self::Type | Self::Tags => 110.0,
             Self::Factuality => 96.0,
             Self::Sources => 66.0,

@@ -63,12 +63,13 @@ pub(super) fn event_at(app: &App, place: usize) -> Option<EventId> {
 pub(super) fn selection(app: &mut App, to: usize, extends: bool) -> Option<Selection> {
     let event = event_at(app, to)?;
     let anchor = app.session.table.anchor.or(app.view.selection.event()).and_then(|event| place(app, event));
-    let Some(from) = anchor.filter(|_| extends) else {
+    if let Some(from) = anchor.filter(|_| extends) {
+        app.session.table.anchor = event_at(app, from);
+        // The row at the end of the range leads.
+        let places: Vec<usize> = if from <= to { (from..=to).collect() } else { (to..=from).rev().collect() };
+        Some(Selection::Events(places.into_iter().filter_map(|place| event_at(app, place)).collect()))
+    } else {
         app.session.table.anchor = Some(event);
-        return Some(Selection::Events(vec![event]));
-    };
-    app.session.table.anchor = event_at(app, from);
-    // The row at the end of the range leads.
-    let places: Vec<usize> = if from <= to { (from..=to).collect() } else { (to..=from).rev().collect() };
-    Some(Selection::Events(places.into_iter().filter_map(|place| event_at(app, place)).collect()))
+        Some(Selection::Events(vec![event]))
+    }
 }

@@ -6,7 +6,7 @@ use rustc_hash::FxBuildHasher;
 
 use crate::model::{EventId, Project};
 use crate::query::Links;
-use crate::query::search::{Bits, Part, WordIndex};
+use crate::query::search::{Bits, Closeness, How, Part, WordIndex};
 
 /// The place of a text whose event is gone or was indexed again.
 const NOWHERE: u32 = u32::MAX;
@@ -70,6 +70,11 @@ impl EventWords {
             self.text_of.insert(event, text);
             texts(project, links, event, |part, words| self.index.add(text, part, words));
         }
+    }
+
+    /// Returns the numbers of the words of shown events that a folded word stands for, and how close they are.
+    pub fn find(&self, typed: &str, how: How) -> (Vec<usize>, Closeness) {
+        self.index.find_in(typed, how, |text| self.rows.get(text as usize).is_some_and(|&row| row != NOWHERE))
     }
 
     /// Puts the rows of events that hold one of these words in one of the parts into a set.

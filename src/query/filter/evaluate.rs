@@ -14,6 +14,9 @@ const N_REMEMBERED: usize = 64;
 /// Where words without a field are looked for.
 const EVERYWHERE: [Part; 4] = [Part::Title, Part::Note, Part::Quote, Part::Tag];
 
+/// What each row is put to.
+type Test<'a> = Box<dyn Fn(&Row) -> bool + 'a>;
+
 /// What a query is asked of.
 #[derive(Clone, Copy)]
 pub struct Asked<'a> {
@@ -38,7 +41,7 @@ impl Catalog {
                 set.or(&self.matching(asked, part));
                 set
             }),
-            Expr::Not(inner) => self.matching(asked, inner).complement(),
+            Expr::Not(inner) => self.matching(asked, inner).opposite(),
             Expr::Term(term) => Bits::clone(&self.term(asked, term)),
         }
     }
@@ -70,7 +73,7 @@ impl Catalog {
             Field::Entity => self.named(value, (true, true), Closeness::Near),
             Field::Src => self.published_by(asked.project, value),
             _ => {
-                let test = test(asked, field, value);
+                let test = Self::test(asked, field, value);
                 Bits::of(self.rows().rows.len(), |place| test(&self.rows().rows[place]))
             }
         }
@@ -95,7 +98,7 @@ impl Catalog {
         folded_words(&value.text, |_, word| words.push(word.to_owned()));
         match (words.as_slice(), value.form) {
             ([word], Form::Word) => {
-                let (numbers, closeness) = self.words.index().find(word, How::Beginning);
+                let (numbers, closeness) = self.words.find(word, How::Beginning);
                 (!numbers.is_empty()).then_some(closeness)
             }
             _ => Some(Closeness::Beginning),
@@ -112,7 +115,7 @@ impl Catalog {
         let mut set = Bits::all(n);
         for (index, word) in words.iter().enumerate() {
             let whole = value.form != Form::Word || index < last;
-            let (numbers, _) = self.words.index().find(word, if whole { How::Whole } else { How::Beginning });
+            let (numbers, _) = self.words.find(word, if whole { How::Whole } else { How::Beginning });
             let mut one = Bits::none(n);
             self.words.collect(&numbers, parts, &mut one);
             set.and(&one);
@@ -169,34 +172,33 @@ impl Catalog {
         }
         set
     }
-}
 
-/// What each row is put to.
-type RowTest<'a> = Box<dyn Fn(&Row) -> bool + 'a>;
-
-/// Returns the test of a field that each row is put to.
-fn test<'a>(asked: Asked<'a>, field: Field, value: &'a Value) -> RowTest<'a> {
-    let event = move |row: &Row| asked.project.events.get(row.shown.event);
-    match field {
-        Field::When => {
-            let test = TimeTest::parse(&value.text, &asked.project.settings);
-            Box::new(move |row| test.as_ref().is_ok_and(|test| test.holds(row)))
+    /// Returns the test of a field that each row is put to.
+    fn test<'a>(asked: Asked<'a>, field: Field, value: &'a Value) -> Test<'a> {
+        let event = move |row: &Row| asked.project.events.get(row.shown.event);
+        match field {
+            Field::When => {
+                let test = TimeTest::parse(&value.text, &asked.project.settings);
+                Box::new(move |row| test.as_ref().is_ok_and(|test| test.holds(row)))
+            }
+            Field::Status => {
+                let status = Status::ALL.into_iter().find(|status| status.as_str() == value.text);
+                Box::new(move |row| Some(row.shown.status) == status)
+            }
+            Field::Kind => {
+                let kind = Factuality::ALL.into_iter().find(|kind| kind.as_str() == value.text);
+                Box::new(move |row| Some(row.shown.factuality) == kind)
+            }
+            Field::Type => {
+                let types = types(asked.codebook, value);
+                Box::new(move |row| {
+                    types.iter().any(|id| *id == row.shown.event_type.0) || row.shown.event_type.0 == value.text
+                })
+            }
+            Field::Tag => Box::new(move |row| event(row).is_some_and(|event| event.tags.iter().any(|tag| means(value, tag)))),
+            Field::Is => is(asked, &value.text),
+            _ => has(asked, &value.text),
         }
-        Field::Status => {
-            let status = Status::ALL.into_iter().find(|status| status.as_str() == value.text);
-            Box::new(move |row| Some(row.shown.status) == status)
-        }
-        Field::Kind => {
-            let kind = Factuality::ALL.into_iter().find(|kind| kind.as_str() == value.text);
-            Box::new(move |row| Some(row.shown.factuality) == kind)
-        }
-        Field::Type => {
-            let types = types(asked.codebook, value);
-            Box::new(move |row| types.iter().any(|id| *id == row.shown.event_type.0) || row.shown.event_type.0 == value.text)
-        }
-        Field::Tag => Box::new(move |row| event(row).is_some_and(|event| event.tags.iter().any(|tag| means(value, tag)))),
-        Field::Is => is(asked, &value.text),
-        _ => has(asked, &value.text),
     }
 }
 
@@ -213,7 +215,7 @@ fn types<'c>(codebook: &'c Codebook, value: &Value) -> Vec<&'c str> {
     near.map(|entry| entry.id.0.as_str()).collect()
 }
 
-fn is<'a>(asked: Asked<'a>, value: &str) -> RowTest<'a> {
+fn is<'a>(asked: Asked<'a>, value: &str) -> Test<'a> {
     let event = move |row: &Row| asked.project.events.get(row.shown.event);
     match value {
         "starred" => Box::new(move |row| event(row).is_some_and(|event| event.star)),
@@ -228,7 +230,7 @@ fn is<'a>(asked: Asked<'a>, value: &str) -> RowTest<'a> {
     }
 }
 
-fn has<'a>(asked: Asked<'a>, value: &str) -> RowTest<'a> {
+fn has<'a>(asked: Asked<'a>, value: &str) -> Test<'a> {
     let event = move |row: &Row| asked.project.events.get(row.shown.event);
     match value {
         "date" => Box::new(|row| row.qualifier.is_some()),

@@ -122,12 +122,12 @@ impl Expr {
 }
 
 /// Returns the one expression of a list of one.
-fn single(mut all: Vec<Expr>) -> Result<Expr, Vec<Expr>> {
-    match (all.len(), all.pop()) {
+fn single(mut list: Vec<Expr>) -> Result<Expr, Vec<Expr>> {
+    match (list.len(), list.pop()) {
         (1, Some(one)) => Ok(one),
-        (_, last) => {
-            all.extend(last);
-            Err(all)
+        (_, back) => {
+            list.extend(back);
+            Err(list)
         }
     }
 }

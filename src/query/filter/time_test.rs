@@ -40,10 +40,10 @@ impl TimeTest {
             (from, "") => Ok(Self::Overlap(start(days(from, settings)?), None)),
             ("", to) => Ok(Self::Overlap(None, end(days(to, settings)?))),
             (from, to) => match Self::between(days(from, settings)?, days(to, settings)?) {
-                Self::Overlap(Some(start), Some(end)) if start >= end => {
+                Self::Overlap(Some(from), Some(to)) if from >= to => {
                     Err(format!("\u{201c}{text}\u{201d} ends before it begins"))
                 }
-                range => Ok(range),
+                interval => Ok(interval),
             },
         }
     }

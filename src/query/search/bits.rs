@@ -15,7 +15,7 @@ impl Bits {
 
     /// Makes the set of all numbers below `size`.
     pub fn all(size: usize) -> Self {
-        Self::none(size).complement()
+        Self::none(size).opposite()
     }
 
     /// Makes the set of the numbers below `size` that pass a test.
@@ -65,7 +65,7 @@ impl Bits {
 
     /// Returns the numbers that are not in the set.
     #[must_use]
-    pub fn complement(mut self) -> Self {
+    pub fn opposite(mut self) -> Self {
         for word in &mut self.words {
             *word = !*word;
         }
@@ -116,7 +116,7 @@ mod tests {
             prop_assert_eq!(list(&both), sa.intersection(&sb).copied().collect::<Vec<_>>());
             prop_assert_eq!(list(&either), sa.union(&sb).copied().collect::<Vec<_>>());
             let rest: Vec<usize> = (0..size).filter(|n| !sa.contains(n)).collect();
-            prop_assert_eq!(list(&bits(&a).complement()), rest);
+            prop_assert_eq!(list(&bits(&a).opposite()), rest);
             prop_assert_eq!(Bits::all(size).count(), size);
         }
     }

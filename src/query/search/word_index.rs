@@ -95,14 +95,20 @@ impl WordIndex {
 
     /// Returns the numbers of the words that a folded word stands for, and how close they are.
     pub fn find(&self, typed: &str, how: How) -> (Vec<usize>, Closeness) {
+        self.find_in(typed, how, |_| true)
+    }
+
+    /// Returns the same, of words in texts that count only: a word whose texts are all gone hides no other one.
+    pub fn find_in(&self, typed: &str, how: How, counts: impl Fn(u32) -> bool) -> (Vec<usize>, Closeness) {
+        let counts = |number: usize| self.texts[number].iter().any(|packed| counts(packed >> 2));
         if how == How::Whole {
             return (self.numbers.get(typed).map(|&number| number as usize).into_iter().collect(), Closeness::Beginning);
         }
-        let beginning: Vec<usize> = self.numbers_of(|word| word.starts_with(typed));
+        let beginning: Vec<usize> = self.numbers_of(|word| word.starts_with(typed), counts);
         if !beginning.is_empty() {
             return (beginning, Closeness::Beginning);
         }
-        let inside = self.numbers_of(|word| word.contains(typed));
+        let inside = self.numbers_of(|word| word.contains(typed), counts);
         if !inside.is_empty() {
             return (inside, Closeness::Inside);
         }
@@ -112,11 +118,11 @@ impl WordIndex {
             return (Vec::new(), Closeness::Near);
         }
         let first = letters[0];
-        (self.numbers_of(|word| word.starts_with(first) && is_within(&letters, word, limit)), Closeness::Near)
+        (self.numbers_of(|word| word.starts_with(first) && is_within(&letters, word, limit), counts), Closeness::Near)
     }
 
-    fn numbers_of(&self, test: impl Fn(&str) -> bool) -> Vec<usize> {
-        self.words().filter(|(_, word)| test(word)).map(|(number, _)| number).collect()
+    fn numbers_of(&self, test: impl Fn(&str) -> bool, counts: impl Fn(usize) -> bool) -> Vec<usize> {
+        self.words().filter(|&(number, word)| test(word) && counts(number)).map(|(number, _)| number).collect()
     }
 
     /// Returns the word with this number.
