@@ -108,7 +108,7 @@ impl Maker {
             ingest_notes: Vec::new(),
             note: String::new(),
             tags: Vec::new(),
-            extra: Default::default(),
+            extra: dateline::model::Extra::default(),
         }
     }
 
@@ -134,7 +134,7 @@ impl Maker {
             moved_to: None,
             lost_words: None,
             origin: Origin::Person,
-            extra: Default::default(),
+            extra: dateline::model::Extra::default(),
         };
         let mut event = Event::new(EventId(number), vec![claim]);
         event.status = Status::ALL[self.random.below(4)];
@@ -145,19 +145,20 @@ impl Maker {
 fn project(n: usize) -> Project {
     let mut random = Random(7);
     let entity = |number: usize, random: &mut Random| {
-        let kind = if number % 3 == 0 { EntityKind::Place } else { EntityKind::Person };
+        let kind = if number.is_multiple_of(3) { EntityKind::Place } else { EntityKind::Person };
         Entity::new(EntityId(number as u64), kind, &format!("{} Arden{number}", word(random)), Origin::Person)
     };
     let entities: Vec<Entity> = (0..(n / 12).max(10)).map(|number| entity(number, &mut random)).collect();
     let mut maker = Maker { random, entities, events: Vec::new() };
     let articles: Vec<Article> = (0..n.div_ceil(PER_ARTICLE)).map(|number| maker.article(number, PER_ARTICLE)).collect();
     maker.events.truncate(n);
-    let mut project = Project::default();
-    project.sources = (0..6).map(|number| Source::named(&format!("Paper {number}"))).collect();
-    project.articles = articles.into_iter().collect();
-    project.entities = maker.entities.into_iter().collect();
-    project.events = maker.events.into_iter().collect();
-    project
+    Project {
+        sources: (0..6).map(|number| Source::named(&format!("Paper {number}"))).collect(),
+        articles: articles.into_iter().collect(),
+        entities: maker.entities.into_iter().collect(),
+        events: maker.events.into_iter().collect(),
+        ..Project::default()
+    }
 }
 
 fn codebook() -> Codebook {
@@ -223,7 +224,7 @@ fn bench(n: usize) {
     if let Some(event) = project.events.get(id) {
         let mut changed = event.clone();
         changed.status = Status::Accepted;
-        changed.note = "changed".to_owned();
+        "changed".clone_into(&mut changed.note);
         project.events.put(Arc::new(changed));
     }
     let (linked, links) = ms(|| Links::of(&project));

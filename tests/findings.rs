@@ -3,8 +3,8 @@
 //! `cargo test --test findings -- --nocapture` prints the figures of `docs/quality.md`; the floors only rise.
 
 #![expect(
+    clippy::disallowed_methods,
     clippy::expect_used,
-    clippy::print_stdout,
     reason = "a corpus that cannot be read fails the test, which prints its figures"
 )]
 
@@ -119,10 +119,10 @@ fn unmarked(marked: &str) -> (String, Vec<Gold>) {
         gold.push(Gold {
             start,
             end: text.len(),
-            event: fields.get("e").expect("an event").to_string(),
+            event: (*fields.get("e").expect("an event")).to_owned(),
             time: fields.get("t").map(|time| time.trim_matches('-').to_owned()),
-            factuality: fields.get("f").unwrap_or(&"happened").to_string(),
-            by: fields.get("by").map(|by| by.to_string()),
+            factuality: (*fields.get("f").unwrap_or(&"happened")).to_owned(),
+            by: fields.get("by").map(|by| (*by).to_owned()),
         });
         rest = after;
     }
@@ -155,16 +155,16 @@ fn measure(case: &Case, counts: &mut BTreeMap<&str, Count>) {
     events.gold += case.gold.len();
     for gold in &case.gold {
         let claim = claim_of(reading, gold).map(|(_, claim)| claim);
-        let mut add = |name, hit: bool, found: bool, gold: bool| {
-            let count = counts.entry(name).or_default();
-            count.hits += usize::from(hit);
-            count.found += usize::from(found);
-            count.gold += usize::from(gold);
+        let mut add = |name, hit: bool, is_found: bool, is_gold: bool| {
+            let tally = counts.entry(name).or_default();
+            tally.hits += usize::from(hit);
+            tally.found += usize::from(is_found);
+            tally.gold += usize::from(is_gold);
         };
         if let Some(time) = &gold.time {
-            let read = claim
+            let dated = claim
                 .map(|claim| claim.when.edtf.as_ref().map_or_else(String::new, |edtf| edtf.as_str().replace(['~', '?'], "")));
-            add("dates", read.as_ref() == Some(time), claim.is_some(), true);
+            add("dates", dated.as_ref() == Some(time), claim.is_some(), true);
         }
         let factuality = claim.map(|claim| claim.factuality.as_str());
         add("factuality", factuality == Some(gold.factuality.as_str()), claim.is_some(), true);

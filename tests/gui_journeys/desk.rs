@@ -3,7 +3,7 @@
 use egui::{Key, Modifiers, vec2};
 use egui_kittest::kittest::NodeT as _;
 
-use crate::window::{Window, titles};
+use crate::window::titles;
 use crate::{folder, with_articles, with_project};
 
 #[test]
@@ -133,7 +133,7 @@ fn a_narrow_window_has_its_left_side_behind_a_button() {
 #[test]
 fn an_articles_record_is_edited_by_keys() {
     let folder = folder();
-    let mut window: Window = with_articles(&folder);
+    let mut window = with_articles(&folder);
     window.focus("Article: Bridge over the Tarn closed");
     window.press(Key::Enter);
     for (button, words) in [("Author field", "Ada Quill"), ("Address field", "https://example.org/tarn")] {

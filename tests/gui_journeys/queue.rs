@@ -192,7 +192,7 @@ fn what_could_be_the_same_is_merged_by_its_key_and_undone() {
     window.type_words("q");
     let n = window.events().len();
     for _ in 0..n {
-        if window.app().session.claims.proposals.first().is_some() {
+        if !window.app().session.claims.proposals.is_empty() {
             break;
         }
         window.type_words(".");
