@@ -220,8 +220,8 @@ mod tests {
             ["Dr. A. Weiss left.", "“Why?” she asked.", "No one knew"]
         );
         assert_eq!(
-            sentences("Er kam am 6. August nach Genf. Dort blieb er bis zum Ende des Monats."),
-            ["Er kam am 6. August nach Genf.", "Dort blieb er bis zum Ende des Monats."]
+            sentences("Er kam am 6. August nach Genf. Dort blieb er bis zum Ende des Monats und schrieb nach Hause."),
+            ["Er kam am 6. August nach Genf.", "Dort blieb er bis zum Ende des Monats und schrieb nach Hause."]
         );
         assert_eq!(sentences("双方会谈。没有结果。"), ["双方会谈。", "没有结果。"]);
     }

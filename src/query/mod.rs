@@ -27,8 +27,6 @@ mod word_family;
 
 #[cfg(test)]
 mod made_up;
-#[cfg(test)]
-mod review_tests;
 
 pub use agreement::{Agreement, Places, amount_words};
 pub use alike::{Criterion, Way, alike, matching};

@@ -112,6 +112,6 @@ impl Window {
     fn shows_selected(&self, words: &str) -> bool {
         use egui_kittest::kittest::{NodeT as _, Queryable as _};
         let nodes = self.harness.query_all_by_label_contains(words);
-        nodes.into_iter().any(|node| node.accesskit_node().is_selected() == Some(true))
+        nodes.into_iter().any(|node| node.accesskit_node().toggled() == Some(egui::accesskit::Toggled::True))
     }
 }

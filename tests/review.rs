@@ -2,14 +2,14 @@
 
 use std::sync::Arc;
 
-use super::{Criterion, Doubt, Facts, Links, QueueOrder, Rows, alike, matching, queue};
-use crate::edit::{Edit, apply};
-use crate::model::{
+use dateline::edit::{Edit, apply};
+use dateline::model::{
     Alternative, Anchor, Article, ArticleId, Basis, Claim, ClaimId, Day, Edtf, Entity, EntityId, EntityKind, Event, EventId,
     EventType, Extra, Factuality, Level, Mention, Origin, Participant, Parts, Polarity, Project, Published, Reliability, Role,
     Source, Stamp, Stance, Status, When,
 };
-use crate::text::Span;
+use dateline::query::{Criterion, Doubt, Facts, Links, QueueOrder, Rows, alike, matching, queue};
+use dateline::text::Span;
 
 /// What a test says of an event; everything else is plain.
 struct Told {
@@ -272,7 +272,7 @@ fn an_edit_makes_the_facts_of_what_it_touched_anew_and_a_decision_none() {
     };
     let status = Edit::SetStatus { events: vec![EventId(1)], status: Status::Accepted, why: String::new() };
     assert_eq!(edit(&mut project, &status), 0);
-    let field = crate::edit::DecidedField::When(Some(When::decided(None)));
+    let field = dateline::edit::DecidedField::When(Some(When::decided(None)));
     let date = Edit::Decide { events: vec![EventId(2)], field, why: String::new() };
     assert_eq!(edit(&mut project, &date), 1);
     let merge = Edit::MergeEvents { into: EventId(1), others: vec![EventId(3)] };
