@@ -1,4 +1,5 @@
 //! The review queue over small invented projects: order, doubts in words, what is alike.
+#![expect(clippy::expect_used, reason = "a test may fail")]
 
 use std::sync::Arc;
 

@@ -167,11 +167,23 @@ fn vague(lemma: &str) -> Option<i64> {
 fn number_at(doc: &Doc<'_>, last: usize) -> Option<Number> {
     let sentence = doc.sentence_tokens(doc.sentence_of(last));
     let mut start = last;
-    while start > sentence.start && last - start < 5 && doc.tag(start - 1) == Tag::CD {
-        start -= 1;
+    while start > sentence.start && last - start < 7 {
+        if doc.tag(start - 1) == Tag::CD {
+            start -= 1;
+        } else if start >= sentence.start + 2 && is_joined(doc.lower(start - 2), doc.lower(start - 1), doc.lower(start)) {
+            start -= 2;
+        } else {
+            break;
+        }
     }
     let value = value(&(start..=last).map(|index| doc.lower(index)).collect::<Vec<_>>())?;
     Some(with_bounds(doc, start..last + 1, value))
+}
+
+/// Whether three tokens are one number such as "twenty-three": a range of numbers is not.
+fn is_joined(tens: &str, hyphen: &str, ones: &str) -> bool {
+    let below_ten = small(ones).is_some_and(|ones| (1.0..10.0).contains(&ones));
+    hyphen == "-" && small(tens).is_some_and(|tens| tens >= 20.0) && below_ten
 }
 
 /// Reads the words before a number: "at least", "more than", "up to", "about".
@@ -201,7 +213,7 @@ fn bounded(doc: &Doc<'_>, tokens: std::ops::Range<usize>, low: Option<i64>, best
 fn value(words: &[&str]) -> Option<i64> {
     let mut total = 0.0_f64;
     let mut seen = false;
-    for word in words.iter().flat_map(|word| word.split('-')) {
+    for word in words.iter().filter(|word| **word != "-").flat_map(|word| word.split('-')) {
         if let Some(scale) = scale(word) {
             total = if total == 0.0 { scale } else { total * scale };
         } else if let Some(small) = small(word) {
@@ -258,12 +270,14 @@ fn small(word: &str) -> Option<f64> {
 
 #[cfg(test)]
 mod tests {
-    use super::value;
+    use super::{is_joined, value};
 
     #[test]
     fn numbers_are_read_in_digits_and_words() {
         assert_eq!(value(&["1,500"]), Some(1500));
         assert_eq!(value(&["twenty-three"]), Some(23));
+        assert_eq!(value(&["twenty", "-", "three"]), Some(23));
+        assert!(is_joined("ninety", "-", "nine") && !is_joined("14", "-", "27") && !is_joined("two", "-", "three"));
         assert_eq!(value(&["4.2", "million"]), Some(4_200_000));
         assert_eq!(value(&["two", "hundred"]), Some(200));
         assert_eq!(value(&["nan"]), None);

@@ -160,10 +160,10 @@ fn undated(shown: &Shown) -> Option<Check> {
     })
 }
 
-/// Finds an event in which nobody has a part, though its article names people.
+/// Finds an accepted event in which nobody has a part: a candidate's gaps are seen when it is decided.
 fn no_actor(shown: &Shown, claims: &[(EventId, &Claim)]) -> Option<Check> {
     let acts = shown.participants.iter().any(|part| matches!(part.role, Role::Actor | Role::Speaker));
-    (!acts && !claims.is_empty()).then(|| Check {
+    (shown.status == Status::Accepted && !acts && !claims.is_empty()).then(|| Check {
         kind: CheckKind::NoActor,
         event: shown.event,
         at: claims.first().map(|(_, claim)| (claim.article, claim.quote)),
