@@ -1,21 +1,7 @@
 //! Numbers with what they count, as people write them: "at least 26 killed", "31–32", "1,200".
 
-use super::files::grouped;
 use crate::model::Quantity;
-
-/// Returns a number as people write it: "at least 26", "31–32".
-pub fn amount(quantity: &Quantity) -> String {
-    let number =
-        |n: i64| if n < 0 { format!("−{}", n.unsigned_abs()) } else { grouped(usize::try_from(n).unwrap_or(usize::MAX)) };
-    match (quantity.low, quantity.best, quantity.high) {
-        (Some(low), _, Some(high)) if low == high => number(low),
-        (Some(low), _, Some(high)) => format!("{}–{}", number(low), number(high)),
-        (Some(low), _, None) => format!("at least {}", number(low)),
-        (None, _, Some(high)) => format!("at most {}", number(high)),
-        (None, Some(best), None) => number(best),
-        (None, None, None) => "some".to_owned(),
-    }
-}
+pub use crate::query::amount_words as amount;
 
 /// Reads a number with what it counts: "26 killed", "at least 26 killed", "31-32 injured", "at most 5 arrested".
 ///
@@ -24,9 +10,9 @@ pub fn amount(quantity: &Quantity) -> String {
 /// What is missing, in words for the person who typed it.
 pub fn read_amount(text: &str) -> Result<Quantity, String> {
     let lower = text.trim().to_lowercase().replace("at least", "≥").replace("at most", "≤").replace("up to", "≤");
-    let text = lower.replace("more than", ">").replace("fewer than", "<").replace("less than", "<");
+    let text = lower.replace("more than", ">").replace("fewer than", "<").replace("less than", "<").replace("about", "~");
     let (sign, rest) = match text.chars().next() {
-        Some(sign @ ('≥' | '≤' | '>' | '<')) => (Some(sign), text.trim_start_matches(sign).trim_start()),
+        Some(sign @ ('≥' | '≤' | '>' | '<' | '~')) => (Some(sign), text.trim_start_matches(sign).trim_start()),
         _ => (None, text.trim()),
     };
     let end = rest.find(|c: char| c.is_alphabetic()).unwrap_or(rest.len());
@@ -43,9 +29,10 @@ pub fn read_amount(text: &str) -> Result<Quantity, String> {
     let (low, high) = (first.min(last), first.max(last));
     let (low, best, high) = match sign {
         Some('≥') => (Some(low), Some(low), None),
-        Some('>') => (Some(low.saturating_add(1)), None, None),
+        Some('>') => (Some(low.saturating_add(1)), Some(low), None),
         Some('≤') => (None, Some(high), Some(high)),
-        Some(_) => (None, None, Some(high.saturating_sub(1))),
+        Some('<') => (None, Some(high), Some(high.saturating_sub(1))),
+        Some(_) => (None, Some(high), None),
         None => (Some(low), (low == high).then_some(low), Some(high)),
     };
     Ok(Quantity { what: what.trim().to_owned(), low, best, high, words: None })
@@ -58,20 +45,19 @@ fn number(text: &str) -> Option<i64> {
 #[cfg(test)]
 mod tests {
     use super::{amount, read_amount};
-    use crate::model::Quantity;
-
-    #[test]
-    fn amounts_read_like_words() {
-        let quantity = |low, best, high| Quantity { what: "killed".to_owned(), low, best, high, words: None };
-        assert_eq!(amount(&quantity(Some(26), Some(26), None)), "at least 26");
-        assert_eq!(amount(&quantity(Some(31), None, Some(32))), "31–32");
-        assert_eq!(amount(&quantity(Some(1_200), Some(1_200), Some(1_200))), "1,200");
-        assert_eq!(amount(&quantity(None, Some(8), None)), "8");
-    }
 
     #[test]
     fn what_is_written_is_read_again() {
-        for words in ["26 killed", "1,200 driven from home", "at least 26 killed", "at most 5 arrested", "31–32 injured"] {
+        for words in [
+            "26 killed",
+            "1,200 driven from home",
+            "at least 26 killed",
+            "at most 5 arrested",
+            "31–32 injured",
+            "more than 40 hurt",
+            "fewer than 9 held",
+            "about 30 seen",
+        ] {
             let quantity = read_amount(words).expect("an amount");
             assert_eq!(format!("{} {}", amount(&quantity), quantity.what), words);
         }

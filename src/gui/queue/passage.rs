@@ -4,7 +4,7 @@ use egui::text::{LayoutJob, TextFormat};
 use egui::{Color32, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use crate::gui::app::App;
-use crate::gui::reader::{paint_line, row_rects};
+use crate::gui::reader::{BOX_ROOM, paint_line, row_rects};
 use crate::gui::theme::{Face, Theme, Underline, corner_radius};
 use crate::model::{Article, ArticleId, Claim, EntityKind, EventId};
 use crate::text::{Span, paragraphs, slice};
@@ -56,9 +56,6 @@ fn surroundings(article: &Article, quote: Span, context: usize) -> Span {
     };
     article.sentences.iter().filter(near).fold(quote, |span, &sentence| span.cover(sentence))
 }
-
-/// The room for the side of a box between two words, so that it touches neither.
-const BOX_ROOM: f32 = 3.0;
 
 /// How some words are written.
 struct Mark {

@@ -7,7 +7,7 @@ use crate::gui::theme::{TextToken, Theme};
 use crate::text::{Span, slice};
 
 /// The room for the side of a box between two words, so that it touches neither.
-const BOX_ROOM: f32 = 3.0;
+pub(in crate::gui) const BOX_ROOM: f32 = 3.0;
 
 /// Returns the layout of a paragraph, and nothing but the layout: lines and boxes are painted over it.
 pub(super) fn job(theme: &Theme, text: &str, span: Span, headline: bool, width: f32, highlights: &[Highlight]) -> LayoutJob {
