@@ -4,12 +4,13 @@
 //! frame and after an edit, with what they may cost.
 #![expect(clippy::print_stdout, reason = "a bench prints its figures")]
 
-use std::time::Instant;
+mod processor;
 
 use dateline::gui::theme::{Theme, ThemeChoice};
 use dateline::gui::timeline::synthetic::{PlainNames, rows};
 use dateline::gui::timeline::{LaneBy, TimelineInput, TimelineState, timeline_ui};
 use dateline::query::Rows;
+use processor::cpu_nanoseconds;
 
 const COUNTS: [usize; 4] = [1_000, 10_000, 100_000, 1_000_000];
 const SIZE: egui::Vec2 = egui::vec2(1_280.0, 800.0);
@@ -93,15 +94,6 @@ impl Cpu {
     fn milliseconds(&self) -> f64 {
         self.nanoseconds as f64 / 1e6 / f64::from(self.n.max(1))
     }
-}
-
-/// Returns the time that this thread has had a processor, as Linux counts it; elsewhere the time by the clock.
-#[expect(clippy::disallowed_methods, reason = "a bench reads the kernel's own count, since other programs take time as well")]
-fn cpu_nanoseconds() -> u64 {
-    static START: std::sync::OnceLock<Instant> = std::sync::OnceLock::new();
-    let counted = std::fs::read_to_string("/proc/thread-self/schedstat").ok();
-    let counted = counted.and_then(|text| text.split(' ').next()?.parse().ok());
-    counted.unwrap_or_else(|| u64::try_from(START.get_or_init(Instant::now).elapsed().as_nanos()).unwrap_or(u64::MAX))
 }
 
 fn median(values: &mut [f64]) -> f64 {
