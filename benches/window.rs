@@ -151,8 +151,9 @@ fn measure(name: &str, path: PathBuf) {
     report("wheel moves", bench.frames(turns(vec2(40.0, -20.0), none)));
     let keys = |key, n: usize| (0..n).map(move |_| press(key, none));
     report("next event chosen", bench.frames(keys(Key::ArrowDown, TURNS)));
-    report("event accepted", bench.frames(keys(Key::A, TURNS / 2)));
-    report("taken back", bench.frames((0..TURNS / 2).map(|_| press(Key::Z, Modifiers::COMMAND))));
+    // Each star is an edit, while accepting what is accepted would be none.
+    report("event edited", (0..TURNS / 2).map(|_| bench.frame(press(Key::S, none))).collect());
+    report("edit taken back", (0..TURNS / 2).map(|_| bench.frame(press(Key::Z, Modifiers::COMMAND))).collect());
     for (what, key) in [("queue", Key::Q), ("claims", Key::C), ("entities", Key::W), ("table", Key::B)] {
         report(&format!("{what} opened"), bench.frames(keys(key, 1)));
         bench.is_idle();
