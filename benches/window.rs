@@ -1,7 +1,8 @@
 //! CPU time per frame of the whole window: everything that is done, laid out, painted and tessellated, without a display.
 //!
 //! `cargo bench --bench window [-- COUNT … | FOLDER …]` opens synthetic projects of 1,000, 10,000 and 100,000 events, or the
-//! articles of folders, and drives the window by keys and wheel. What other threads do is not counted.
+//! articles of folders, and drives the window by keys and wheel. What other threads do is not counted. With `--edits=N` it
+//! only edits N times, for a profiler; with `--idle=N` it only runs N frames.
 #![expect(clippy::expect_used, clippy::print_stdout, reason = "a bench prints its figures, and stops where it cannot")]
 
 mod large_project;
@@ -144,6 +145,15 @@ fn measure(name: &str, path: PathBuf) {
     );
     println!("    {:<28} {:>8} {:>8}", "milliseconds a frame", "median", "most");
     let none = Modifiers::NONE;
+    if let Some(n) = option("--edits=") {
+        bench.frames([press(Key::ArrowDown, none)]);
+        report("event edited", (0..n).map(|_| bench.frame(press(Key::S, none))).collect());
+        return;
+    }
+    if let Some(n) = option("--idle=") {
+        report("nothing happens", (0..n).map(|_| bench.frame(Vec::new())).collect());
+        return;
+    }
     report("nothing happens", bench.frames(vec![Vec::new(); TURNS]));
     let turns = |delta, modifiers| (0..TURNS).map(move |_| wheel(delta, modifiers));
     report("wheel zooms in", bench.frames(turns(vec2(0.0, 60.0), Modifiers::COMMAND)));
@@ -163,6 +173,11 @@ fn measure(name: &str, path: PathBuf) {
     bench.frames([write("/")]);
     report("search, a letter typed", ["m", "i", "n", "i", "s"].map(|letter| bench.frame(write(letter))).to_vec());
     report("search, a letter taken back", bench.frames(keys(Key::Backspace, 5)));
+}
+
+/// Returns the number behind an option of the command line.
+fn option(name: &str) -> Option<usize> {
+    std::env::args().find_map(|argument| argument.strip_prefix(name)?.parse().ok())
 }
 
 fn main() {

@@ -7,6 +7,7 @@ pub mod checks;
 pub mod claims;
 pub mod command;
 pub mod dates;
+pub mod derived;
 pub mod dialogs;
 mod dispatch;
 pub mod draft;

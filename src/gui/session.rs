@@ -1,14 +1,13 @@
 //! What dies with the window: history, derived answers, running jobs, messages, drafts.
 
-use std::cell::RefCell;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::path::PathBuf;
-use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 
 use super::action::Action;
 use super::checks::ChecksState;
 use super::claims::ClaimsState;
+use super::derived::Derived;
 use super::dialogs::Dialog;
 use super::draft::Draft;
 use super::entities::EntitiesState;
@@ -23,13 +22,8 @@ use super::table::TableState;
 use super::timeline::TimelineState;
 use super::tour::{Places, Tour};
 use crate::edit::{History, Revision};
-use crate::model::{ArticleId, Codebook, Day, EntityKind, EventId, Project};
-use crate::query::catalog::Quotes;
-use crate::query::{
-    Asked, Catalog, Contradictions, Filter, Links, QuotePlace, Row, RowIndex, Rows, SentenceState, Time, Uses, coverage,
-};
+use crate::model::{EntityKind, EventId};
 use crate::store::Permit;
-use crate::text::Span;
 
 /// Everything that is neither saved with the project nor kept with the settings.
 #[expect(clippy::struct_excessive_bools, reason = "they are states of their own: each combination may be")]
@@ -219,142 +213,5 @@ impl Session {
     /// Tells that something went wrong.
     pub fn error(&mut self, text: impl Into<String>) {
         self.tell(Weight::Error, text, Vec::new());
-    }
-}
-
-/// Answers over the project and the filter, made anew when either changes.
-#[derive(Default)]
-pub struct Derived {
-    made_for: Option<(Revision, Filter)>,
-    revision: Option<Revision>,
-    /// Grows with every change of the project.
-    pub renewals: u64,
-    /// Grows with every change of the rows.
-    pub generation: u64,
-    /// Merges and moved claims.
-    pub links: Links,
-    /// Every event, and the ways to find it.
-    pub catalog: Catalog,
-    /// The visible events.
-    pub rows: Rows,
-    /// How many of the visible events have each status, by the number of the status.
-    pub counts: [usize; 4],
-    /// How many events there are, merged ones aside.
-    pub n_events: usize,
-    /// The events whose claims cannot all be true.
-    pub contradictions: Contradictions,
-    /// How entities are used.
-    pub uses: Uses,
-    /// The visible events by the places of their words, per article.
-    pub triggers: Triggers,
-    /// The place of each event among the rows.
-    index: Arc<RowIndex>,
-    /// The first and last known second of the rows.
-    pub range: Option<(Time, Time)>,
-    /// The days on which articles were published, sorted.
-    pub published: Vec<Day>,
-    coverage: BTreeMap<ArticleId, Sentences>,
-}
-
-/// The visible events by the places of their words, worked out article by article when asked for.
-#[derive(Default)]
-pub struct Triggers {
-    quotes: Arc<Quotes>,
-    index: Arc<RowIndex>,
-    made: RefCell<BTreeMap<ArticleId, Arc<Vec<Trigger>>>>,
-}
-
-impl Triggers {
-    /// Returns the words of an article that stand for visible events, in order; nothing where there are none.
-    pub fn get(&self, article: ArticleId) -> Option<Arc<Vec<Trigger>>> {
-        let mut made = self.made.borrow_mut();
-        let list = made.entry(article).or_insert_with(|| {
-            let shown = |place: &QuotePlace| {
-                let row = self.index.get(place.event)?;
-                Some(Trigger { span: place.span, quote: place.quote, row })
-            };
-            let mut list: Vec<Trigger> = self.quotes.in_article(article).iter().filter_map(shown).collect();
-            list.sort_by_key(|trigger| (trigger.span, trigger.row));
-            Arc::new(list)
-        });
-        (!list.is_empty()).then(|| Arc::clone(list))
-    }
-}
-
-/// The sentences of an article with the state of each.
-pub type Sentences = Arc<Vec<(Span, SentenceState)>>;
-
-/// Words that stand for a visible event.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Trigger {
-    /// The words.
-    pub span: Span,
-    /// The quote that they stand in.
-    pub quote: Span,
-    /// The row of the event.
-    pub row: usize,
-}
-
-/// How many events are indexed for search in a frame in which nothing else is to be done.
-const N_INDEXED: usize = 2_000;
-
-impl Derived {
-    /// Makes the answers anew where the project or the filter changed; returns whether they did.
-    pub fn refresh(&mut self, project: &Project, codebook: &Codebook, revision: Revision, filter: &Filter) -> bool {
-        let key = Some((revision, filter.clone()));
-        if self.made_for == key {
-            return false;
-        }
-        self.made_for = key;
-        self.generation += 1;
-        if self.revision.replace(revision) != Some(revision) {
-            self.renew(project);
-        }
-        let asked = Asked { project, links: &self.links, codebook };
-        let set = filter.select(&mut self.catalog, asked);
-        self.rows = self.catalog.pick(&set);
-        self.counts = [0; 4];
-        self.rows.rows.iter().for_each(|row| self.counts[row.shown.status as usize] += 1);
-        self.index = Arc::new(self.catalog.ranks(&set));
-        self.range = self.rows.range();
-        self.uses = self.catalog.uses(project, &set);
-        let quotes = Arc::clone(&self.catalog.quotes);
-        self.triggers = Triggers { quotes, index: Arc::clone(&self.index), made: RefCell::default() };
-        true
-    }
-
-    /// Makes anew what hangs on the project alone.
-    fn renew(&mut self, project: &Project) {
-        self.renewals += 1;
-        self.links = Links::of(project);
-        self.catalog.refresh(project, &self.links);
-        self.n_events = self.catalog.rows().rows.len();
-        self.published = project.articles.iter().filter_map(|article| Some(article.published.as_ref()?.day)).collect();
-        self.published.sort_unstable();
-        self.published.dedup();
-        self.contradictions = Contradictions::of(project, &self.links);
-        self.coverage.clear();
-    }
-
-    /// Indexes some more words for search; returns whether there are still more.
-    pub fn index_words(&mut self, project: &Project) -> bool {
-        !self.catalog.index_words(project, &self.links, N_INDEXED)
-    }
-
-    /// Returns the place of an event among the rows.
-    pub fn row_index(&self, event: EventId) -> Option<usize> {
-        self.index.get(event)
-    }
-
-    /// Returns the row of an event.
-    pub fn row(&self, event: EventId) -> Option<&Row> {
-        self.row_index(event).map(|index| &self.rows.rows[index])
-    }
-
-    /// Returns the state of each sentence of an article.
-    pub fn coverage(&mut self, project: &Project, article: ArticleId) -> Sentences {
-        let links = &self.links;
-        let made = self.coverage.entry(article).or_insert_with(|| Arc::new(coverage(project, links, article)));
-        Arc::clone(made)
     }
 }

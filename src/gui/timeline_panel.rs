@@ -5,7 +5,7 @@ use egui::Ui;
 use super::action::{Action, ViewAction};
 use super::app::App;
 use super::command::Command;
-use super::session::Derived;
+use super::derived::Derived;
 use super::signs::capitalized;
 use super::theme::Theme;
 use super::timeline::{LaneKey, LaneSource, TimelineEvent, TimelineInput, Toward, timeline_ui};

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::list::EntityList;
 use super::suggestions::Suggestions;
-use crate::gui::session::Derived;
+use crate::gui::derived::Derived;
 use crate::gui::timeline::{LaneBy, TimelineState};
 use crate::model::{EntityId, EventId, Project};
 use crate::query::{EntityPage, MentionOrder, Rows, SameEntity};

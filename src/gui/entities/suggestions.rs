@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::gui::session::Derived;
+use crate::gui::derived::Derived;
 use crate::model::{EntityId, Project};
 use crate::query::{SameEntity, entity_refusal, same_entities};
 

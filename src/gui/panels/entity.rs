@@ -134,13 +134,10 @@ fn events_ui(ui: &mut Ui, theme: &Theme, app: &App, entity: &Entity, actions: &m
 }
 
 fn mentions_ui(ui: &mut Ui, theme: &Theme, app: &App, entity: &Entity, actions: &mut Vec<Action>) {
-    let all = app.project.articles.iter().flat_map(|article| {
-        let of_entity = move |mention: &&crate::model::Mention| app.project.entity_root(mention.entity) == entity.id;
-        article.mentions.iter().filter(of_entity).map(move |mention| (article, mention.span))
-    });
-    let mentions: Vec<(&Article, Span)> = all.collect();
+    let mentions = app.session.derived.mentions(&app.project, entity.id);
     words_ui(ui, &format!("Mentions  {}", mentions.len()), theme.text.heading, theme.color.text);
-    for (article, span) in mentions.into_iter().take(N_LISTED) {
+    for &(article, span) in mentions.iter().take(N_LISTED) {
+        let Some(article) = app.project.articles.get(article) else { continue };
         let job = in_context(theme, article, span);
         let response = ui.add(egui::Label::new(job).truncate().sense(Sense::click()));
         if response.on_hover_text(article.display_title()).clicked() {

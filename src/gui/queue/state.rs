@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
-use crate::gui::session::Derived;
+use crate::gui::derived::Derived;
 use crate::model::{EventId, Project, Status, Timestamp};
 use crate::query::{Criterion, Facts, QueueOrder, Way, alike, matching, queue};
 
