@@ -1,14 +1,14 @@
 //! CPU time per frame of the timeline: layout, painting and tessellation, without a window.
 //!
-//! `cargo bench --bench timeline [-- COUNT …]` prints milliseconds at twenty zooms and at as many pans, after the first
-//! frame and after an edit, with what they may cost.
+//! `cargo bench --bench timeline [-- COUNT …]` prints milliseconds at twenty zooms and at as many pans, of the first frame,
+//! and of the frame after an edit of one event that leaves its date and its lanes.
 #![expect(clippy::print_stdout, reason = "a bench prints its figures")]
 
 mod processor;
 
 use dateline::gui::theme::{Theme, ThemeChoice};
 use dateline::gui::timeline::synthetic::{PlainNames, rows};
-use dateline::gui::timeline::{LaneBy, TimelineInput, TimelineState, timeline_ui};
+use dateline::gui::timeline::{LaneBy, TimelineInput, TimelineRevision, TimelineState, timeline_ui};
 use dateline::query::Rows;
 use processor::cpu_nanoseconds;
 
@@ -43,11 +43,12 @@ impl Bench {
         let screen_rect = Some(egui::Rect::from_min_size(egui::Pos2::ZERO, SIZE));
         let input = egui::RawInput { screen_rect, ..egui::RawInput::default() };
         let (rows, theme, state, revision) = (&self.rows, &self.theme, &mut self.state, self.revision);
+        let changed = [rows.n_dated / 2];
         let selected = [rows.rows[rows.n_dated / 2].shown.event];
         let mut output = self.context.run_ui(input, |ui| {
             let input = TimelineInput {
                 rows,
-                revision,
+                revision: TimelineRevision { number: revision, changed: Some(&changed) },
                 source: &PlainNames,
                 selected: &selected,
                 hovered: None,

@@ -67,7 +67,8 @@ impl Bench {
         let input = egui::RawInput { screen_rect, events, time: Some(self.seconds), ..egui::RawInput::default() };
         let start = cpu_nanoseconds();
         let app = &mut self.app;
-        let output = self.context.run_ui(input, |ui| app.frame(ui));
+        let mut output = self.context.run_ui(input, |ui| app.frame(ui));
+        output.textures_delta.clear();
         let meshes = self.context.tessellate(output.shapes, output.pixels_per_point);
         let nanoseconds = cpu_nanoseconds().saturating_sub(start);
         drop(meshes);

@@ -5,7 +5,7 @@ mod strategies;
 
 use dateline::edit::apply;
 use dateline::model::{Codebook, EventId, Project, Stamp};
-use dateline::query::{Asked, Bits, Catalog, Filter, Links, Rows, Uses, shown};
+use dateline::query::{Asked, Bits, Catalog, ContradictionIndex, Contradictions, Filter, Links, Rows, Uses, shown};
 use proptest::prelude::*;
 use strategies::{Maker, choices, projects};
 
@@ -58,12 +58,19 @@ proptest! {
     fn a_catalog_keeps_up_with_every_edit(mut project in projects(), choices in choices(300)) {
         let links = Links::of(&project);
         let mut kept = Catalog::of(&project, &links);
+        let mut contradicting = ContradictionIndex::of(&project, &links);
         let mut maker = Maker::new(choices);
         for _ in 0..EDITS {
             let edit = maker.edit(&project);
             drop(apply(&mut project, &edit, &Stamp::default()));
             let links = Links::of(&project);
-            kept.refresh(&project, &links);
+            let renewal = kept.refresh(&project, &links);
+            if renewal.everything {
+                contradicting = ContradictionIndex::of(&project, &links);
+            } else {
+                contradicting.renew(&project, &links, &renewal.events);
+            }
+            prop_assert_eq!(contradicting.all(), Contradictions::of(&project, &links), "{:?}", edit);
             let rows = Rows::of(&project, &links, |_| true);
             prop_assert_eq!(kept.rows(), &rows, "{:?}", edit);
             let mut fresh = Catalog::of(&project, &links);

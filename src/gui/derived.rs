@@ -8,7 +8,8 @@ use crate::edit::Revision;
 use crate::model::{Article, ArticleId, Codebook, Day, EntityId, EventId, Mention, Project};
 use crate::query::catalog::Quotes;
 use crate::query::{
-    Asked, Catalog, Contradictions, Filter, Links, QuotePlace, Row, RowIndex, Rows, SentenceState, Time, Uses, coverage,
+    Asked, Bits, Catalog, ContradictionIndex, Contradictions, Filter, Links, QuotePlace, Row, RowIndex, Rows, SentenceState,
+    Time, Uses, coverage,
 };
 use crate::text::Span;
 
@@ -33,8 +34,15 @@ pub struct Derived {
     pub n_events: usize,
     /// The events whose claims cannot all be true.
     pub contradictions: Contradictions,
+    contradicting: ContradictionIndex,
     /// How entities are used.
     pub uses: Uses,
+    /// The generation in which that last changed.
+    pub uses_generation: u64,
+    /// The rows that the last generation made anew, where it changed nothing else about them.
+    pub steady: Option<Vec<usize>>,
+    /// The events that the filter lets through, as places in the catalog.
+    set: Bits,
     /// The visible events by the places of their words, per article.
     pub triggers: Triggers,
     /// The place of each event among the rows.
@@ -43,6 +51,8 @@ pub struct Derived {
     pub range: Option<(Time, Time)>,
     /// The days on which articles were published, sorted.
     pub published: Vec<Day>,
+    /// The articles by publication, those without a date at the end.
+    pub articles: Arc<[ArticleId]>,
     coverage: BTreeMap<ArticleId, Sentences>,
     mentions: RefCell<Option<(EntityId, Mentions)>>,
 }
@@ -99,36 +109,85 @@ impl Derived {
         if self.made_for == key {
             return false;
         }
+        let is_same_filter = self.made_for.as_ref().is_some_and(|(_, held)| held == filter);
         self.made_for = key;
         self.generation += 1;
-        if self.revision.replace(revision) != Some(revision) {
-            self.renew(project);
-        }
+        let is_edited = self.revision.replace(revision) != Some(revision);
+        let steady = if is_edited { self.renew(project) } else { None };
         let asked = Asked { project, links: &self.links, codebook };
         let set = filter.select(&mut self.catalog, asked);
-        self.rows = self.catalog.pick(&set);
-        self.counts = [0; 4];
-        self.rows.rows.iter().for_each(|row| self.counts[row.shown.status as usize] += 1);
-        self.index = Arc::new(self.catalog.ranks(&set));
-        self.range = self.rows.range();
-        self.uses = self.catalog.uses(project, &set);
+        let steady = steady.filter(|_| is_same_filter && set == self.set);
+        if let Some(places) = &steady {
+            self.replace_rows(&set, places);
+        } else {
+            self.pick_rows(project, &set);
+        }
+        self.steady = steady.map(|places| places.into_iter().filter_map(|place| self.index.rank(place)).collect());
+        self.set = set;
         let quotes = Arc::clone(&self.catalog.quotes);
         self.triggers = Triggers { quotes, index: Arc::clone(&self.index), made: RefCell::default() };
         true
     }
 
-    /// Makes anew what hangs on the project alone.
-    fn renew(&mut self, project: &Project) {
+    /// Makes anew what hangs on the project alone; returns the places of the rows that were made anew where all kept theirs.
+    fn renew(&mut self, project: &Project) -> Option<Vec<usize>> {
         self.renewals += 1;
         self.links = Links::of(project);
-        self.catalog.refresh(project, &self.links);
+        let renewal = self.catalog.refresh(project, &self.links);
         self.n_events = self.catalog.rows().rows.len();
+        if renewal.articles {
+            self.list_articles(project);
+        }
+        if renewal.everything {
+            self.contradicting = ContradictionIndex::of(project, &self.links);
+        } else {
+            self.contradicting.renew(project, &self.links, &renewal.events);
+        }
+        self.contradictions = self.contradicting.all();
+        self.coverage.clear();
+        self.mentions.take();
+        renewal.steady
+    }
+
+    fn list_articles(&mut self, project: &Project) {
         self.published = project.articles.iter().filter_map(|article| Some(article.published.as_ref()?.day)).collect();
         self.published.sort_unstable();
         self.published.dedup();
-        self.contradictions = Contradictions::of(project, &self.links);
-        self.coverage.clear();
-        self.mentions.take();
+        let mut order: Vec<&Article> = project.articles.iter().collect();
+        order.sort_by_key(|article| {
+            let day = article.published.as_ref().map(|published| published.day);
+            (day.is_none(), day, &article.file_name)
+        });
+        self.articles = order.into_iter().map(|article| article.id).collect();
+    }
+
+    /// Takes the rows of a set, and what is counted over them.
+    fn pick_rows(&mut self, project: &Project, set: &Bits) {
+        self.rows = self.catalog.pick(set);
+        self.counts = [0; 4];
+        self.rows.rows.iter().for_each(|row| self.counts[row.shown.status as usize] += 1);
+        self.index = Arc::new(self.catalog.ranks(set));
+        self.range = self.rows.range();
+        self.uses = self.catalog.uses(project, set);
+        self.uses_generation = self.generation;
+    }
+
+    /// Puts rows that were made anew in place of those of the same events.
+    fn replace_rows(&mut self, set: &Bits, places: &[usize]) {
+        for &place in places {
+            let Some(rank) = self.index.rank(place) else { continue };
+            let new = self.catalog.rows().rows[place].clone();
+            let old = std::mem::replace(&mut self.rows.rows[rank], new).shown;
+            let new = &self.rows.rows[rank].shown;
+            self.counts[old.status as usize] -= 1;
+            self.counts[new.status as usize] += 1;
+            if old.participants == new.participants && old.place == new.place {
+                continue;
+            }
+            let parts = old.participants.iter().chain(&new.participants).map(|part| part.entity);
+            self.catalog.renew_uses(&mut self.uses, parts.chain(old.place).chain(new.place), set);
+            self.uses_generation = self.generation;
+        }
     }
 
     /// Indexes some more words for search; returns whether there are still more.
@@ -165,8 +224,8 @@ impl Derived {
 
     /// Returns the state of each sentence of an article.
     pub fn coverage(&mut self, project: &Project, article: ArticleId) -> Sentences {
-        let links = &self.links;
-        let made = self.coverage.entry(article).or_insert_with(|| Arc::new(coverage(project, links, article)));
+        let quotes = &self.catalog.quotes;
+        let made = self.coverage.entry(article).or_insert_with(|| Arc::new(coverage(project, quotes, article)));
         Arc::clone(made)
     }
 }

@@ -8,7 +8,7 @@ use super::command::Command;
 use super::derived::Derived;
 use super::signs::capitalized;
 use super::theme::Theme;
-use super::timeline::{LaneKey, LaneSource, TimelineEvent, TimelineInput, Toward, timeline_ui};
+use super::timeline::{LaneKey, LaneSource, TimelineEvent, TimelineInput, TimelineRevision, Toward, timeline_ui};
 use crate::edit::{DecidedField, Edit};
 use crate::model::{Anchor, ArticleId, Basis, Codebook, Day, Edtf, EntityId, EventId, Project, Qualifier, When};
 
@@ -64,7 +64,7 @@ pub(super) fn timeline_panel_ui(ui: &mut Ui, theme: &Theme, app: &mut App, actio
     let selected: Vec<EventId> = app.view.selection.events().iter().rev().copied().collect();
     let input = TimelineInput {
         rows: &derived.rows,
-        revision: derived.generation,
+        revision: TimelineRevision { number: derived.generation, changed: derived.steady.as_deref() },
         source: &names,
         selected: &selected,
         hovered: None,

@@ -1,5 +1,7 @@
 //! The events of a project whose claims cannot all be true, open and settled.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::agreement::Places;
 use super::claims::{ClaimField, Reading, conflict, fields_of};
 use super::{Links, shown};
@@ -34,20 +36,7 @@ impl Contradictions {
     ///
     /// Only events with several claims are looked at, so that the time grows with those and not with the project.
     pub fn of(project: &Project, links: &Links) -> Self {
-        let places = Places::of(project);
-        let reading = Reading { project, links, places: &places };
-        let mut found: Vec<_> = project
-            .events
-            .iter()
-            .filter(|event| event.merged_into.is_none() && event.status != Status::Rejected && links.may_have_several(event))
-            .filter_map(|event| of_event(reading, event))
-            .collect();
-        found.sort_by_key(|(start, contradiction)| (*start, contradiction.event));
-        let (open, settled): (Vec<_>, Vec<_>) =
-            found.into_iter().map(|(_, contradiction)| contradiction).partition(|contradiction| !contradiction.open.is_empty());
-        let mut open_events: Vec<EventId> = open.iter().map(|contradiction| contradiction.event).collect();
-        open_events.sort_unstable();
-        Self { open, settled, open_events }
+        ContradictionIndex::of(project, links).all()
     }
 
     /// Whether an event has a contradiction that nobody has decided.
@@ -56,8 +45,53 @@ impl Contradictions {
     }
 }
 
+/// The contradictions of every event, kept up with a project edit by edit.
+#[derive(Debug, Clone, Default)]
+pub struct ContradictionIndex {
+    places: Places,
+    /// The contradiction of an event with the first day that it shows.
+    found: BTreeMap<EventId, (i32, Contradiction)>,
+}
+
+impl ContradictionIndex {
+    /// Finds the contradictions of a project.
+    pub fn of(project: &Project, links: &Links) -> Self {
+        let places = Places::of(project);
+        let reading = Reading { project, links, places: &places };
+        let found = project.events.iter().filter_map(|event| Some((event.id, of_event(reading, event)?))).collect();
+        Self { places, found }
+    }
+
+    /// Looks at these events again, where nothing else changed that a row is made of.
+    pub fn renew(&mut self, project: &Project, links: &Links, events: &BTreeSet<EventId>) {
+        let reading = Reading { project, links, places: &self.places };
+        for &event in events {
+            match project.events.get(event).and_then(|event| of_event(reading, event)) {
+                Some(found) => self.found.insert(event, found),
+                None => self.found.remove(&event),
+            };
+        }
+    }
+
+    /// Returns all of them.
+    pub fn all(&self) -> Contradictions {
+        let mut found: Vec<&(i32, Contradiction)> = self.found.values().collect();
+        found.sort_by_key(|(start, contradiction)| (*start, contradiction.event));
+        let (open, settled): (Vec<_>, Vec<_>) = found
+            .into_iter()
+            .map(|(_, contradiction)| contradiction.clone())
+            .partition(|contradiction| !contradiction.open.is_empty());
+        let mut open_events: Vec<EventId> = open.iter().map(|contradiction| contradiction.event).collect();
+        open_events.sort_unstable();
+        Contradictions { open, settled, open_events }
+    }
+}
+
 /// Returns an event's contradiction with the first day that the event shows.
 fn of_event(reading: Reading<'_>, event: &Event) -> Option<(i32, Contradiction)> {
+    if event.merged_into.is_some() || event.status == Status::Rejected || !reading.links.may_have_several(event) {
+        return None;
+    }
     let claims = reading.links.claims(reading.project, event.id);
     if claims.len() < 2 {
         return None;

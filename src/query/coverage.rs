@@ -1,6 +1,6 @@
 //! What has been done with each sentence of an article.
 
-use super::Links;
+use super::catalog::{QuotePlace, Quotes};
 use crate::model::{Article, ArticleId, Coverage, Project, Status};
 use crate::text::Span;
 
@@ -18,9 +18,10 @@ pub enum SentenceState {
 }
 
 /// Returns the state of each sentence of an article, in order; nothing where there is no such article.
-pub fn coverage(project: &Project, links: &Links, article: ArticleId) -> Vec<(Span, SentenceState)> {
+pub fn coverage(project: &Project, quotes: &Quotes, article: ArticleId) -> Vec<(Span, SentenceState)> {
     let Some(record) = project.articles.get(article) else { return Vec::new() };
-    let quotes = quotes_in(project, links, article);
+    let status = |place: &QuotePlace| Some((place.span, project.events.get(place.event)?.status));
+    let quotes: Vec<(Span, Status)> = quotes.in_article(article).iter().filter_map(status).collect();
     let seen = project.coverage.get(article);
     record.sentences.iter().map(|&sentence| (sentence, state(record, sentence, &quotes, seen))).collect()
 }
@@ -32,21 +33,6 @@ pub fn coverage_counts(sentences: &[(Span, SentenceState)]) -> [usize; 4] {
         counts[*state as usize] += 1;
     }
     counts
-}
-
-/// Returns the triggers of the article's claims, sorted, each with the status of the event that shows it.
-fn quotes_in(project: &Project, _links: &Links, article: ArticleId) -> Vec<(Span, Status)> {
-    let mut quotes = Vec::new();
-    for event in project.events.iter() {
-        for claim in event.claims.iter().filter(|claim| claim.article == article && claim.lost_words.is_none()) {
-            let shown_by = project.event_root(claim.moved_to.unwrap_or(event.id));
-            let status = project.events.get(shown_by).map_or(event.status, |event| event.status);
-            let words = if claim.triggers.is_empty() { std::slice::from_ref(&claim.quote) } else { &claim.triggers };
-            quotes.extend(words.iter().map(|&span| (span, status)));
-        }
-    }
-    quotes.sort_unstable();
-    quotes
 }
 
 fn state(article: &Article, sentence: Span, quotes: &[(Span, Status)], coverage: Option<&Coverage>) -> SentenceState {

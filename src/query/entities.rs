@@ -37,6 +37,14 @@ impl Uses {
         Self(uses)
     }
 
+    /// Notes how an entity is used; nothing where it no longer is.
+    pub(super) fn put(&mut self, entity: EntityId, entity_use: Option<EntityUse>) {
+        match entity_use {
+            Some(entity_use) => drop(self.0.insert(entity, entity_use)),
+            None => drop(self.0.remove(&entity)),
+        }
+    }
+
     /// Returns how an entity is used.
     pub fn get(&self, entity: EntityId) -> Option<&EntityUse> {
         self.0.get(&entity)

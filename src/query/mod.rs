@@ -30,13 +30,13 @@ mod made_up;
 
 pub use agreement::{Agreement, Places, amount_words};
 pub use alike::{Criterion, Way, alike, matching};
-pub use catalog::{Catalog, QuotePlace, RowIndex};
+pub use catalog::{Catalog, QuotePlace, Renewal, RowIndex};
 pub use checks::{Check, CheckKind, Fix, checks};
 pub use citation::citation;
 pub use claims::{
     Cell, ClaimField, ClaimRow, ClaimsTable, Column, Said, VerdictKind, VerdictOption, claims_table, verdict_options,
 };
-pub use contradictions::{Contradiction, Contradictions};
+pub use contradictions::{Contradiction, ContradictionIndex, Contradictions};
 pub use coverage::{SentenceState, coverage, coverage_counts};
 pub use doubt::Doubt;
 pub use entities::{EntityUse, Uses};

@@ -117,6 +117,11 @@ impl Row {
         (at, self.end.unwrap_or(Time::MAX))
     }
 
+    /// Whether another row of the event lies at the same place in time, so that it takes this one's place.
+    pub(super) fn is_beside(&self, other: &Self) -> bool {
+        (self.start, self.end, self.qualifier) == (other.start, other.end, other.qualifier)
+    }
+
     /// Returns where the mark sits: the known start, else the known end; nothing where the event is undated.
     pub fn anchor(&self) -> Option<Time> {
         self.start.or(self.end)

@@ -99,7 +99,7 @@ fn search_ui(ui: &mut Ui, theme: &Theme, app: &mut App) {
 /// Returns the lines, made anew where project, filter, search or folds have changed.
 fn refreshed(app: &mut App) -> Arc<Vec<Line>> {
     let words = if app.session.entity_search { app.session.entity_words.to_lowercase() } else { String::new() };
-    let key = Some((app.session.derived.generation, words, app.session.closed_kinds.clone()));
+    let key = Some((app.session.derived.uses_generation, words, app.session.closed_kinds.clone()));
     if app.session.entities.list.key != key {
         let words = key.as_ref().map_or("", |(_, words, _)| words);
         let n_entities = app.project.entities.iter().filter(|entity| is_listed(app, entity)).count();

@@ -9,7 +9,7 @@ use crate::gui::action::{Action, ViewAction};
 use crate::gui::app::App;
 use crate::gui::signs::capitalized;
 use crate::gui::theme::Theme;
-use crate::gui::timeline::{LaneKey, LaneSource, TimelineEvent, TimelineInput, timeline_ui};
+use crate::gui::timeline::{LaneKey, LaneSource, TimelineEvent, TimelineInput, TimelineRevision, timeline_ui};
 use crate::gui::view::{Screen, Selection};
 use crate::model::{ArticleId, EntityId, EventId, Project};
 use crate::query::EntityPage;
@@ -60,7 +60,7 @@ pub(super) fn strip_ui(
     let selected: Vec<EventId> = app.view.selection.events().iter().rev().copied().collect();
     let input = TimelineInput {
         rows: &page.rows,
-        revision: page.number,
+        revision: TimelineRevision::whole(page.number),
         source: &source,
         selected: &selected,
         hovered: None,

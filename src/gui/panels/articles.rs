@@ -1,5 +1,7 @@
 //! The list of articles with their sources, dates and coverage.
 
+use std::sync::Arc;
+
 use egui::{Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::bars::seen;
@@ -14,12 +16,12 @@ use crate::gui::view::Selection;
 use crate::gui::widgets::{
     CoverageCounts, IconButton, Shown, coverage_bar, focus_ring_inside, line_galley, paint_line, section_head,
 };
-use crate::model::{Article, ArticleId};
+use crate::model::Article;
 use crate::query::coverage_counts;
 
 /// Shows the articles, by publication.
 pub(super) fn articles_ui(ui: &mut Ui, theme: &Theme, app: &mut App, actions: &mut Vec<Action>) {
-    let order = ordered(app);
+    let order = Arc::clone(&app.session.derived.articles);
     section_head(ui, "Articles", &grouped(order.len()), |ui| {
         if IconButton::new(Icon::Plus, "Open articles").key(&shown_key(ui.ctx(), Command::OpenArticles)).show(ui).clicked() {
             actions.push(Action::Run(Command::OpenArticles));
@@ -37,16 +39,6 @@ pub(super) fn articles_ui(ui: &mut Ui, theme: &Theme, app: &mut App, actions: &m
             }
         },
     );
-}
-
-/// Returns the articles by publication, those without a date at the end.
-fn ordered(app: &App) -> Vec<ArticleId> {
-    let mut order: Vec<&Article> = app.project.articles.iter().collect();
-    order.sort_by_key(|article| {
-        let day = article.published.as_ref().map(|published| published.day);
-        (day.is_none(), day, &article.file_name)
-    });
-    order.into_iter().map(|article| article.id).collect()
 }
 
 fn row_ui(ui: &mut Ui, theme: &Theme, app: &mut App, article: &Article, actions: &mut Vec<Action>) {

@@ -220,7 +220,7 @@ fn counts_ui(ui: &mut Ui, theme: &Theme, app: &App, actions: &mut Vec<Action>) {
     let rows = &app.session.derived.rows;
     let matching = format!("{} of {} match", grouped(rows.rows.len()), things(app.session.derived.n_events, "event"));
     text(ui, theme, &matching, true);
-    let count = |status| rows.n_with_status(status);
+    let count = |status: Status| app.session.derived.counts[status as usize];
     text(ui, theme, &format!("{} accepted", grouped(count(Status::Accepted))), false);
     text(ui, theme, &format!("{} candidates", grouped(count(Status::Candidate))), false);
     text(ui, theme, &format!("{} deferred", grouped(count(Status::Deferred))), false);

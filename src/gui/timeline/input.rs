@@ -10,7 +10,7 @@ pub struct TimelineInput<'a> {
     /// The rows that the filter lets through.
     pub rows: &'a Rows,
     /// Another number whenever rows, names, publication days or contradictions have changed.
-    pub revision: u64,
+    pub revision: TimelineRevision<'a>,
     /// Names of lanes and entities, and what rows do not hold.
     pub source: &'a dyn LaneSource,
     /// The chosen events; the first one is shown as a card.
@@ -21,6 +21,23 @@ pub struct TimelineInput<'a> {
     pub published: &'a [Day],
     /// The events whose claims contradict one another.
     pub contradicted: &'a [EventId],
+}
+
+/// Which state of the rows is shown, and how it came from the one before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TimelineRevision<'a> {
+    /// The number of the state.
+    pub number: u64,
+    /// The rows that differ from the state with the number before, where all rows kept their order and their times; nothing
+    /// where any may have changed.
+    pub changed: Option<&'a [usize]>,
+}
+
+impl TimelineRevision<'_> {
+    /// Returns a state of which every row may be another than before.
+    pub const fn whole(number: u64) -> Self {
+        Self { number, changed: None }
+    }
 }
 
 /// What a person wants of the program. The timeline itself changes nothing but its view.

@@ -97,6 +97,21 @@ impl LaneIndex {
         index
     }
 
+    /// Takes over what changed of a row that is still at the same time.
+    pub(super) fn replace(&mut self, place: usize, row: &Row, is_contradicted: bool) {
+        let ((a, b), (c, d)) = (self.running[place], self.running[place + 1]);
+        let (was_accepted, was_contradicted) = (c - a, d - b);
+        let (accepted, contradicted) = (u32::from(row.shown.status == Status::Accepted), u32::from(is_contradicted));
+        if (was_accepted, was_contradicted) != (accepted, contradicted) {
+            for running in &mut self.running[place + 1..] {
+                running.0 = running.0 + accepted - was_accepted;
+                running.1 = running.1 + contradicted - was_contradicted;
+            }
+        }
+        self.ranks[place] = rank(row);
+        self.lines[place] = line_of(row);
+    }
+
     fn reserve(&mut self, n: usize) {
         self.anchors.reserve_exact(n);
         self.starts.reserve_exact(n);

@@ -166,17 +166,22 @@ fn by_type(rows: &Rows) -> BTreeMap<LaneKey, Vec<u32>> {
 fn grouped(rows: &Rows, by: LaneBy, source: &dyn LaneSource) -> BTreeMap<LaneKey, Vec<u32>> {
     let mut groups: BTreeMap<LaneKey, Vec<u32>> = BTreeMap::new();
     for (index, row) in (0..).zip(rows.dated()) {
-        let mut keys = keys(row, by, source);
-        keys.sort_unstable();
-        keys.dedup();
-        if keys.is_empty() {
-            keys.push(LaneKey::Absent);
-        }
-        for key in keys {
+        for key in lane_keys(row, by, source) {
             groups.entry(key).or_default().push(index);
         }
     }
     groups
+}
+
+/// Returns what a row has in common with those of each lane that it lies in; at least one.
+pub(super) fn lane_keys(row: &Row, by: LaneBy, source: &dyn LaneSource) -> Vec<LaneKey> {
+    let mut keys = keys(row, by, source);
+    keys.sort_unstable();
+    keys.dedup();
+    if keys.is_empty() {
+        keys.push(LaneKey::Absent);
+    }
+    keys
 }
 
 fn keys(row: &Row, by: LaneBy, source: &dyn LaneSource) -> Vec<LaneKey> {

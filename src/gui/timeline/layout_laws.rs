@@ -6,9 +6,9 @@ use proptest::prelude::*;
 
 use super::layout::{Form, LaneBody, Layout, ViewOptions, layout};
 use super::synthetic::{PlainNames, rows};
-use super::{LaneBy, LaneKey, Prepared, TimeAxis};
+use super::{LaneBy, LaneKey, Prepared, TimeAxis, TimelineRevision};
 use crate::gui::theme::{Theme, ThemeKind};
-use crate::model::EventId;
+use crate::model::{EventId, Status};
 use crate::query::Rows;
 
 const WIDTH: f64 = 732.0;
@@ -24,7 +24,7 @@ impl Bench {
     fn new(n: usize, seed: u64, by: LaneBy) -> Self {
         let rows = rows(n, seed);
         let mut prepared = Prepared::default();
-        prepared.update(&rows, (1, by), &PlainNames, &[], &[]);
+        prepared.update(&rows, (TimelineRevision::whole(1), by), &PlainNames, &[], &[]);
         Self { rows, prepared, folded: BTreeSet::new(), selected: None }
     }
 
@@ -59,6 +59,27 @@ fn drawn_or_binned(body: &LaneBody) -> Option<Vec<u32>> {
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(48))]
+
+    #[test]
+    fn rows_changed_in_place_leave_what_making_all_anew_does(
+        n in 1_usize..200, seed in any::<u64>(), by in by(), edits in prop::collection::vec((any::<prop::sample::Index>(), 0_usize..4, 0_usize..40), 1..12),
+    ) {
+        let mut bench = Bench::new(n, seed, by);
+        for (number, (index, status, n_sources)) in (2..).zip(edits) {
+            let row = index.index(n);
+            let shown = std::sync::Arc::make_mut(&mut bench.rows.rows[row].shown);
+            shown.status = Status::ALL[status];
+            shown.n_sources = n_sources;
+            let changed = [row];
+            let revision = TimelineRevision { number, changed: Some(&changed) };
+            bench.prepared.update(&bench.rows, (revision, by), &PlainNames, &[], &[]);
+            let mut anew = Prepared::default();
+            anew.update(&bench.rows, (TimelineRevision::whole(number), by), &PlainNames, &[], &[]);
+            prop_assert_eq!(&bench.prepared.lanes, &anew.lanes);
+            prop_assert_eq!(format!("{:?}", bench.prepared.indexes), format!("{:?}", anew.indexes));
+            prop_assert_eq!(format!("{:?}", bench.prepared.all), format!("{:?}", anew.all));
+        }
+    }
 
     #[test]
     fn counts_add_up(n in 1_usize..6_000, seed in any::<u64>(), by in by(), depth in -1.0..16.0_f64, share in 0.0..1.0_f64, chosen in any::<bool>()) {

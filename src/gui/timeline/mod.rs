@@ -40,7 +40,7 @@ mod layout_laws;
 pub use axis::TimeAxis;
 pub use bars::{Bar, BarUnits, Bars};
 pub use calendar::Step;
-pub use input::{TimelineEvent, TimelineInput};
+pub use input::{TimelineEvent, TimelineInput, TimelineRevision};
 pub use lane_index::{LaneIndex, Tally, line_of};
 pub use lanes::{Lane, LaneBy, LaneKey, LaneSource, Lanes};
 pub use layout::{Chip, Counts, Form, Item, LaneBody, LaneLayout, Layout, ViewOptions, layout};

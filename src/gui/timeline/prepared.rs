@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::lanes::count;
+use super::lanes::{count, lane_keys};
 use super::packing::{Chunks, PackSizes, Packed, card_rows};
-use super::{LaneBy, LaneIndex, LaneSource, Lanes, TimeAxis};
+use super::{LaneBy, LaneIndex, LaneSource, Lanes, TimeAxis, TimelineRevision};
 use crate::gui::theme::TimelineMetrics;
 use crate::model::{Day, EventId, Status};
 use crate::query::{Rows, Time};
@@ -59,16 +59,25 @@ impl Prepared {
     pub fn update(
         &mut self,
         rows: &Rows,
-        (revision, by): (u64, LaneBy),
+        (revision, by): (TimelineRevision<'_>, LaneBy),
         source: &dyn LaneSource,
         published: &[Day],
         contradicted: &[EventId],
     ) -> bool {
-        if self.key == Some((revision, by)) {
+        let (number, held) = (revision.number, self.key);
+        if held == Some((number, by)) {
             return false;
         }
-        let is_same_revision = self.key.is_some_and(|(old, _)| old == revision);
-        self.key = Some((revision, by));
+        self.key = Some((number, by));
+        if held.is_some_and(|(old, way)| old + 1 == number && way == by)
+            && let Some(changed) = revision.changed
+            && self.contradicted == contradicted
+            && changed.iter().all(|&row| row >= rows.n_dated || self.replace(rows, row, by, source))
+        {
+            self.forget_zoom();
+            return true;
+        }
+        let is_same_revision = held.is_some_and(|(old, _)| old == number);
         if !is_same_revision {
             self.found.clear();
             self.contradicted = contradicted.to_vec();
@@ -87,6 +96,23 @@ impl Prepared {
         self.chunks = vec![None; self.indexes.len()];
         self.forget_zoom();
         true
+    }
+
+    /// Takes over what changed of a row that kept its time; returns whether it is still in the same lanes, so that it could.
+    fn replace(&mut self, rows: &Rows, row: usize, by: LaneBy, source: &dyn LaneSource) -> bool {
+        let (place, row) = (count(row), &rows.rows[row]);
+        let mut keys = lane_keys(row, by, source);
+        let is_contradicted = self.is_contradicted(row.shown.event);
+        for (lane, index) in self.lanes.lanes.iter().zip(&mut self.indexes) {
+            if let Ok(at) = lane.rows.binary_search(&place) {
+                let Some(key) = keys.iter().position(|key| *key == lane.key) else { return false };
+                keys.swap_remove(key);
+                index.replace(at, row, is_contradicted);
+            }
+        }
+        self.all.replace(place as usize, row, is_contradicted);
+        self.widths[place as usize] = f32::NAN;
+        keys.is_empty()
     }
 
     /// Returns whether the claims of an event contradict one another.

@@ -7,7 +7,7 @@ use egui::Pos2;
 use super::drag::Drag;
 use super::mark_meshes::MarkMeshes;
 use super::walk::{Toward, neighbor_in_lanes};
-use super::{LaneBy, LaneKey, LaneSource, Layout, Prepared, TimeAxis};
+use super::{LaneBy, LaneKey, LaneSource, Layout, Prepared, TimeAxis, TimelineRevision};
 use crate::gui::theme::Theme;
 use crate::model::{Day, EventId};
 use crate::query::{Row, Rows, Time};
@@ -190,7 +190,7 @@ impl TimelineState {
     pub fn prepare(
         &mut self,
         rows: &Rows,
-        revision: u64,
+        revision: TimelineRevision<'_>,
         source: &dyn LaneSource,
         published: &[Day],
         contradicted: &[EventId],

@@ -5,6 +5,9 @@ use std::sync::Arc;
 
 use crate::model::{Article, Entity, Event, EventId, Project, Record, Source, Table};
 
+/// So many differences are carried over one by one; where there are more, all records are.
+const FEW: usize = 64;
+
 /// The records that were there when a project was last looked at.
 #[derive(Debug, Default)]
 pub(super) struct Held {
@@ -65,13 +68,11 @@ impl Held {
                 touched(project, record, &mut changes.events);
             }
         }
-        *self = Self {
-            events: project.events.clone(),
-            entities: project.entities.clone(),
-            articles: project.articles.clone(),
-            sources: project.sources.clone(),
-            was_read: true,
-        };
+        hold(&mut self.events, &project.events);
+        hold(&mut self.entities, &project.entities);
+        hold(&mut self.articles, &project.articles);
+        hold(&mut self.sources, &project.sources);
+        self.was_read = true;
         changes
     }
 }
@@ -81,6 +82,22 @@ fn touched(project: &Project, record: &Event, events: &mut BTreeSet<EventId>) {
     let moved = record.claims.iter().filter_map(|claim| claim.moved_to);
     for id in std::iter::once(record.id).chain(record.merged_into).chain(moved) {
         events.extend([id, project.event_root(id)]);
+    }
+}
+
+/// Brings held records up to the project's; few of them are touched where few differ.
+fn hold<T: Record>(held: &mut Table<T>, now: &Table<T>) {
+    let differences: Vec<(T::Id, Option<Arc<T>>)> =
+        differing(held, now).take(FEW).filter_map(|(old, new)| Some((new.or(old)?.id(), new.map(Arc::clone)))).collect();
+    if differences.len() == FEW {
+        *held = now.clone();
+        return;
+    }
+    for (id, record) in differences {
+        match record {
+            Some(record) => drop(held.put(record)),
+            None => drop(held.remove(id)),
+        }
     }
 }
 
@@ -97,6 +114,14 @@ fn differing<'t, T: Record + 't>(
     std::iter::from_fn(move || {
         loop {
             let (old, new) = (olds.peek().copied(), news.peek().copied());
+            if let (Some(old), Some(new)) = (old, new)
+                && Arc::ptr_eq(old, new)
+            {
+                // Nothing is read of records that are shared: most are, and each would have to be fetched.
+                olds.next();
+                news.next();
+                continue;
+            }
             let order = match (old, new) {
                 (None, None) => return None,
                 (Some(old), Some(new)) => old.id().cmp(&new.id()),
@@ -110,10 +135,7 @@ fn differing<'t, T: Record + 't>(
             if order.is_ge() {
                 news.next();
             }
-            match pair {
-                (Some(old), Some(new)) if Arc::ptr_eq(old, new) => {}
-                _ => return Some(pair),
-            }
+            return Some(pair);
         }
     })
 }

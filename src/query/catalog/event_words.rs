@@ -29,7 +29,9 @@ impl EventWords {
     /// Notes that these events are to be indexed anew.
     pub(super) fn put_off(&mut self, events: BTreeSet<EventId>, project: &Project) {
         for event in &events {
-            self.text_of.remove(event);
+            if let Some(text) = self.text_of.remove(event) {
+                self.rows[text as usize] = NOWHERE;
+            }
         }
         self.waiting.extend(events);
         // Texts that are passed over are to be fewer than those that count.
@@ -58,7 +60,7 @@ impl EventWords {
     }
 
     /// Indexes at most `n` of the events that wait.
-    pub(super) fn index_some(&mut self, project: &Project, links: &Links, n: usize) {
+    pub(super) fn index_some(&mut self, project: &Project, links: &Links, n: usize, row_of: impl Fn(EventId) -> Option<u32>) {
         for _ in 0..n.min(self.waiting.len()) {
             let Some(event) = self.waiting.pop_first() else { return };
             let text = u32::try_from(self.events.len()).unwrap_or(NOWHERE);
@@ -66,7 +68,7 @@ impl EventWords {
                 continue;
             }
             self.events.push(event);
-            self.rows.push(NOWHERE);
+            self.rows.push(row_of(event).unwrap_or(NOWHERE));
             self.text_of.insert(event, text);
             texts(project, links, event, |part, words| self.index.add(text, part, words));
         }

@@ -12,7 +12,7 @@ use rustc_hash::FxBuildHasher;
 
 use super::filter::{Counted, Field, Term};
 use super::search::Bits;
-use super::{EntityUse, Links, Row, Rows, Uses, shown};
+use super::{EntityUse, Links, Row, Rows, Shown, Uses, shown};
 use crate::model::{Anchor, EntityId, EventId, Project, Status};
 use changed::Held;
 pub use event_words::{EventWords, texts};
@@ -42,6 +42,21 @@ pub struct Catalog {
     /// The values of fields with their counts, where they were asked for.
     pub(super) counted: BTreeMap<Field, Vec<Counted>>,
     n_rejected: usize,
+    /// The events whose date hangs on another event.
+    hanging: BTreeSet<EventId>,
+}
+
+/// What bringing the catalog up to a project changed.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Renewal {
+    /// Whether every row may be another.
+    pub everything: bool,
+    /// Whether articles or their mentions changed.
+    pub articles: bool,
+    /// The events whose rows may be others, where not all may.
+    pub events: BTreeSet<EventId>,
+    /// The places of the rows that were made anew, where every row is still at its place.
+    pub steady: Option<Vec<usize>>,
 }
 
 /// The place of each event among the rows that are shown.
@@ -52,10 +67,14 @@ pub struct RowIndex {
 }
 
 impl RowIndex {
+    /// Returns the place among the rows that are shown of the one at a place among all; nothing where it is not shown.
+    pub fn rank(&self, place: usize) -> Option<usize> {
+        self.ranks.get(place).filter(|&&rank| rank != u32::MAX).map(|&rank| rank as usize)
+    }
+
     /// Returns the place of an event among the rows that are shown; nothing where it is not.
     pub fn get(&self, event: EventId) -> Option<usize> {
-        let rank = *self.ranks.get(*self.place_of.get(&event)? as usize)?;
-        (rank != u32::MAX).then_some(rank as usize)
+        self.rank(*self.place_of.get(&event)? as usize)
     }
 }
 
@@ -68,11 +87,11 @@ impl Catalog {
         catalog
     }
 
-    /// Brings the catalog up to the project; only what changed since the last time is made anew.
-    pub fn refresh(&mut self, project: &Project, links: &Links) {
+    /// Brings the catalog up to the project and returns what that changed; only what changed is made anew.
+    pub fn refresh(&mut self, project: &Project, links: &Links) -> Renewal {
         let changes = self.held.changes(project);
         if changes.is_nothing() {
-            return;
+            return Renewal { steady: Some(Vec::new()), ..Renewal::default() };
         }
         self.answers.clear();
         self.counted.clear();
@@ -80,10 +99,13 @@ impl Catalog {
             self.names = Names::of(project, links);
             self.count_mentions(project);
         }
-        if changes.everything() {
+        let mut renewal = Renewal { everything: changes.everything(), articles: changes.articles, ..Renewal::default() };
+        if renewal.everything {
             self.rows = Rows::of(project, links, |_| true);
         } else {
-            self.replace(project, links, &changes.events);
+            renewal.events.clone_from(&changes.events);
+            renewal.events.extend(&self.hanging);
+            renewal.steady = self.replace(project, links, &renewal.events);
         }
         if changes.texts {
             self.words = EventWords::default();
@@ -93,27 +115,63 @@ impl Catalog {
         }
         let events = if changes.texts { project.events.iter().map(|event| event.id).collect() } else { changes.events };
         self.words.put_off(events, project);
-        self.find_places();
-        self.words.place(|event| self.place_of.get(&event).copied());
-        self.n_rejected = self.rows.n_with_status(Status::Rejected);
+        if renewal.steady.is_none() {
+            self.find_places();
+            self.words.place(|event| self.place_of.get(&event).copied());
+            self.n_rejected = self.rows.n_with_status(Status::Rejected);
+        }
+        renewal
     }
 
-    /// Makes the rows of these events anew, and of those whose date hangs on another event.
-    fn replace(&mut self, project: &Project, links: &Links, events: &BTreeSet<EventId>) {
-        let hangs = |row: &Row| matches!(row.shown.when.basis.anchor, Anchor::Event { .. });
+    /// Makes the rows of these events anew; returns their places where all rows kept theirs.
+    fn replace(&mut self, project: &Project, links: &Links, events: &BTreeSet<EventId>) -> Option<Vec<usize>> {
+        let new: Vec<Row> = events.iter().filter_map(|&event| shown(project, links, event)).map(Row::of).collect();
+        let place_of = |event: EventId| self.place_of.get(&event).map(|&place| place as usize);
+        let kept = |row: &Row| place_of(row.shown.event).filter(|&place| self.rows.rows[place].is_beside(row));
+        let places: Option<Vec<usize>> = new.iter().map(kept).collect();
+        let n_before = events.iter().filter(|&&event| place_of(event).is_some()).count();
+        if let Some(places) = places
+            && n_before == new.len()
+        {
+            for (&place, row) in places.iter().zip(new) {
+                self.put(place, row);
+            }
+            return Some(places);
+        }
         let mut rows = std::mem::take(&mut self.rows.rows);
-        let mut anew = events.clone();
-        anew.extend(rows.iter().filter(|row| hangs(row)).map(|row| row.shown.event));
-        rows.retain(|row| !anew.contains(&row.shown.event));
-        rows.extend(anew.iter().filter_map(|&event| shown(project, links, event)).map(Row::of));
+        rows.retain(|row| !events.contains(&row.shown.event));
+        rows.extend(new);
         self.rows = Rows::sorted(rows);
+        None
+    }
+
+    /// Puts a row at the place of the one that its event had.
+    fn put(&mut self, place: usize, row: Row) {
+        let old = std::mem::replace(&mut self.rows.rows[place], row);
+        let (old, new) = (old.shown, &self.rows.rows[place].shown);
+        self.n_rejected += usize::from(new.status == Status::Rejected);
+        self.n_rejected -= usize::from(old.status == Status::Rejected);
+        if hangs(new) {
+            self.hanging.insert(new.event);
+        } else {
+            self.hanging.remove(&new.event);
+        }
+        let at = u32::try_from(place).unwrap_or(u32::MAX);
+        if old.participants != new.participants {
+            old.participants.iter().for_each(|part| leave(&mut self.participants, part.entity, at));
+            new.participants.iter().for_each(|part| join(&mut self.participants, part.entity, at));
+        }
+        if old.place != new.place {
+            old.place.into_iter().for_each(|entity| leave(&mut self.places, entity, at));
+            new.place.into_iter().for_each(|entity| join(&mut self.places, entity, at));
+        }
     }
 
     /// Indexes the words of at most `n` events that wait for it; returns whether all are indexed.
     pub fn index_words(&mut self, project: &Project, links: &Links, n: usize) -> bool {
         if self.words.n_waiting() > 0 {
-            self.words.index_some(project, links, n);
-            self.words.place(|event| self.place_of.get(&event).copied());
+            let place_of = &self.place_of;
+            self.words.index_some(project, links, n, |event| place_of.get(&event).copied());
             self.answers.clear();
         }
         self.words.n_waiting() == 0
@@ -123,8 +181,12 @@ impl Catalog {
         let mut place_of = HashMap::with_capacity_and_hasher(self.rows.rows.len(), FxBuildHasher);
         self.participants.values_mut().for_each(Vec::clear);
         self.places.values_mut().for_each(Vec::clear);
+        self.hanging.clear();
         for (place, row) in (0u32..).zip(&self.rows.rows) {
             place_of.insert(row.shown.event, place);
+            if hangs(&row.shown) {
+                self.hanging.insert(row.shown.event);
+            }
             for part in &row.shown.participants {
                 add(&mut self.participants, part.entity, place);
             }
@@ -198,7 +260,12 @@ impl Catalog {
         project.entities.iter().filter_map(|entity| Some((entity.id, self.entity_use(entity.id, set)?))).collect()
     }
 
-    /// Returns how an entity is used; nothing where it is not.
+    /// Brings the uses of these entities up to the rows of a set.
+    pub fn renew_uses(&self, uses: &mut Uses, entities: impl IntoIterator<Item = EntityId>, set: &Bits) {
+        entities.into_iter().for_each(|entity| uses.put(entity, self.entity_use(entity, set)));
+    }
+
+    /// Returns how an entity is used in the rows of a set; nothing where it is not.
     fn entity_use(&self, entity: EntityId, set: &Bits) -> Option<EntityUse> {
         let (who, at) = (self.with_participant(entity), self.with_place(entity));
         let mut rows: Vec<u32> = who.iter().chain(at).copied().filter(|&place| set.has(place as usize)).collect();
@@ -209,6 +276,24 @@ impl Catalog {
         let n_mentions = self.n_mentions.get(&entity).copied().unwrap_or_default();
         let events = rows.into_iter().map(|place| self.rows.rows[place as usize].shown.event).collect::<Vec<_>>();
         (n_mentions > 0 || !events.is_empty()).then_some(EntityUse { n_mentions, events })
+    }
+}
+
+/// Whether the date of an event hangs on another one.
+const fn hangs(shown: &Shown) -> bool {
+    matches!(shown.when.basis.anchor, Anchor::Event { .. })
+}
+
+fn leave(places: &mut Places<EntityId>, entity: EntityId, place: u32) {
+    if let Some(list) = places.get_mut(&entity) {
+        list.retain(|held| *held != place);
+    }
+}
+
+fn join(places: &mut Places<EntityId>, entity: EntityId, place: u32) {
+    let list = places.entry(entity).or_default();
+    if let Err(at) = list.binary_search(&place) {
+        list.insert(at, place);
     }
 }
 
