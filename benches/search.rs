@@ -177,7 +177,7 @@ fn bench(n: usize) {
     let mut project = project(n);
     let links = Links::of(&project);
     let mut catalog = Catalog::default();
-    let (first, ()) = ms(|| catalog.refresh(&project, &links));
+    let (first, _) = ms(|| catalog.refresh(&project, &links));
     let (words, _) = ms(|| catalog.index_words(&project, &links, usize::MAX));
     let mut articles = ArticleWords::default();
     let (text, _) = ms(|| articles.refresh(&project, usize::MAX));
@@ -228,7 +228,7 @@ fn bench(n: usize) {
         project.events.put(Arc::new(changed));
     }
     let (linked, links) = ms(|| Links::of(&project));
-    let (edit, ()) = ms(|| catalog.refresh(&project, &links));
+    let (edit, _) = ms(|| catalog.refresh(&project, &links));
     println!("  after an edit: links {linked:.2} ms, catalog {edit:.2} ms");
 }
 

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use dateline::gui::theme::{Theme, ThemeChoice};
 use dateline::gui::timeline::synthetic::{PlainNames, row, rows, sorted};
-use dateline::gui::timeline::{LaneBy, TimelineEvent, TimelineInput, TimelineState, timeline_ui};
+use dateline::gui::timeline::{LaneBy, TimelineEvent, TimelineInput, TimelineRevision, TimelineState, timeline_ui};
 use dateline::model::{Day, EventId, Factuality, Quantity, Status};
 use dateline::query::Rows;
 

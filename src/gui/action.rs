@@ -11,7 +11,7 @@ use super::queue::Pool;
 use super::view::{Layer, Screen, Selection};
 use crate::edit::{Edit, Gesture};
 use crate::model::{ArticleId, EventId};
-use crate::query::{Check, Criterion, Filter, QueueOrder};
+use crate::query::{Check, Criterion, Filter, QueueOrder, SameEntity};
 use crate::store::{OpenError, Opened, SaveError, Saved};
 use crate::text::Span;
 
@@ -125,6 +125,8 @@ pub enum JobAction {
     Saved(PathBuf, Result<Saved, SaveError>),
     /// The checks were made for a generation of the answers over the project.
     Checked(u64, Vec<Check>),
+    /// Entities that may be one were looked for.
+    Suggested(Vec<SameEntity>),
     /// Work ended in a fault of the program: what it was.
     Failed(String),
 }

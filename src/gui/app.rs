@@ -91,6 +91,7 @@ impl App {
         if self.session.derived.index_words(&self.project) || self.session.search.index_articles(&self.project, renewals) {
             ctx.request_repaint();
         }
+        self.look_after_suggestions(&ctx);
         let mut actions = Vec::new();
         panels::window_ui(ui, &theme, self, &mut actions);
         if let Some(dialog) = self.session.dialog.take() {

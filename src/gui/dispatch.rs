@@ -182,6 +182,7 @@ impl App {
             JobAction::Opened(path, outcome) => self.take_opened(path, *outcome),
             JobAction::Saved(path, outcome) => self.take_saved(ctx, &path, outcome),
             JobAction::Checked(generation, found) => self.session.checks.take(generation, found),
+            JobAction::Suggested(found) => self.session.entities.take_suggestions(found),
             JobAction::Failed(why) => {
                 self.session.saving = false;
                 self.session.error(why);

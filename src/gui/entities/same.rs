@@ -22,6 +22,10 @@ const N_REASONS: usize = 8;
 /// Shows the suggestion for the shown entity, or where to find one.
 pub(super) fn same_ui(ui: &mut Ui, theme: &Theme, app: &mut App, entity: EntityId, actions: &mut Vec<Action>) {
     let open = app.session.entities.open_suggestions(&app.project, &app.session.derived);
+    if app.session.entities.suggestions.is_looking() {
+        words_ui(ui, "Looking for entities that may be one…", theme.text.small, theme.color.text_2);
+        rule_ui(ui, theme);
+    }
     if open.is_empty() {
         return;
     }

@@ -27,7 +27,7 @@ pub struct EntitiesState {
     pub(super) timeline: TimelineState,
     /// The suggestion that was gone to last.
     pub(super) suggestion: usize,
-    suggestions: Suggestions,
+    pub(super) suggestions: Suggestions,
     page: Option<(PageKey, Arc<Page>)>,
     n_pages: u64,
 }
@@ -94,6 +94,11 @@ impl EntitiesState {
     /// Returns the suggestions that are open, the likeliest first.
     pub(super) fn open_suggestions(&mut self, project: &Project, derived: &Derived) -> Arc<Vec<SameEntity>> {
         self.suggestions.open(project, derived)
+    }
+
+    /// Takes the suggestions that another thread found.
+    pub(in crate::gui) fn take_suggestions(&mut self, found: Vec<SameEntity>) {
+        self.suggestions.take(found);
     }
 
     /// Returns the suggestion for an entity: the one that was gone to, else its likeliest.

@@ -87,16 +87,17 @@ fn touched(project: &Project, record: &Event, events: &mut BTreeSet<EventId>) {
 
 /// Brings held records up to the project's; few of them are touched where few differ.
 fn hold<T: Record>(held: &mut Table<T>, now: &Table<T>) {
-    let differences: Vec<(T::Id, Option<Arc<T>>)> =
-        differing(held, now).take(FEW).filter_map(|(old, new)| Some((new.or(old)?.id(), new.map(Arc::clone)))).collect();
+    let both = differing(held, now).take(FEW).map(|(old, new)| (old.map(|old| old.id()), new.map(Arc::clone)));
+    let differences: Vec<_> = both.collect();
     if differences.len() == FEW {
         *held = now.clone();
         return;
     }
-    for (id, record) in differences {
-        match record {
-            Some(record) => drop(held.put(record)),
-            None => drop(held.remove(id)),
+    for (old, new) in differences {
+        match (old, new) {
+            (_, Some(new)) => drop(held.put(new)),
+            (Some(old), None) => drop(held.remove(old)),
+            (None, None) => {}
         }
     }
 }
