@@ -1,5 +1,6 @@
 //! What the window keeps over a project is, after every edit, what it would make of it anew.
 #![cfg(feature = "gui")]
+#![expect(clippy::expect_used, reason = "a test may fail")]
 
 mod strategies;
 
