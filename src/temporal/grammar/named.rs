@@ -154,10 +154,13 @@ impl Parser<'_> {
         Some((block, at + 1))
     }
 
-    /// "the weekend", "Labor Day weekend" aside.
+    /// "the weekend"; "Labor Day weekend" and "the weekend of 12-13 July" aside, which their dates name.
     fn the_weekend(&self, at: usize) -> Parsed {
         let is_weekend = self.is(at, "the") && self.has(at + 1, Sense::Weekend) && !self.word(at + 1).ends_with('s');
-        is_weekend.then_some((Expr::Weekend, at + 2))
+        let is_month = |sense: &Sense| matches!(sense, Sense::Month(..));
+        let is_dated =
+            self.is(at + 2, "of") && (self.numeral(at + 3).is_some() || self.senses(at + 3).iter().any(is_month));
+        (is_weekend && !is_dated).then_some((Expr::Weekend, at + 2))
     }
 
     /// Reads what a part can be picked of: a month, a year, a season, a decade, "last year".

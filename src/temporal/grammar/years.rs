@@ -312,10 +312,10 @@ impl Parser<'_> {
         self.century_point(number, factor, next + 1)
     }
 
-    /// "the 18th and 19th centuries": the first of two.
+    /// "the 18th and 19th centuries", "the 3rd to the 5th century": the first of two.
     fn shared_century(&self, after: usize, number: u32, next: usize) -> Parsed {
         let joined = self.any(next, &["and", "or", "to"]);
-        let (_, end) = self.ordinal(next + 1).filter(|_| joined)?;
+        let (_, end) = self.ordinal(self.skip(next + 1, "the")).filter(|_| joined)?;
         let end = self.skip_sign(end, b'-');
         let is_century = matches!(self.senses(end).first(), Some(Sense::Unit(Unit::Century, 1, _)));
         let (expr, _) = self.century_point(number, 1, end + 1).filter(|_| is_century)?;

@@ -43,7 +43,9 @@ impl Resolver<'_> {
 
     /// Returns the day that a date without a year or month is counted from, and whether it is a mention.
     pub(super) fn reference(&self) -> Option<(Day, bool)> {
-        let mention = self.seen.last().map(|point| (point.days(self.context.settings.hemisphere).0, true));
+        // A decade or a century says too little of the year where publication says it.
+        let tells = |point: &Point| self.published.is_none() || !matches!(point, Point::Decade(_) | Point::Century(_));
+        let mention = self.seen.last().filter(tells).map(|point| (point.days(self.context.settings.hemisphere).0, true));
         let published = self.published.map(|day| (day, false));
         match self.domain {
             Domain::Narrative => mention.or(published),
@@ -409,15 +411,17 @@ impl Resolver<'_> {
         Ok(Found::new(Point::FiscalYear(current + step, start), anchor, "fiscal_year", why))
     }
 
-    /// "the 70s": of the century at hand, the last such decade.
+    /// "the 70s": the last such decade before publication; without publication, the one nearest to the date before it.
     fn decade_of(&self, tens: i32) -> Found {
         let published = self.published.map(|day| (day, false));
         let (from, is_mention) = published.or_else(|| self.reference()).unwrap_or((Day::from_number(10_957), false));
         let year = from.date().year();
         let this_century = year - year.rem_euclid(100) + tens;
-        let picked = if this_century > year { this_century - 100 } else { this_century };
+        let is_later = if is_mention { this_century - year > 50 } else { this_century > year };
+        let picked = if is_later { this_century - 100 } else { this_century };
         let anchor = if is_mention { Anchor::Mention } else { Anchor::Published };
-        let resolved = Found::new(Point::Decade(picked / 10), anchor, "decade", format!("the last such decade from {from}"));
+        let which = if is_mention { format!("the decade nearest to {from}") } else { format!("the last such decade from {from}") };
+        let resolved = Found::new(Point::Decade(picked / 10), anchor, "decade", which);
         resolved.or(Point::Decade(picked / 10 - 10), "a century earlier")
     }
 }
