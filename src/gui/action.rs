@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use super::command::{Chord, Command};
+use super::derived::Derived;
 use super::dialogs::{Answer, Dialog};
 use super::draft::Field;
 use super::fields::Value;
@@ -119,8 +120,8 @@ pub enum JobAction {
     Answered(Answer),
     /// Articles were read.
     Imported(Imported),
-    /// A project was read, or not.
-    Opened(PathBuf, Box<Result<Opened, OpenError>>),
+    /// A project was read, with the answers over it, or not.
+    Opened(PathBuf, Box<Result<(Opened, Derived), OpenError>>),
     /// A project was saved, or not.
     Saved(PathBuf, Result<Saved, SaveError>),
     /// The checks were made for a generation of the answers over the project.

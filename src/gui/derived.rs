@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::view::View;
 use crate::edit::Revision;
 use crate::model::{Article, ArticleId, Codebook, Day, EntityId, EventId, Mention, Project};
 use crate::query::catalog::Quotes;
@@ -11,10 +12,11 @@ use crate::query::{
     Asked, Bits, Catalog, ContradictionIndex, Contradictions, Filter, Links, QuotePlace, Row, RowIndex, Rows, SentenceState,
     Time, Uses, coverage,
 };
+use crate::store::codebook;
 use crate::text::Span;
 
 /// Answers over the project and the filter, made anew when either changes.
-#[derive(Default)]
+#[derive(Debug, Default)]
 pub struct Derived {
     made_for: Option<(Revision, Filter)>,
     revision: Option<Revision>,
@@ -61,7 +63,7 @@ pub struct Derived {
 pub type Mentions = Arc<Vec<(ArticleId, Span)>>;
 
 /// The visible events by the places of their words, worked out article by article when asked for.
-#[derive(Default)]
+#[derive(Debug, Default)]
 pub struct Triggers {
     quotes: Arc<Quotes>,
     index: Arc<RowIndex>,
@@ -103,6 +105,13 @@ pub struct Trigger {
 const N_INDEXED: usize = 2_000;
 
 impl Derived {
+    /// Makes the answers that a window asks for when it begins to show a project: on another thread, while it is opened.
+    pub fn ahead(project: &Project) -> Self {
+        let mut derived = Self::default();
+        derived.refresh(project, &codebook(&project.settings.codebook), Revision::default(), &View::default().filter);
+        derived
+    }
+
     /// Makes the answers anew where the project or the filter changed; returns whether they did.
     pub fn refresh(&mut self, project: &Project, codebook: &Codebook, revision: Revision, filter: &Filter) -> bool {
         let key = Some((revision, filter.clone()));

@@ -6,6 +6,7 @@ use egui::Context;
 
 use super::action::{Action, JobAction};
 use super::app::App;
+use super::derived::Derived;
 use super::dialogs::{Answer, Dialog, Question};
 use super::import::{self, Imported, Known, Wanted};
 use super::preferences::Recent;
@@ -176,7 +177,7 @@ impl App {
                 self.session.may_close = true;
                 ctx.send_viewport_cmd(egui::ViewportCommand::Close);
             }
-            Some(PutOff::New) => self.replace(Project::default(), None),
+            Some(PutOff::New) => self.replace(Project::default(), None, Derived::default()),
             Some(PutOff::Open(path)) => self.open_project(ctx, path),
             Some(PutOff::Sample) => self.open_sample(),
         }
@@ -189,8 +190,12 @@ impl App {
         let from = path.clone();
         in_background(
             "open project",
-            move || store::open(&from, &StdFileSystem),
-            move |outcome| {
+            move || {
+                let opened = store::open(&from, &StdFileSystem)?;
+                let derived = Derived::ahead(&opened.project);
+                Ok((opened, derived))
+            },
+            move |outcome: Result<Result<(Opened, Derived), OpenError>, _>| {
                 let report = match outcome {
                     Ok(outcome) => JobAction::Opened(path, Box::new(outcome)),
                     Err(panic) => JobAction::Failed(format!("Could not open {}: {}", path.display(), panic.message)),
@@ -201,13 +206,13 @@ impl App {
         );
     }
 
-    pub(super) fn take_opened(&mut self, path: PathBuf, outcome: Result<Opened, OpenError>) {
+    pub(super) fn take_opened(&mut self, path: PathBuf, outcome: Result<(Opened, Derived), OpenError>) {
         match outcome {
-            Ok(opened) => {
+            Ok((opened, derived)) => {
                 let why_read_only = opened.report.why_read_only().unwrap_or_default();
                 let file = ProjectFile { path, permit: opened.permit, why_read_only };
                 let problems: Vec<String> = opened.report.problems.iter().map(ToString::to_string).collect();
-                self.replace(opened.project, Some(file));
+                self.replace(opened.project, Some(file), derived);
                 let why_read_only = self.session.file.as_ref().map_or("", |file| file.why_read_only.as_str());
                 if !problems.is_empty() || !why_read_only.is_empty() {
                     let text = why_read_only;
@@ -223,22 +228,22 @@ impl App {
     pub(super) fn open_sample(&mut self) {
         match store::parse(SAMPLE) {
             Ok(opened) => {
-                self.replace(opened.project, None);
+                self.replace(opened.project, None, Derived::default());
                 self.begin_first_tour();
             }
             Err(error) => self.session.error(capitalized(&error.to_string())),
         }
     }
 
-    /// Puts another project in place of the present one.
-    fn replace(&mut self, project: Project, file: Option<ProjectFile>) {
+    /// Puts another project in place of the present one, with the answers that were made over it ahead.
+    fn replace(&mut self, project: Project, file: Option<ProjectFile>, derived: Derived) {
         let highlights = self.view.highlights;
         let panels = self.view.panels;
         self.codebook = codebook(&project.settings.codebook);
         self.project = project;
         self.view = View { highlights, panels, ..View::default() };
         let messages = std::mem::take(&mut self.session.messages);
-        self.session = Session { file, messages, ..Session::default() };
+        self.session = Session { file, derived, messages, ..Session::default() };
         self.session.messages.retain(|message| message.weight == super::session::Weight::Error);
         self.refresh();
         self.begin();

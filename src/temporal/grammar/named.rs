@@ -158,8 +158,7 @@ impl Parser<'_> {
     fn the_weekend(&self, at: usize) -> Parsed {
         let is_weekend = self.is(at, "the") && self.has(at + 1, Sense::Weekend) && !self.word(at + 1).ends_with('s');
         let is_month = |sense: &Sense| matches!(sense, Sense::Month(..));
-        let is_dated =
-            self.is(at + 2, "of") && (self.numeral(at + 3).is_some() || self.senses(at + 3).iter().any(is_month));
+        let is_dated = self.is(at + 2, "of") && (self.numeral(at + 3).is_some() || self.senses(at + 3).iter().any(is_month));
         (is_weekend && !is_dated).then_some((Expr::Weekend, at + 2))
     }
 

@@ -420,7 +420,8 @@ impl Resolver<'_> {
         let is_later = if is_mention { this_century - year > 50 } else { this_century > year };
         let picked = if is_later { this_century - 100 } else { this_century };
         let anchor = if is_mention { Anchor::Mention } else { Anchor::Published };
-        let which = if is_mention { format!("the decade nearest to {from}") } else { format!("the last such decade from {from}") };
+        let which =
+            if is_mention { format!("the decade nearest to {from}") } else { format!("the last such decade from {from}") };
         let resolved = Found::new(Point::Decade(picked / 10), anchor, "decade", which);
         resolved.or(Point::Decade(picked / 10 - 10), "a century earlier")
     }
