@@ -214,6 +214,18 @@ fn the_codebook_of_the_project_names_the_types() {
 }
 
 #[test]
+fn what_is_called_a_version_or_a_device_is_a_product() {
+    let text =
+        "The company showed Ocelot, the new version of its system, on stage. Visitors tried the phone Larkspur as well.\n";
+    let (_, findings) = found(text, &[]);
+    for name in ["Ocelot", "Larkspur"] {
+        let entity = findings.entities.iter().find(|entity| entity.name == name);
+        assert!(entity.is_none_or(|entity| entity.kind == EntityKind::Product), "{entity:?}");
+    }
+    assert!(findings.entities.iter().any(|entity| entity.kind == EntityKind::Product), "{:?}", findings.entities);
+}
+
+#[test]
 fn questions_and_pronouns_are_no_findings() {
     let (_, findings) = found(" date 2024-05-15 Talks\nWho ordered the attack on Tuesday? He did. The man left.\n", &[]);
     assert!(findings.events.iter().flat_map(|event| &event.claims).all(|claim| claim.title != "Who orders the attack"));

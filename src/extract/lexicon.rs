@@ -134,6 +134,7 @@ pub(super) struct CommonWords {
     pub happening_starts: Words,
     pub laws: Words,
     pub product_starts: Words,
+    pub product_nouns: Words,
     pub products: Words,
 }
 

@@ -185,6 +185,8 @@ impl App {
             JobAction::Suggested(found) => self.session.entities.take_suggestions(found),
             JobAction::Failed(why) => {
                 self.session.saving = false;
+                self.session.checks.give_up();
+                self.session.entities.give_up_suggestions();
                 self.session.error(why);
             }
         }

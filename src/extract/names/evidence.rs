@@ -225,6 +225,8 @@ fn add_class(doc: &Doc<'_>, vote: &mut Vote, root: usize, candidate: &Candidate,
             EntityKind::Organization
         } else if lexicon.people.nouns.contains(lemma) || lexicon.people.role_nouns.contains(lemma) {
             EntityKind::Person
+        } else if lexicon.words.product_nouns.contains(lemma) {
+            EntityKind::Product
         } else {
             continue;
         };

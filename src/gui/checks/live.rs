@@ -25,6 +25,8 @@ pub struct ChecksState {
     made_for: Option<u64>,
     /// Whether another thread looks.
     is_looking: bool,
+    /// The generation that another thread looked at last.
+    looked_for: Option<u64>,
     closed: BTreeSet<CheckKind>,
     /// The check that was gone to last.
     pub(super) at: Option<usize>,
@@ -51,6 +53,13 @@ impl ChecksState {
         self.is_looking = false;
         self.made_for = Some(generation);
         self.found = Arc::new(found);
+    }
+
+    /// Notes that another thread found nothing, since it came to a fault of the program; the next edit looks again.
+    pub fn give_up(&mut self) {
+        if std::mem::take(&mut self.is_looking) {
+            self.made_for = self.looked_for;
+        }
     }
 
     /// Returns the kinds that are folded away.
@@ -82,6 +91,7 @@ impl App {
             return;
         }
         self.session.checks.is_looking = true;
+        self.session.checks.looked_for = Some(generation);
         let (project, outbox, ctx) = (self.project.clone(), self.session.outbox.clone(), ctx.clone());
         in_background(
             "checks",

@@ -101,6 +101,11 @@ impl EntitiesState {
         self.suggestions.take(found);
     }
 
+    /// Notes that another thread found no suggestions, since it came to a fault of the program.
+    pub(in crate::gui) fn give_up_suggestions(&mut self) {
+        self.suggestions.give_up();
+    }
+
     /// Returns the suggestion for an entity: the one that was gone to, else its likeliest.
     pub(super) fn suggestion_of(&self, open: &[SameEntity], entity: EntityId) -> Option<usize> {
         let is_about = |pair: &SameEntity| pair.entity == entity || pair.other == entity;

@@ -54,6 +54,11 @@ impl Suggestions {
         self.is_looking
     }
 
+    /// Notes that another thread came to a fault; it looks again when articles or entities come or go.
+    pub(super) const fn give_up(&mut self) {
+        self.is_looking = false;
+    }
+
     /// Takes what another thread found.
     pub(super) fn take(&mut self, found: Vec<SameEntity>) {
         self.is_looking = false;
