@@ -70,8 +70,6 @@ fn head_ui(ui: &mut Ui, theme: &Theme, app: &App, (at, n): (Option<usize>, usize
     };
     ui.horizontal(|ui| {
         words_ui(ui, question, theme.text.heading, theme.color.text);
-        let place = at.map_or_else(|| grouped(n), |at| format!("{} of {}", grouped(at + 1), things(n, "suggestion")));
-        words_ui(ui, &place, theme.text.small, theme.color.text_3);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.spacing_mut().item_spacing.x = 2.0;
             for (sign, name, key, command) in [
@@ -82,6 +80,14 @@ fn head_ui(ui: &mut Ui, theme: &Theme, app: &App, (at, n): (Option<usize>, usize
                     actions.push(Action::Run(command));
                 }
             }
+            // The words take what room the buttons leave.
+            let place = at.map_or_else(|| grouped(n), |at| format!("{} of {}", grouped(at + 1), things(n, "suggestion")));
+            let room = ui.available_width() - theme.space.s;
+            let galley = line_galley(ui.painter(), &place, theme.text.small, theme.color.text_3, room);
+            let (rect, response) = ui.allocate_exact_size(vec2(galley.size().x, theme.size.row_list), Sense::hover());
+            paint_line(ui.painter(), rect.left_center(), galley);
+            response.widget_info(|| WidgetInfo::labeled(Role::Label, true, place.clone()));
+            response.on_hover_text(&place);
         });
     });
 }

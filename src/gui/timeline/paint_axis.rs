@@ -1,6 +1,6 @@
 //! Paints the axis above the lanes, and the grid, weekends and publication days behind them.
 
-use egui::{Painter, Rect, Shape, pos2, vec2};
+use egui::{Painter, Rangef, Rect, Shape, pos2, vec2};
 
 use super::calendar::{DAY, Step};
 use super::paint_item::publication_marker;
@@ -13,6 +13,8 @@ use crate::query::Time;
 const WIDE_DAY: f64 = 56.0;
 /// Markers of publication stand at least so far apart.
 const MARKER_STEP: f32 = 7.0;
+/// The height of a publication marker where the axis has words above it.
+const NOTCH: f32 = 3.0;
 
 /// Paints both tiers of the axis.
 pub(super) fn paint_axis(painter: &Painter, theme: &Theme, rect: Rect, axis: &TimeAxis, ticks: &Ticks, prepared: &Prepared) {
@@ -30,20 +32,29 @@ pub(super) fn paint_axis(painter: &Painter, theme: &Theme, rect: Rect, axis: &Ti
         let galley = line_galley(painter, &label.text, strong, color.text, f32::INFINITY);
         painter.galley(pos2(rect.left() + near(label.x), (rect.top() + split - galley.size().y) / 2.0), galley, color.text);
     }
+    let mut written = Vec::new();
     for label in &ticks.lower {
         let lead = Run { text: &label.lead, token: theme.text.axis, color: color.text_2 };
         let face = if label.lead.is_empty() { theme.text.axis } else { theme.text.axis.in_face(Face::UiSemibold) };
         let text = Run { text: &label.text, token: face, color: if label.lead.is_empty() { color.text_2 } else { color.text } };
         let galley = runs_galley(painter, &[lead, text], f32::INFINITY);
         let y = (split + rect.bottom() - galley.size().y) / 2.0;
-        painter.galley(pos2(rect.left() + near(label.x), y), galley, color.text_2);
+        let left = rect.left() + near(label.x);
+        written.push(Rangef::new(left, left + galley.size().x));
+        painter.galley(pos2(left, y), galley, color.text_2);
     }
-    paint_publications(painter, theme, rect, axis, prepared);
+    paint_publications(painter, theme, rect, axis, (prepared, &written));
     painter.hline(rect.x_range(), painter.round_to_pixel_center(rect.bottom() - 0.5), theme.hairline(color.line_soft));
 }
 
-/// Paints a small triangle for each day on which an article came out.
-fn paint_publications(painter: &Painter, theme: &Theme, rect: Rect, axis: &TimeAxis, prepared: &Prepared) {
+/// Paints a small triangle for each day on which an article came out; under what is written, a notch.
+fn paint_publications(
+    painter: &Painter,
+    theme: &Theme,
+    rect: Rect,
+    axis: &TimeAxis,
+    (prepared, written): (&Prepared, &[Rangef]),
+) {
     let day_width = DAY as f64 / axis.seconds_per_point();
     let (from, to) = axis.range();
     let day_of = |time: Time| time.div_euclid(DAY);
@@ -54,7 +65,11 @@ fn paint_publications(painter: &Painter, theme: &Theme, rect: Rect, axis: &TimeA
         let at = if day_width >= WIDE_DAY { start + day_width - 10.0 } else { start + day_width / 2.0 };
         let x = rect.left() + near(at);
         if x - last >= MARKER_STEP && rect.x_range().contains(x) {
-            painter.add(publication_marker(pos2(x, rect.bottom() - 2.0), theme.color.pencil));
+            if written.iter().any(|label| label.expand(MARKER_STEP / 2.0).contains(x)) {
+                painter.vline(x, rect.bottom() - NOTCH..=rect.bottom(), theme.hairline(theme.color.pencil));
+            } else {
+                painter.add(publication_marker(pos2(x, rect.bottom() - 2.0), theme.color.pencil));
+            }
             last = x;
         }
     }
