@@ -130,11 +130,32 @@ impl Desk {
             let title = DecidedField::Title(Some("Dockers walk off the job at Pier 4".to_owned()));
             self.edit(&Edit::Decide { events: vec![into], field: title, why: "shorter".to_owned() })?;
         }
+        self.gather_tolls()?;
         let castell = self.project.entities.iter().find(|entity| entity.name == "Miriam Castell").map(|entity| entity.id);
         if let Some(castell) = castell {
             self.edit(&Edit::Entities(vec![castell], EntityChange::Role("retired judge, mediator".to_owned())))?;
         }
         Ok(())
+    }
+
+    /// Makes the reports of one night one event: their numbers of injured cannot all be true, and nobody has decided yet.
+    fn gather_tolls(&mut self) -> Result<(), Box<dyn Error>> {
+        let reports = [
+            ("2024-03-14-meridian-pier-4.txt", "injured"),
+            ("2024-03-13-gazette-eastgate.txt", "hurt"),
+            ("2024-03-16-dockside-bulletin-gates.txt", "injured"),
+            ("2024-03-20-courier-talks-collapse.txt", "injured"),
+            ("2024-04-03-courier-cranes-turn.txt", "injured"),
+        ];
+        let mut events = Vec::new();
+        for (article, trigger) in reports {
+            events.extend(self.events(article, trigger)?.first());
+        }
+        let [into, others @ ..] = &events[..] else { return Err("nobody tells of the injured".into()) };
+        self.edit(&Edit::MergeEvents { into: *into, others: others.to_vec() })?;
+        self.set(vec![*into], Status::Accepted, "five reports, one night")?;
+        let title = DecidedField::Title(Some("Police clear strikers from Pier 4".to_owned()));
+        self.edit(&Edit::Decide { events: vec![*into], field: title, why: "what all five tell".to_owned() })
     }
 
     fn review_dam(&mut self) -> Result<(), Box<dyn Error>> {

@@ -122,7 +122,8 @@ fn when_ui(ui: &mut Ui, theme: &Theme, app: &App, lead: &Shown, event: &Event, a
         basis_ui(ui, theme, app, lead);
         value_ui(ui, theme, app, (Field::Date, "Date"), actions, |ui, actions| {
             for (index, choice) in app.readings().into_iter().take(3).enumerate() {
-                let response = ui.horizontal(|ui| {
+                // In a narrow column the reason goes on below.
+                let response = ui.horizontal_wrapped(|ui| {
                     key_hint(ui, &format!("D {}", index + 1));
                     words_ui(ui, &choice.label, theme.text.small_strong, theme.color.text);
                     words_ui(ui, &choice.detail, theme.text.small, theme.color.text_3);
