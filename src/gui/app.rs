@@ -146,13 +146,16 @@ impl App {
         if !dropped.is_empty() {
             actions.push(Action::File(FileAction::Open(dropped)));
         }
+        if self.session.dialog.as_ref().is_some_and(Dialog::takes_keys) {
+            ctx.input_mut(|input| self.session.typed_ahead.give_back(input));
+            return actions;
+        }
+        let modal = self.session.dialog.is_some() || self.session.tour.is_some();
+        let commands = pressed(ctx, &self.keymap, modal, &mut self.session.typed_ahead);
         let pasted = ctx.input(|input| {
             input.events.iter().find_map(|event| if let egui::Event::Paste(text) = event { Some(text.clone()) } else { None })
         });
-        if self.session.dialog.as_ref().is_some_and(Dialog::takes_keys) {
-            return actions;
-        }
-        for command in pressed(ctx, &self.keymap, self.session.dialog.is_some() || self.session.tour.is_some()) {
+        for command in commands {
             match (command, &pasted) {
                 (Command::Paste, Some(text)) => actions.push(Action::File(FileAction::Paste(text.clone()))),
                 _ => actions.push(Action::Run(command)),

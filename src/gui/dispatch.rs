@@ -20,7 +20,7 @@ impl App {
             Action::File(action) => self.change_files(ctx, action),
             Action::Job(report) => self.take_report(ctx, report),
             Action::Dialog(action) => self.change_dialog(ctx, action),
-            Action::Draft(action) => self.change_draft(action),
+            Action::Draft(action) => self.change_draft(ctx, action),
             Action::Queue(action) => self.change_queue(action),
         }
         ctx.request_repaint();
@@ -192,7 +192,8 @@ impl App {
         }
     }
 
-    fn change_draft(&mut self, action: DraftAction) {
+    fn change_draft(&mut self, ctx: &Context, action: DraftAction) {
+        let was_typing = self.session.draft.typing;
         let draft = &mut self.session.draft;
         match action {
             DraftAction::Open(field) => self.open_field(field),
@@ -209,6 +210,10 @@ impl App {
             DraftAction::Take => self.take_draft(),
             DraftAction::Focused => draft.wants_focus = false,
             DraftAction::Close => draft.close(),
+        }
+        if was_typing && self.session.draft.field.is_none() {
+            // The field is gone: the next key is no longer its.
+            ctx.memory_mut(egui::Memory::stop_text_input);
         }
     }
 

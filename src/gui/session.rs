@@ -7,6 +7,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use super::action::Action;
 use super::checks::ChecksState;
 use super::claims::ClaimsState;
+use super::command::TypedAhead;
 use super::derived::Derived;
 use super::dialogs::Dialog;
 use super::draft::Draft;
@@ -64,6 +65,8 @@ pub struct Session {
     pub put_off: Option<PutOff>,
     /// Whether the keyboard is to go to the search field in the next frame.
     pub wants_search: bool,
+    /// Keys that wait for the window to show what earlier ones did.
+    pub typed_ahead: TypedAhead,
     /// Whether a control had the keyboard at the end of the last frame: Escape takes it away before a command is run.
     pub had_focus: bool,
     /// Whether the entity list can be searched.
@@ -170,6 +173,7 @@ impl Default for Session {
             messages: Vec::new(),
             put_off: None,
             wants_search: false,
+            typed_ahead: TypedAhead::default(),
             had_focus: false,
             entity_search: false,
             entity_words: String::new(),

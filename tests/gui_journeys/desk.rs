@@ -1,5 +1,6 @@
 //! Journeys on the desk: numbers, roles and quotes by keys, a window of any width, and words that are still being typed.
 
+use dateline::gui::tour::Place;
 use egui::{Key, Modifiers, vec2};
 use egui_kittest::kittest::NodeT as _;
 
@@ -113,6 +114,22 @@ fn nothing_leaves_a_window_of_any_supported_size() {
             .map(|node| format!("{:?} at {:?}", node.accesskit_node().label(), node.rect()))
             .collect();
         assert!(outside.is_empty(), "{width} wide: {outside:#?}");
+    }
+}
+
+#[test]
+fn timeline_and_reader_share_the_height_of_any_window_alike() {
+    let folder = folder();
+    let mut window = with_articles(&folder);
+    let share = |window: &crate::window::Window| {
+        let places = window.app().session.places;
+        let (timeline, reader) = (places.get(Place::Timeline).expect("timeline"), places.get(Place::Reader).expect("reader"));
+        timeline.height() / (timeline.height() + reader.height())
+    };
+    let before = share(&window);
+    for size in [vec2(2560.0, 1440.0), vec2(1024.0, 700.0), vec2(1440.0, 900.0)] {
+        window.resize(size);
+        assert!((share(&window) - before).abs() < 0.02, "{size}: {} instead of {before}", share(&window));
     }
 }
 

@@ -370,6 +370,26 @@ fn the_key_sheet_opens_and_closes_and_leaves_undo_awake() {
 }
 
 #[test]
+fn keys_that_come_faster_than_frames_go_where_they_would_have_gone() {
+    let folder = folder();
+    let mut window = with_articles(&folder);
+    let ctrl = Modifiers::CTRL | Modifiers::COMMAND;
+    let project = window.app().project.clone();
+    // "dark" holds the keys of three commands.
+    let mut keys = vec![(ctrl, Key::K, "")];
+    keys.extend([(Key::D, "d"), (Key::A, "a"), (Key::R, "r"), (Key::K, "k")].map(|(key, text)| (Modifiers::NONE, key, text)));
+    keys.push((Modifiers::NONE, Key::Enter, ""));
+    window.at_once(&keys);
+    assert_eq!(window.app().preferences.theme, "Dark");
+    assert!(window.app().project == project, "the letters ran commands");
+    // A note is typed and kept, and the next key is a command again.
+    let letters = [(Key::N, "n"), (Key::A, "a"), (Key::S, "s"), (Key::K, "k"), (Key::Enter, ""), (Key::S, "s")];
+    window.at_once(&letters.map(|(key, text)| (Modifiers::NONE, key, text)));
+    let event = window.app().project.events.get(window.lead().event).expect("the event");
+    assert_eq!((event.note.as_str(), event.star), ("ask", true));
+}
+
+#[test]
 fn letters_in_a_text_field_run_no_commands() {
     let folder = folder();
     let mut window = with_articles(&folder);

@@ -160,6 +160,20 @@ impl Window {
         self.harness.input_mut().events.push(event(false));
     }
 
+    /// Presses keys, each with the character that it types, so fast that all of them come in one frame.
+    pub(crate) fn at_once(&mut self, keys: &[(Modifiers, Key, &str)]) {
+        let input = self.harness.input_mut();
+        for &(modifiers, key, text) in keys {
+            for pressed in [true, false] {
+                input.events.push(Event::Key { key, physical_key: None, pressed, repeat: false, modifiers });
+                if pressed && !text.is_empty() {
+                    input.events.push(Event::Text(text.to_owned()));
+                }
+            }
+        }
+        self.frames(6);
+    }
+
     fn send(&mut self, modifiers: Modifiers, key: Key, text: Option<&str>) {
         let event = |pressed| Event::Key { key, physical_key: None, pressed, repeat: false, modifiers };
         let input = self.harness.input_mut();

@@ -2,7 +2,7 @@
 
 use egui::{Context, Event, Key, Modifiers};
 
-use super::{Command, Keymap, Scope, registry};
+use super::{Command, Keymap, Scope, TypedAhead, registry};
 
 /// A key with its modifiers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -174,11 +174,11 @@ pub fn chord_pressed(ctx: &Context) -> Option<Chord> {
     })
 }
 
-/// Takes the commands that were pressed out of the input.
+/// Takes the commands that were pressed out of the input; what came too early for the window waits in `ahead`.
 ///
 /// Keys without Ctrl sleep while a text field has the keyboard, all but Ctrl's while a dialog is open, and Space and Enter
 /// go to a focused control first.
-pub fn pressed(ctx: &Context, keymap: &Keymap, modal: bool) -> Vec<Command> {
+pub fn pressed(ctx: &Context, keymap: &Keymap, modal: bool, ahead: &mut TypedAhead) -> Vec<Command> {
     let typing = ctx.text_edit_focused();
     let control_focused = ctx.memory(|memory| memory.focused().is_some());
     let awake = |chord: Chord, scope: Scope| {
@@ -191,15 +191,20 @@ pub fn pressed(ctx: &Context, keymap: &Keymap, modal: bool) -> Vec<Command> {
         let sleeps = (plain && typing) || to_control || edits_text;
         allowed && !sleeps
     };
-    ctx.input_mut(|input| {
-        let mut commands = Vec::new();
-        input.events.retain(|event| {
-            let hit = registry()
-                .iter()
-                .find(|entry| keymap.chords(entry).iter().any(|&chord| awake(chord, entry.scope) && chord.matches(event)));
-            commands.extend(hit.map(|entry| entry.command));
-            hit.is_none() || matches!(event, Event::Paste(_))
-        });
+    let command_of = |event: &Event| {
+        let mut entries = registry().iter();
+        let hit =
+            entries.find(|entry| keymap.chords(entry).iter().any(|&chord| awake(chord, entry.scope) && chord.matches(event)));
+        hit.map(|entry| entry.command)
+    };
+    let commands = ctx.input_mut(|input| {
+        ahead.give_back(input);
+        let (kept, commands) = ahead.take_turn(std::mem::take(&mut input.events), typing, command_of);
+        input.events = kept;
         commands
-    })
+    });
+    if ahead.is_waiting() {
+        ctx.request_repaint();
+    }
+    commands
 }

@@ -24,6 +24,10 @@ use crate::query::Shown;
 
 /// The room that a role and the button that takes somebody out need beside a name.
 const ROLE_WIDTH: f32 = 104.0;
+/// From this width on, what a factuality means stands beside it.
+const HELP_WIDTH: f32 = 210.0;
+/// The least room for a name beside its role.
+const LEAST_NAME: f32 = 110.0;
 
 /// How wide the three decisions are with their keys.
 const DECISIONS_WIDTH: f32 = 290.0;
@@ -123,10 +127,12 @@ fn when_ui(ui: &mut Ui, theme: &Theme, app: &App, lead: &Shown, event: &Event, a
         value_ui(ui, theme, app, (Field::Date, "Date"), actions, |ui, actions| {
             for (index, choice) in app.readings().into_iter().take(3).enumerate() {
                 // In a narrow column the reason goes on below.
-                let response = ui.horizontal_wrapped(|ui| {
+                let response = ui.horizontal_top(|ui| {
                     key_hint(ui, &format!("D {}", index + 1));
-                    words_ui(ui, &choice.label, theme.text.small_strong, theme.color.text);
-                    words_ui(ui, &choice.detail, theme.text.small, theme.color.text_3);
+                    let mut job = egui::text::LayoutJob::default();
+                    job.append(&choice.label, 0.0, theme.text.small_strong.format(theme.color.text));
+                    job.append(&choice.detail, theme.space.s, theme.text.small.format(theme.color.text_3));
+                    ui.add(egui::Label::new(job).wrap());
                 });
                 if response.response.interact(Sense::click()).clicked() {
                     actions.push(Action::Draft(DraftAction::Choose(choice.value)));
@@ -170,9 +176,16 @@ fn back_ui(ui: &mut Ui, event: EventId, field: DecidedField, actions: &mut Vec<A
 fn who_ui(ui: &mut Ui, theme: &Theme, app: &App, lead: &Shown, actions: &mut Vec<Action>) {
     FieldRow::new("Who").key(&shown_key(ui.ctx(), Command::EditWho)).show(ui, |ui| {
         for part in &lead.participants {
+            let room = ui.available_width() - ROLE_WIDTH;
+            let is_narrow = room < LEAST_NAME;
+            if is_narrow {
+                // The name has a line of its own, the part that is played the next one.
+                entity_ui(ui, app, part.entity, ui.available_width(), actions);
+            }
             ui.horizontal(|ui| {
-                let room = ui.available_width() - ROLE_WIDTH;
-                entity_ui(ui, app, part.entity, room, actions);
+                if !is_narrow {
+                    entity_ui(ui, app, part.entity, room, actions);
+                }
                 role_ui(ui, lead, part, actions);
                 if IconButton::new(Icon::Close, "Take out").show(ui).clicked() {
                     let rest = lead.participants.iter().filter(|other| *other != part).cloned().collect();
@@ -235,12 +248,19 @@ fn kind_ui(ui: &mut Ui, theme: &Theme, app: &App, lead: &Shown, event: &Event, a
     });
     FieldRow::new("Factuality").key(&shown_key(ui.ctx(), Command::EditFactuality)).show(ui, |ui| {
         value_ui(ui, theme, app, (Field::Factuality, "Factuality"), actions, |ui, actions| {
+            let help = factuality_help(lead.factuality);
+            let is_narrow = ui.available_width() < HELP_WIDTH;
             ui.horizontal(|ui| {
                 let (rect, _) = ui.allocate_exact_size(vec2(14.0, 18.0), Sense::hover());
                 event_mark(ui.painter(), theme, rect.center(), 4.6, shape_of(lead.factuality), fill_of(lead.status));
                 value_button_ui(ui, &capitalized(lead.factuality.as_str()), Field::Factuality, actions);
-                super::bars::text(ui, theme, factuality_help(lead.factuality), false);
+                if !is_narrow {
+                    super::bars::text(ui, theme, help, false);
+                }
             });
+            if is_narrow {
+                words_ui(ui, help, theme.text.small, theme.color.text_2);
+            }
         });
         if event.decided.factuality.is_some() {
             back_ui(ui, lead.event, DecidedField::Factuality(None), actions);

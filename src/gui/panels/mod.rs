@@ -15,7 +15,7 @@ pub(super) use bars::shortened;
 pub(super) use field::{opener_ui, value_ui};
 pub(super) use inspector::{rule_ui, words_ui};
 
-use egui::{CentralPanel, Frame, Margin, Panel, Ui};
+use egui::{CentralPanel, Frame, Margin, Panel, PanelState, Ui};
 
 use super::action::Action;
 use super::app::App;
@@ -161,6 +161,7 @@ fn left_ui(ui: &mut Ui, theme: &Theme, app: &mut App, actions: &mut Vec<Action>)
 fn middle_ui(ui: &mut Ui, theme: &Theme, app: &mut App, actions: &mut Vec<Action>) {
     ui.spacing_mut().item_spacing.y = 0.0;
     let height = ui.available_height();
+    keep_share(ui, "timeline", height);
     let timeline = Panel::top("timeline").frame(Frame::new()).resizable(true).default_size(height * TIMELINE_SHARE);
     timeline.size_range(120.0..=(height - 120.0).max(121.0)).show(ui, |ui| {
         app.session.places.mark(Place::Timeline, ui.max_rect());
@@ -170,6 +171,21 @@ fn middle_ui(ui: &mut Ui, theme: &Theme, app: &mut App, actions: &mut Vec<Action
         app.session.places.mark(Place::Reader, ui.max_rect());
         reader_panel_ui(ui, theme, app, actions);
     });
+}
+
+/// Keeps a panel's share of the height where that has changed, so that both halves grow with the window.
+fn keep_share(ui: &Ui, panel: &str, height: f32) {
+    let id = ui.scope_id().with(panel);
+    let last = id.with("height");
+    let before: Option<f32> = ui.data(|data| data.get_temp(last));
+    if before == Some(height) {
+        return;
+    }
+    if let (Some(before), Some(mut state)) = (before, PanelState::load(ui.ctx(), id)) {
+        state.outer_rect.set_height(state.outer_rect.height() * height / before);
+        ui.data_mut(|data| data.insert_persisted(id, state));
+    }
+    ui.data_mut(|data| data.insert_temp(last, height));
 }
 
 fn reader_panel_ui(ui: &mut Ui, theme: &Theme, app: &mut App, actions: &mut Vec<Action>) {

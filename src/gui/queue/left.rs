@@ -44,7 +44,12 @@ fn head_ui(ui: &mut Ui, theme: &Theme, app: &App, actions: &mut Vec<Action>) {
     let mut child = ui.new_child(builder);
     let button = Button::new(queue.order.label()).quiet().opens_menu().show(&mut child);
     let room = button.rect.left() - inner.left();
-    paint_line(ui.painter(), inner.left_center(), runs_galley(ui.painter(), &runs, room));
+    let mut galley = runs_galley(ui.painter(), &runs, room);
+    if galley.elided {
+        let runs = [runs[0], runs[1], Run { text: left.trim_end_matches(" left"), ..runs[2] }];
+        galley = runs_galley(ui.painter(), &runs, room);
+    }
+    paint_line(ui.painter(), inner.left_center(), galley);
     let button = button.on_hover_text("In which order candidates come");
     egui::Popup::menu(&button).show(|ui| {
         for order in QueueOrder::ALL {

@@ -136,8 +136,12 @@ fn rows_ui(ui: &mut Ui, theme: &Theme, app: &mut App, wishes: &mut Wishes, actio
         .max_scroll_height(f32::INFINITY)
         .cell_layout(Layout::left_to_right(Align::Center));
     for column in &columns {
-        let width = egui_extras::Column::initial(column.width()).at_least(44.0).clip(true);
-        builder = builder.column(width);
+        // The title and the names take the room that the others leave.
+        let width = match column {
+            Column::Title | Column::Who => egui_extras::Column::remainder().at_least(column.width()).resizable(false),
+            _ => egui_extras::Column::initial(column.width()).at_least(44.0),
+        };
+        builder = builder.column(width.clip(true));
     }
     if let Some(place) = app.session.table.to_reveal.take() {
         builder = builder.scroll_to_row(place, None);

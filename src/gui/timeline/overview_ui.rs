@@ -4,7 +4,7 @@ use egui::{CursorIcon, Painter, Rangef, Rect, Role, Sense, Shape, Stroke, Stroke
 
 use super::paint_bars::paint_bars;
 use super::ui::Frame;
-use super::{Overview, TimeAxis, TimelineState, range_label};
+use super::{Overview, TimeAxis, TimelineState, range_label, years_label};
 use crate::gui::theme::{Face, Theme, corner_radius};
 use crate::gui::widgets::line_galley;
 
@@ -52,7 +52,10 @@ fn head(painter: &Painter, theme: &Theme, rect: Rect, axis: &TimeAxis) {
     let range = range_label(axis);
     let range = range.split(" · ").next().unwrap_or_default();
     let strong = theme.text.tiny.in_face(Face::UiSemibold);
-    let range = line_galley(painter, range, strong, theme.color.text, 108.0);
+    let mut range = line_galley(painter, range, strong, theme.color.text, 108.0);
+    if range.elided {
+        range = line_galley(painter, &years_label(axis), strong, theme.color.text, 108.0);
+    }
     painter.galley(pos2(left, rect.top() + 22.0), range, theme.color.text);
 }
 

@@ -98,6 +98,11 @@ pub fn range_label(axis: &TimeAxis) -> String {
     format!("{} · {:.0} years", year_span(a.year(), b.year()), days / 365.2425)
 }
 
+/// Returns the years in view alone, for where their months do not fit: `2025 – 2031`.
+pub fn years_label(axis: &TimeAxis) -> String {
+    year_span(date_of(axis.left()).year(), date_of(axis.right() - 1).year())
+}
+
 /// Returns `1–13 Aug 2025`, with month and year repeated only where they differ.
 fn day_range(a: chrono::NaiveDate, b: chrono::NaiveDate) -> String {
     let full = |date: chrono::NaiveDate| format!("{} {} {}", date.day(), month_short(date.month0()), year_label(date.year()));

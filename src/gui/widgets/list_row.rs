@@ -44,6 +44,8 @@ pub struct ListRow<'a> {
 
 const SIGN_GAP: f32 = 7.0;
 const COUNT_WIDTH: f32 = 32.0;
+/// The least part of a row that its count keeps beside a long title.
+const LEAST_TAIL: f32 = 0.35;
 
 impl<'a> ListRow<'a> {
     /// Returns a row with a title.
@@ -165,7 +167,7 @@ impl<'a> ListRow<'a> {
             self.paint_leading(painter, theme, pos2(left + size / 2.0, line), shown);
             left += size + SIGN_GAP;
         }
-        let right = self.paint_tail(painter, theme, pos2(rect.right() - margin, line));
+        let right = self.paint_tail(painter, theme, left, pos2(rect.right() - margin, line));
         let is_cut = self.paint_title(painter, theme, (left, right, line), shown);
         if let Some(subtitle) = self.subtitle {
             let words = shown.words(theme, theme.color.text_3);
@@ -195,10 +197,15 @@ impl<'a> ListRow<'a> {
     }
 
     /// Paints count and sparkline from a right edge, and returns where they begin.
-    fn paint_tail(&self, painter: &Painter, theme: &Theme, right_center: egui::Pos2) -> f32 {
+    ///
+    /// A count that is a sentence is cut where the title needs the room; it keeps a part of the row all the same.
+    fn paint_tail(&self, painter: &Painter, theme: &Theme, left: f32, right_center: egui::Pos2) -> f32 {
         let mut right = right_center.x;
         if let Some(count) = self.count {
-            let galley = line_galley(painter, count, theme.text.small, theme.color.text_2, f32::INFINITY);
+            let room = right - left;
+            let title = line_galley(painter, self.title, theme.text.body, theme.color.text, room).size().x;
+            let room = (room - title - theme.space.m).max(room * LEAST_TAIL);
+            let galley = line_galley(painter, count, theme.text.small, theme.color.text_2, room);
             let width = galley.size().x;
             paint_line(painter, pos2(right - width, right_center.y), galley);
             right -= if self.spark.is_some() { width.max(COUNT_WIDTH) } else { width + theme.space.m };
