@@ -73,7 +73,8 @@ fn kind_of(doc: &Doc<'_>, verb: usize, group: &VerbGroup) -> Kind {
         return if reports_a_thing(doc, verb) { Kind::Saying } else { Kind::Reporting };
     }
     let phrasal = phrase.as_ref().is_some_and(|phrase| verbs.type_of.contains_key(phrase));
-    if verbs.states.contains(lemma) && !phrasal {
+    // What somebody bears is a state; that they were born is none.
+    if verbs.states.contains(lemma) && !phrasal && doc.lower(verb) != "born" {
         let heading = doc.is_heading(doc.sentence_of(verb));
         let past = heading
             || matches!(group.tense, Tense::Past | Tense::Pluperfect | Tense::Future)
