@@ -10,8 +10,8 @@ use dateline::edit::{
     Applied, Edit, EditError, EntityChange, History, Preview, Restore, Revision, apply, event_from_words, preview, restore,
 };
 use dateline::model::{
-    ArticleId, Claim, Coverage, Entity, EntityId, EntityKind, Event, EventId, Extra, Origin, Project, Question, QuestionId,
-    Reading, Record, SourceSpan, Stamp, Stance, Status, Table, Timestamp,
+    ArticleId, Claim, ClaimId, Coverage, Entity, EntityId, EntityKind, Event, EventId, Extra, Origin, Project, Question,
+    QuestionId, Reading, Record, SourceSpan, Stamp, Stance, Status, Table, Timestamp,
 };
 use dateline::store;
 use dateline::text::Span;
@@ -72,12 +72,26 @@ proptest! {
             if applied.is_some_and(|applied| applied.changed) {
                 let text = store::print(after);
                 let opened = store::parse(&text).expect("a project");
-                prop_assert!(!opened.report.read_only, "{:#?}", opened.report.problems);
+                prop_assert!(!opened.report.read_only, "{:?}\n{:#?}", edit, opened.report.problems);
                 prop_assert_eq!(&opened.project, after, "{:?}\n{:#?}", edit, opened.report.problems);
                 prop_assert_eq!(store::print(&opened.project), text);
             }
             Ok(())
         })?;
+    }
+
+    #[test]
+    fn words_outside_their_article_are_refused(project in projects()) {
+        let claims = project.events.iter().flat_map(|event| event.claims.iter().map(|claim| (event.id, claim)));
+        for (event, claim) in claims {
+            let Some(article) = project.articles.get(claim.article) else { continue };
+            let mut claim = claim.clone();
+            claim.id = ClaimId::of([b"outside".as_slice()]);
+            claim.triggers.push(Span::new(0, article.text.len() + 1));
+            let mut edited = project.clone();
+            prop_assert!(apply(&mut edited, &Edit::AddClaim(event, Arc::new(claim)), &stamp()).is_err());
+            prop_assert_eq!(&edited, &project);
+        }
     }
 
     #[test]

@@ -123,6 +123,20 @@ pub struct Claim {
     pub extra: Extra,
 }
 
+impl Claim {
+    /// Whether all of its words lie in the text of its article, on character boundaries.
+    pub fn lies_in(&self, text: &str) -> bool {
+        let lies = |span: &Span| text.get(span.range()).is_some();
+        lies(&self.quote)
+            && self.triggers.iter().all(lies)
+            && self.participants.iter().all(|participant| lies(&participant.mention))
+            && self.place.iter().all(lies)
+            && self.quantities.iter().filter_map(|quantity| quantity.words.as_ref()).all(lies)
+            && self.attribution.iter().all(|said| lies(&said.words) && said.speaker.iter().all(lies))
+            && self.when.basis.expression.iter().all(lies)
+    }
+}
+
 /// Someone's part in a claim.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Participant {

@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
-use dateline::edit::{ArticleChange, ClaimChange, DecidedField, Edit, EntityChange, EventChange, SourceChange};
+use dateline::edit::{ArticleChange, ClaimChange, DecidedField, Edit, EntityChange, EventChange, SourceChange, apply};
 use dateline::model::{
     Article, ArticleId, Claim, ClaimId, Coordinates, Entity, EntityId, EntityKind, Event, EventId, Factuality, Level, Mention,
     NoteId, Origin, Participation, PassageNote, Project, Published, Question, QuestionId, Reading, Reliability, Role,
-    SavedView, Settings, Source, SourceId, SourceSpan, Stance, Status,
+    SavedView, Settings, Source, SourceId, SourceSpan, Stamp, Stance, Status, Timestamp,
 };
 use dateline::text::Span;
 
@@ -29,10 +29,20 @@ impl Maker {
     pub(crate) fn edit(&mut self, project: &Project) -> Edit {
         self.look_at(project);
         if self.below(12) == 11 {
-            let edits = (0..self.below(5)).map(|_| self.single_edit(project)).collect();
+            // Each edit of a batch is made for what the ones before it leave.
+            let mut project = project.clone();
+            let edits = (0..self.below(5)).map(|_| self.next_edit(&mut project)).collect();
             return Edit::Batch { label: self.words(), edits };
         }
         self.single_edit(project)
+    }
+
+    fn next_edit(&mut self, project: &mut Project) -> Edit {
+        self.look_at(project);
+        let edit = self.single_edit(project);
+        // An edit that fails changes nothing; the batch will fail by it too.
+        drop(apply(project, &edit, &Stamp { at: Timestamp(0), by: String::new() }));
+        edit
     }
 
     /// Makes ids and spans of this project from now on.

@@ -33,7 +33,7 @@ type Texts = BTreeMap<ArticleId, Arc<str>>;
 fn events(texts: &Texts, at: usize, event: &mut Arc<Event>, problems: &mut Vec<Problem>) {
     for index in 0..event.claims.len() {
         let Some(text) = texts.get(&event.claims[index].article) else { continue };
-        if !claim_is_sound(text, &event.claims[index]) {
+        if !event.claims[index].lies_in(text) {
             let mut mending = Mending::new(text, at, event.id.to_string(), problems);
             mending.path = format!("claims[{index}].");
             mending.claim(&mut Arc::make_mut(event).claims[index]);
@@ -90,17 +90,6 @@ fn article_is_sound(text: &str, article: &Article) -> bool {
         && article.timexes.iter().all(|timex| sound(&timex.span) && timex.when.basis.expression.iter().all(sound))
         && article.mentions.iter().all(|mention| sound(&mention.span))
         && article.mentions.is_sorted_by(|one, next| one.span < next.span)
-}
-
-fn claim_is_sound(text: &str, claim: &Claim) -> bool {
-    let sound = |span: &Span| is_sound(text, *span);
-    sound(&claim.quote)
-        && claim.triggers.iter().all(sound)
-        && claim.participants.iter().all(|participant| sound(&participant.mention))
-        && claim.place.iter().all(sound)
-        && claim.quantities.iter().filter_map(|quantity| quantity.words.as_ref()).all(sound)
-        && claim.attribution.iter().all(|words| sound(&words.words) && words.speaker.iter().all(sound))
-        && claim.when.basis.expression.iter().all(sound)
 }
 
 /// One record that is being mended.
