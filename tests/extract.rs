@@ -139,6 +139,31 @@ fn an_article_without_a_date_lends_none() {
 }
 
 #[test]
+fn a_birth_is_an_event_and_what_somebody_bears_is_none() {
+    let dates = |text: &str| {
+        let (_, findings) = found(text, &[]);
+        findings.events.iter().filter_map(|event| Some(event.claims[0].when.edtf.as_ref()?.to_string())).collect::<Vec<_>>()
+    };
+    assert_eq!(dates("Ilse Marek, born in Brno on 24 February 1955, is a judge."), ["1955-02-24"]);
+    assert_eq!(dates("Ilse Marek was born on 24 February 1955."), ["1955-02-24"]);
+    assert!(dates("The letter bore the date of 24 February 1955.").is_empty());
+}
+
+#[test]
+fn a_word_that_only_the_model_calls_a_person_has_no_kind() {
+    let kind = |text: &str, name: &str| {
+        let (_, findings) = found(text, &[]);
+        let entity = findings.entities.iter().find(|entity| entity.name == name);
+        entity.map(|entity| (entity.kind, entity.origin.clone()))
+    };
+    let (guessed, origin) = kind("The repairs will be paid for by Easter, she said.", "Easter").expect("a name");
+    assert_eq!(guessed, EntityKind::Other, "{origin:?}");
+    assert!(format!("{origin:?}").contains("a person, but nothing else says so"), "{origin:?}");
+    let (titled, _) = kind("The repairs were paid for by Mr Easter, she said.", "Easter").expect("a name");
+    assert_eq!(titled, EntityKind::Person);
+}
+
+#[test]
 fn the_same_person_has_one_id_in_two_articles() {
     let id = |text: &str| {
         let (_, findings) = found(text, &[]);

@@ -80,8 +80,17 @@ impl<'p> Changes<'p> {
 
     /// Fails where a span is not made of whole characters of the article.
     pub(super) fn require_words(&self, article: ArticleId, span: Span) -> Result<(), EditError> {
+        self.require_inside(article, |text| span.lies_in(text))
+    }
+
+    /// Fails where words of a claim do not lie in its article: no file could hold it.
+    pub(super) fn require_claim(&self, claim: &Claim) -> Result<(), EditError> {
+        self.require_inside(claim.article, |text| claim.lies_in(text))
+    }
+
+    fn require_inside(&self, article: ArticleId, lies_in: impl FnOnce(&str) -> bool) -> Result<(), EditError> {
         let record = self.project.articles.get(article).ok_or(EditError::Unknown(Target::Article(article)))?;
-        let lies_inside = record.text.get(span.range()).is_some();
+        let lies_inside = lies_in(&record.text);
         lies_inside.then_some(()).ok_or_else(|| EditError::Impossible("the words lie outside the article".to_owned()))
     }
 

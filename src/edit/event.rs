@@ -86,17 +86,8 @@ pub(super) fn add(changes: &mut Changes<'_>, event: &Arc<Event>) -> Result<(), E
     if changes.project.events.contains(event.id) {
         return Err(EditError::Impossible(format!("there is an event {} already", event.id)));
     }
-    event.claims.iter().try_for_each(|claim| check_words(changes, claim))?;
+    event.claims.iter().try_for_each(|claim| changes.require_claim(claim))?;
     changes.put_events([Arc::clone(event)]);
-    Ok(())
-}
-
-/// Refuses a claim whose words its article no longer has: the file could not hold it.
-fn check_words(changes: &Changes<'_>, claim: &Claim) -> Result<(), EditError> {
-    let article = changes.project.articles.get(claim.article);
-    if article.is_some_and(|article| !claim.lies_in(&article.text)) {
-        return Err(EditError::Impossible("its words lie outside the article, whose text has changed".to_owned()));
-    }
     Ok(())
 }
 
@@ -150,10 +141,7 @@ pub(super) fn split(changes: &mut Changes<'_>, events: &[EventId]) -> Result<(),
 }
 
 pub(super) fn add_claim(changes: &mut Changes<'_>, event: EventId, claim: &Arc<Claim>) -> Result<(), EditError> {
-    if !changes.project.articles.contains(claim.article) {
-        return Err(EditError::Unknown(Target::Article(claim.article)));
-    }
-    check_words(changes, claim)?;
+    changes.require_claim(claim)?;
     let claims = &mut changes.event(event)?.claims;
     if claims.iter().any(|held| held.id == claim.id) {
         return Err(EditError::Impossible(format!("there is a claim {} already", claim.id)));

@@ -126,7 +126,7 @@ pub struct Claim {
 impl Claim {
     /// Whether all of its words lie in the text of its article, on character boundaries.
     pub fn lies_in(&self, text: &str) -> bool {
-        let lies = |span: &Span| text.get(span.range()).is_some();
+        let lies = |span: &Span| span.lies_in(text);
         lies(&self.quote)
             && self.triggers.iter().all(lies)
             && self.participants.iter().all(|participant| lies(&participant.mention))

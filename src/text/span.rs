@@ -54,6 +54,11 @@ impl Span {
         Self::new(self.start + offset, self.end + offset)
     }
 
+    /// Whether the span lies in the text, on character boundaries.
+    pub fn lies_in(self, text: &str) -> bool {
+        text.get(self.range()).is_some()
+    }
+
     /// Returns the span as a range of bytes.
     pub const fn range(self) -> std::ops::Range<usize> {
         self.start..self.end

@@ -14,17 +14,13 @@ use crate::gui::view::Selection;
 use crate::gui::widgets::{EmptyState, Leading, ListRow, line_galley, paint_line, section_head};
 use crate::query::{Agreement, ClaimField, Contradiction};
 
-/// From this width on, the head says how many are settled too.
-const WIDE: f32 = 240.0;
-
 /// Shows the list with its legend below.
 pub(super) fn list_ui(ui: &mut Ui, theme: &Theme, app: &App, actions: &mut Vec<Action>) {
     ui.spacing_mut().item_spacing.y = 0.0;
     Panel::bottom("agreement legend").frame(egui::Frame::new()).show(ui, |ui| legend_ui(ui, theme));
     let found = &app.session.derived.contradictions;
-    let open = format!("{} open", grouped(found.open.len()));
     // The settled ones have a head of their own below.
-    let remark = if ui.available_width() < WIDE { open } else { format!("{open}, {} settled", grouped(found.settled.len())) };
+    let remark = format!("{} open", grouped(found.open.len()));
     section_head(ui, "Contradictions", &remark, |_| ());
     if found.open.is_empty() && found.settled.is_empty() {
         ui.add_space(theme.space.xxl);

@@ -28,7 +28,7 @@ pub(super) fn verdict_ui(ui: &mut Ui, theme: &Theme, app: &mut App, claims: &Cla
                 ui.spacing_mut().item_spacing.x = theme.space.m;
                 key_hint(ui, &(index + 1).to_string());
                 let name = format!("{label}: {detail}");
-                ListRow::new(&label).count(&detail).name(&name).selected(is_taken).show(ui).clicked()
+                ListRow::new(&label).detail(&detail).name(&name).selected(is_taken).show(ui).clicked()
             })
             .inner;
         if clicked {

@@ -184,12 +184,13 @@ fn choices_ui(ui: &mut Ui, app: &App, field: Field, choices: &[Choice], actions:
                     key_hint(ui, &key);
                 }
                 ListRow::new(&choice.label)
-                    .count(&choice.detail)
+                    .detail(&choice.detail)
                     .margin(2.0)
                     .selected(draft.typing && index == draft.chosen)
                     .show(ui)
             })
             .inner;
+        let response = if choice.detail.is_empty() { response } else { response.on_hover_text(&choice.detail) };
         if response.clicked() {
             actions.push(Action::Draft(DraftAction::Choose(choice.value.clone())));
         }

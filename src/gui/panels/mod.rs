@@ -173,11 +173,12 @@ fn middle_ui(ui: &mut Ui, theme: &Theme, app: &mut App, actions: &mut Vec<Action
     });
 }
 
-/// Keeps a panel's share of the height where that has changed, so that both halves grow with the window.
+/// Keeps a panel's share of the height where that has changed, also since the last run, so that both halves grow with the
+/// window.
 fn keep_share(ui: &Ui, panel: &str, height: f32) {
     let id = ui.scope_id().with(panel);
     let last = id.with("height");
-    let before: Option<f32> = ui.data(|data| data.get_temp(last));
+    let before: Option<f32> = ui.data_mut(|data| data.get_persisted(last));
     if before == Some(height) {
         return;
     }
@@ -185,7 +186,7 @@ fn keep_share(ui: &Ui, panel: &str, height: f32) {
         state.outer_rect.set_height(state.outer_rect.height() * height / before);
         ui.data_mut(|data| data.insert_persisted(id, state));
     }
-    ui.data_mut(|data| data.insert_temp(last, height));
+    ui.data_mut(|data| data.insert_persisted(last, height));
 }
 
 fn reader_panel_ui(ui: &mut Ui, theme: &Theme, app: &mut App, actions: &mut Vec<Action>) {

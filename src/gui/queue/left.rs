@@ -31,7 +31,8 @@ pub(super) fn left_ui(ui: &mut Ui, theme: &Theme, app: &App, actions: &mut Vec<A
 fn head_ui(ui: &mut Ui, theme: &Theme, app: &App, actions: &mut Vec<Action>) {
     let queue = &app.session.queue;
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), theme.size.toolbar), Sense::hover());
-    let left = format!("{} left", grouped(queue.list().len()));
+    let n_left = grouped(queue.list().len());
+    let left = format!("{n_left} left");
     let name = if queue.pool == Pool::Deferred { "Deferred" } else { "Queue" };
     response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, format!("{name}, {left}")));
     let runs = [
@@ -46,7 +47,7 @@ fn head_ui(ui: &mut Ui, theme: &Theme, app: &App, actions: &mut Vec<Action>) {
     let room = button.rect.left() - inner.left();
     let mut galley = runs_galley(ui.painter(), &runs, room);
     if galley.elided {
-        let runs = [runs[0], runs[1], Run { text: left.trim_end_matches(" left"), ..runs[2] }];
+        let runs = [runs[0], runs[1], Run { text: &n_left, ..runs[2] }];
         galley = runs_galley(ui.painter(), &runs, room);
     }
     paint_line(ui.painter(), inner.left_center(), galley);

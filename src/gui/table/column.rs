@@ -73,8 +73,8 @@ impl Column {
     pub(super) const fn width(self) -> f32 {
         match self {
             Self::Mark => 52.0,
-            // A date is never cut: "between 28 Sep 2025 and 3 Oct 2025" is among the longest.
-            Self::Date => 186.0,
+            // Holds "between 11 and 17 Mar 2024"; a range over two months is whole under the pointer.
+            Self::Date => 206.0,
             Self::Title => 290.0,
             Self::Who => 170.0,
             Self::Place | Self::Type | Self::Tags => 110.0,

@@ -1,6 +1,6 @@
 //! The table on screen: tools, head, rows.
 
-use egui::{Align, Layout, PopupCloseBehavior, Response, Role, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use egui::{Align, Layout, PopupCloseBehavior, Rect, Response, Role, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 use egui_extras::{TableBuilder, TableRow};
 
 use super::column::Told;
@@ -136,9 +136,9 @@ fn rows_ui(ui: &mut Ui, theme: &Theme, app: &mut App, wishes: &mut Wishes, actio
         .max_scroll_height(f32::INFINITY)
         .cell_layout(Layout::left_to_right(Align::Center));
     for column in &columns {
-        // The title and the names take the room that the others leave.
+        // The title takes the room that the others leave.
         let width = match column {
-            Column::Title | Column::Who => egui_extras::Column::remainder().at_least(column.width()).resizable(false),
+            Column::Title => egui_extras::Column::remainder().at_least(column.width()).resizable(false),
             _ => egui_extras::Column::initial(column.width()).at_least(44.0),
         };
         builder = builder.column(width.clip(true));
@@ -147,10 +147,14 @@ fn rows_ui(ui: &mut Ui, theme: &Theme, app: &mut App, wishes: &mut Wishes, actio
         builder = builder.scroll_to_row(place, None);
     }
     let sort = app.session.table.sort;
+    let mut title = Rect::NOTHING;
     let table = builder.header(theme.size.row_table_head, |mut head| {
         for &column in &columns {
             let arrow = (sort.by == column).then_some(sort.is_reversed);
             let (_, response) = head.col(|ui| head_ui(ui, theme, column, arrow));
+            if column == Column::Title {
+                title = response.rect;
+            }
             if response.clicked() {
                 wishes.sort = Some(column);
             }
@@ -160,6 +164,8 @@ fn rows_ui(ui: &mut Ui, theme: &Theme, app: &mut App, wishes: &mut Wishes, actio
     table.body(|body| {
         body.rows(theme.size.row_table, n, |mut row| row_ui(&mut row, theme, app, &columns, wishes, actions));
     });
+    // A column that cannot be dragged has no line of its own.
+    ui.painter().vline(title.right(), title.top()..=ui.max_rect().bottom(), theme.hairline(theme.color.line_soft));
 }
 
 /// Returns how many rows fit.

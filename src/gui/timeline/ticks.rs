@@ -312,6 +312,8 @@ mod tests {
         assert_eq!(label(at(2025, 8, 1), at(2025, 8, 14)), "1–13 Aug 2025 · 13 days");
         assert_eq!(label(at(2014, 1, 1), at(2025, 11, 1)), "Jan 2014 – Oct 2025 · 142 months");
         assert_eq!(label(at(1740, 1, 1), at(1840, 1, 1)), "1740 – 1839 · 100 years");
+        let years = |from, to: Time| years_label(&TimeAxis::new(from, (to - from) as f64 / 732.0, 732.0));
+        assert_eq!(years(at(2014, 1, 1), at(2025, 11, 1)), "2014 – 2025");
         assert_eq!(label(at(2025, 8, 6), at(2025, 8, 7)), "Wed 6 Aug 2025 · 1 day");
         assert_eq!(label(at(2025, 8, 6), at(2025, 8, 6) + 7_200), "6 Aug 2025, 00:00 – 02:00 · 2 hours");
     }

@@ -33,6 +33,7 @@ pub struct ListRow<'a> {
     subtitle: Option<&'a str>,
     leading: Leading,
     count: Option<&'a str>,
+    detail: Option<&'a str>,
     spark: Option<&'a [u32]>,
     name: Option<&'a str>,
     margin: Option<f32>,
@@ -44,8 +45,6 @@ pub struct ListRow<'a> {
 
 const SIGN_GAP: f32 = 7.0;
 const COUNT_WIDTH: f32 = 32.0;
-/// The least part of a row that its count keeps beside a long title.
-const LEAST_TAIL: f32 = 0.35;
 
 impl<'a> ListRow<'a> {
     /// Returns a row with a title.
@@ -55,6 +54,7 @@ impl<'a> ListRow<'a> {
             subtitle: None,
             leading: Leading::None,
             count: None,
+            detail: None,
             spark: None,
             name: None,
             margin: None,
@@ -78,6 +78,11 @@ impl<'a> ListRow<'a> {
     /// Puts a count, a date or a word at the right.
     pub const fn count(self, count: &'a str) -> Self {
         Self { count: Some(count), ..self }
+    }
+
+    /// Puts words at the right that are cut where the title needs their room.
+    pub const fn detail(self, detail: &'a str) -> Self {
+        Self { detail: Some(detail), ..self }
     }
 
     /// Puts a sparkline before the count.
@@ -145,7 +150,7 @@ impl<'a> ListRow<'a> {
             Leading::Mark(shape, fill) => vec![mark_name(shape, fill), self.title.to_owned()],
             _ => vec![self.title.to_owned()],
         };
-        words.extend(self.subtitle.into_iter().chain(self.count).map(str::to_owned));
+        words.extend(self.subtitle.into_iter().chain(self.count).chain(self.detail).map(str::to_owned));
         if self.is_contradicted {
             words.push("contradicted".to_owned());
         }
@@ -197,15 +202,16 @@ impl<'a> ListRow<'a> {
     }
 
     /// Paints count and sparkline from a right edge, and returns where they begin.
-    ///
-    /// A count that is a sentence is cut where the title needs the room; it keeps a part of the row all the same.
     fn paint_tail(&self, painter: &Painter, theme: &Theme, left: f32, right_center: egui::Pos2) -> f32 {
         let mut right = right_center.x;
-        if let Some(count) = self.count {
-            let room = right - left;
-            let title = line_galley(painter, self.title, theme.text.body, theme.color.text, room).size().x;
-            let room = (room - title - theme.space.m).max(room * LEAST_TAIL);
-            let galley = line_galley(painter, count, theme.text.small, theme.color.text_2, room);
+        if let Some(words) = self.count.or(self.detail) {
+            let room = if self.count.is_none() {
+                let title = line_galley(painter, self.title, theme.text.body, theme.color.text, f32::INFINITY);
+                right - left - title.size().x - theme.space.m
+            } else {
+                f32::INFINITY
+            };
+            let galley = line_galley(painter, words, theme.text.small, theme.color.text_2, room);
             let width = galley.size().x;
             paint_line(painter, pos2(right - width, right_center.y), galley);
             right -= if self.spark.is_some() { width.max(COUNT_WIDTH) } else { width + theme.space.m };

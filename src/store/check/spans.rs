@@ -44,7 +44,7 @@ fn events(texts: &Texts, at: usize, event: &mut Arc<Event>, problems: &mut Vec<P
 fn reviews(texts: &Texts, rows: &mut Lists, problems: &mut Vec<Problem>) {
     for (at, coverage) in &mut rows.coverage {
         let Some(text) = texts.get(&coverage.article) else { continue };
-        let sound = coverage.seen.iter().chain(&coverage.signed_off).all(|&span| is_sound(text, span));
+        let sound = coverage.seen.iter().chain(&coverage.signed_off).all(|&span| span.lies_in(text));
         if !sound {
             let mut mending = Mending::new(text, *at, coverage.article.to_string(), problems);
             let coverage = Arc::make_mut(coverage);
@@ -73,14 +73,9 @@ fn reviews(texts: &Texts, rows: &mut Lists, problems: &mut Vec<Problem>) {
     }
 }
 
-/// Whether the span lies in the text, on character boundaries.
-fn is_sound(text: &str, span: Span) -> bool {
-    text.get(span.range()).is_some()
-}
-
 /// Whether nothing is wrong with an article, its order included.
 fn article_is_sound(text: &str, article: &Article) -> bool {
-    let sound = |span: &Span| is_sound(text, *span);
+    let sound = |span: &Span| span.lies_in(text);
     let parts = &article.parts;
     sound(&parts.header)
         && parts.headline.iter().all(sound)
@@ -139,7 +134,7 @@ impl<'t, 'p> Mending<'t, 'p> {
         if let Some(attribution) = &mut claim.attribution {
             self.drop("attribution.speaker", &mut attribution.speaker);
         }
-        if claim.attribution.is_some_and(|attribution| !is_sound(self.text, attribution.words)) {
+        if claim.attribution.is_some_and(|attribution| !attribution.words.lies_in(self.text)) {
             claim.attribution = None;
             self.report("attribution", "its words lie outside the text; it was left out");
         }
@@ -152,7 +147,7 @@ impl<'t, 'p> Mending<'t, 'p> {
 
     /// Cuts a span to the text and to whole characters.
     fn cut(&mut self, field: &str, span: &mut Span) {
-        if !is_sound(self.text, *span) {
+        if !span.lies_in(self.text) {
             let end = self.text.floor_char_boundary(span.end);
             let start = self.text.floor_char_boundary(span.start).min(end);
             self.report(field, &format!("({}, {}) lies outside the text; it was cut to it", span.start, span.end));
@@ -161,7 +156,7 @@ impl<'t, 'p> Mending<'t, 'p> {
     }
 
     fn drop(&mut self, field: &str, span: &mut Option<Span>) {
-        if let Some(Span { start, end }) = span.filter(|&span| !is_sound(self.text, span)) {
+        if let Some(Span { start, end }) = span.filter(|&span| !span.lies_in(self.text)) {
             self.report(field, &format!("({start}, {end}) lies outside the text; it was left out"));
             *span = None;
         }
@@ -170,7 +165,7 @@ impl<'t, 'p> Mending<'t, 'p> {
     fn retain<T>(&mut self, field: &str, values: &mut Vec<T>, span: impl Fn(&T) -> Span) {
         values.retain(|value| {
             let Span { start, end } = span(value);
-            let sound = is_sound(self.text, Span::new(start, end));
+            let sound = Span::new(start, end).lies_in(self.text);
             if !sound {
                 self.report(field, &format!("({start}, {end}) lies outside the text; it was left out"));
             }
