@@ -257,6 +257,31 @@ fn questions_and_pronouns_are_no_findings() {
     assert!(findings.entities.iter().all(|entity| !["He", "The", "Who"].contains(&entity.name.as_str())));
 }
 
+/// Returns the titles, types and factualities that are found in a text.
+fn lines(text: &str) -> Vec<String> {
+    let (_, findings) = found(text, &[]);
+    let claims = findings.events.iter().flat_map(|event| &event.claims);
+    claims.map(|claim| format!("{} | {} | {}", claim.title, claim.event_type.0, claim.factuality.as_str())).collect()
+}
+
+#[test]
+fn titles_and_types_follow_the_words_around_the_verb() {
+    for (text, expected) in [
+        ("Elsa Thorne left Ardmoor in 1921. In 1925 she returned to the harbor.", "Thorne returns to the harbor | "),
+        ("The brigade crossed the river in May 1921. It destroyed the bridge in June 1921.", "Brigade destroys the bridge | "),
+        ("The guards were searched in May 1921. They attacked the prison in June 1921.", "Guards attack the prison | "),
+        ("No general war followed in 1921.", "No general war follows | "),
+        ("The visitors were not allowed inside in May 1921.", "Visitors are not allowed"),
+        ("Dockers began a strike over wages in May 1921.", " | PROTEST | "),
+        ("Drones and missiles hit Ardmoor on 3 May 1921, and the strike began at night.", " | ASSAULT | "),
+        ("Elsa Thorne died in 1921 in Ardmoor.", "Thorne dies in Ardmoor | OTHER | "),
+        ("The lining failed in May 1921.", "Lining fails | OTHER | happened"),
+    ] {
+        let found = lines(text);
+        assert!(found.iter().any(|line| line.contains(expected)), "{text}\n{found:#?}");
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(32))]
 

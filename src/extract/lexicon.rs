@@ -49,6 +49,9 @@ pub(super) struct Nouns {
     types: BTreeMap<String, Vec<String>>,
     pub background: Words,
     pub deadlines: Words,
+    pub labor: Words,
+    pub arms: Words,
+    pub accidents: Words,
     /// Type by lemma.
     #[serde(skip)]
     pub type_of: HashMap<String, String>,

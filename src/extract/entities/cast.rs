@@ -54,7 +54,8 @@ impl Cast {
         if let Some(mention) = self.at(token) {
             return mention;
         }
-        let why = format!("\"{}\" refers to the last person before it, {}", doc.word(token), self.entities[entity].name);
+        let why =
+            format!("\"{}\" refers to the last one before it that it fits, {}", doc.word(token), self.entities[entity].name);
         self.mentions.push(CastMention {
             tokens: token..token + 1,
             span: doc.token(token).span,

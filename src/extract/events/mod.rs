@@ -9,9 +9,11 @@ mod frame;
 mod joining;
 mod nominals;
 mod participants;
+mod pronouns;
 mod quantities;
 mod relations;
 mod repeats;
+mod senses;
 mod titles;
 mod tokens;
 mod verbs;
@@ -40,5 +42,8 @@ pub(super) fn find(
     dating::follow_lead(doc, &calendar, cast, &mut drafts);
     let mut drafts = joining::join(doc, drafts, cast);
     relations::resolve(doc, timexes, article.id, &mut drafts);
+    for draft in &mut drafts {
+        senses::settle(doc, &mut draft.frame);
+    }
     claims::build(doc, article, timexes, cast, coding, drafts)
 }

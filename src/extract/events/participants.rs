@@ -1,6 +1,7 @@
 //! Who takes part in an event and where it is, as mentions of the cast.
 
 use super::frame::{Frame, after_preposition};
+use super::pronouns;
 use crate::extract::doc::Doc;
 use crate::extract::entities::Cast;
 use crate::language::Dep;
@@ -138,10 +139,12 @@ fn frame_noun_is_object(doc: &Doc<'_>, head: usize) -> bool {
     doc.is_verb(head)
 }
 
-/// Returns the mention of a third-person pronoun: the person who was the last subject before it.
+/// Returns the mention of a pronoun: the person who was the last subject before "he", the named one that others stand for.
 fn pronoun(doc: &Doc<'_>, cast: &mut Cast, token: usize) -> Option<usize> {
     if !matches!(doc.lower(token), "he" | "she" | "him" | "her") {
-        return None;
+        let noun = pronouns::antecedent(doc, cast, token)?;
+        let entity = cast.mentions[cast.at(noun)?].entity;
+        return Some(cast.add_pronoun(doc, token, entity));
     }
     let entity = last_person(doc, cast, token)?;
     Some(cast.add_pronoun(doc, token, entity))

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::frame::Frame;
+use super::pronouns;
 use crate::extract::doc::Doc;
 use crate::extract::entities::Cast;
 use crate::language::{Dep, Tag};
@@ -63,7 +64,7 @@ impl<'a> Titles<'a> {
         let mut pieces = Vec::new();
         let mut length = 0;
         if let Some(subject) = subject.filter(|&subject| !matches!(doc.tag(subject), Tag::WDT | Tag::WP | Tag::EX)) {
-            pieces.push(self.phrase(subject, true));
+            pieces.push(self.subject(subject));
         } else if let Some(said) = doc.child(verb, &[Dep::EXPL]) {
             pieces.push(doc.word(said).to_owned());
         }
@@ -82,6 +83,32 @@ impl<'a> Titles<'a> {
         pieces.join(" ")
     }
 
+    /// Returns the words of the subject; what a pronoun stands for is named without what hangs on it.
+    fn subject(&self, subject: usize) -> String {
+        let shown = self.shown(subject);
+        if shown == subject || self.cast.at(shown).is_some() {
+            return self.phrase(shown, true);
+        }
+        let noun = self.extent(shown, &SHORTEST);
+        self.words(&self.led(noun, shown))
+    }
+
+    /// Returns the noun that a title shows: what a pronoun stands for, where that is sure.
+    fn shown(&self, noun: usize) -> usize {
+        match self.cast.at(noun) {
+            Some(_) => noun,
+            None => pronouns::antecedent(self.doc, self.cast, noun).unwrap_or(noun),
+        }
+    }
+
+    /// Whether the subject denies already: "no war", "nobody".
+    fn denies(&self, subject: usize) -> bool {
+        let doc = self.doc;
+        matches!(doc.lower(subject), "nobody" | "none" | "neither" | "nothing")
+            || doc.conjuncts(subject).len() == 1
+                && doc.children(subject).any(|child| matches!(doc.lower(child), "no" | "neither"))
+    }
+
     /// Returns the words of the verb group in the tense of headlines.
     fn verb_words(&self, frame: &Frame, verb: usize, subject: Option<usize>) -> String {
         let doc = self.doc;
@@ -91,8 +118,10 @@ impl<'a> Titles<'a> {
             .find(|&child| doc.dep(child) == Dep::PRT && child > verb)
             .map_or_else(String::new, |prt| format!(" {}", doc.lower(prt)));
         let lemma = doc.lemma(verb).to_lowercase();
+        let subject = subject.map(|subject| self.shown(subject));
         let plural = subject.is_some_and(|subject| self.is_plural(subject));
-        let not = if group.negated { "not " } else { "" };
+        let negated = group.negated && !subject.is_some_and(|subject| self.denies(subject));
+        let not = if negated { "not " } else { "" };
         let words = match group.tense {
             Tense::Future | Tense::Conditional if group.passive => format!("{not}to be {}", doc.lower(verb)),
             Tense::Future if lemma == "go" => {
@@ -107,9 +136,9 @@ impl<'a> Titles<'a> {
                     format!("{modal} {not}{lemma}")
                 }
             }
-            _ if group.passive && group.negated => format!("not {}", doc.lower(verb)),
+            _ if group.passive && negated => format!("{} not {}", if plural { "are" } else { "is" }, doc.lower(verb)),
             _ if group.passive => doc.lower(verb).to_owned(),
-            _ if group.negated => format!("{} not {lemma}", if plural { "do" } else { "does" }),
+            _ if negated => format!("{} not {lemma}", if plural { "do" } else { "does" }),
             _ if group.infinitive => format!("to {lemma}"),
             _ => present(&lemma, plural),
         };
@@ -138,7 +167,7 @@ impl<'a> Titles<'a> {
             let keep = match doc.dep(child) {
                 Dep::DOBJ | Dep::DATIVE | Dep::ATTR | Dep::OPRD | Dep::ACOMP | Dep::XCOMP | Dep::AGENT => true,
                 Dep::NPADVMOD => matches!(doc.word(child), "%" | "percent" | "points") || doc.lemma(child) == "percent",
-                Dep::CCOMP => frame.saying || doc.lemma(verb) == "leave" || doc.lemma(verb) == "let",
+                Dep::CCOMP => frame.saying || matches!(doc.lemma(verb), "leave" | "let") || self.is_content(child),
                 Dep::PREP => {
                     phrases += 1;
                     phrases <= 2
@@ -181,12 +210,35 @@ impl<'a> Titles<'a> {
         pieces
     }
 
+    /// Whether a clause says what its verb is about: "that …", "whether …", "which …", and no "…, he said" behind it.
+    fn is_content(&self, clause: usize) -> bool {
+        let doc = self.doc;
+        let first = doc.subtree(clause).min().unwrap_or(clause);
+        doc.dep(first) == Dep::MARK
+            || matches!(doc.tag(first), Tag::WP | Tag::WPS | Tag::WDT | Tag::WRB) && !doc.lower(first).ends_with("ever")
+    }
+
+    /// Whether the token belongs to a date that leads a phrase and tells no length: "Monday's raid", but "a six-day march".
+    fn is_leading_date(&self, token: usize, noun: usize) -> bool {
+        let doc = self.doc;
+        self.dates.get(token).copied().unwrap_or_default()
+            && !(token..noun).any(|at| is_unit(doc.lower(at)) || doc.lower(at).split('-').any(is_unit))
+            && !is_unit(doc.lower(noun))
+    }
+
     /// Whether a phrase is nothing but a date.
     fn is_dated(&self, token: usize) -> bool {
         let dated = |token: usize| self.dates.get(token).copied().unwrap_or_default();
         let doc = self.doc;
+        let all = || {
+            let mut words = doc
+                .subtree(token)
+                .filter(|&word| doc.is_noun(word) || doc.is_verb(word) || doc.tag(word) == Tag::CD)
+                .peekable();
+            words.peek().is_some() && words.all(dated)
+        };
         match doc.dep(token) {
-            Dep::PREP => doc.child(token, &[Dep::POBJ]).is_some_and(dated),
+            Dep::PREP => doc.child(token, &[Dep::POBJ]).is_some_and(dated) || all(),
             _ => dated(token),
         }
     }
@@ -253,16 +305,23 @@ impl<'a> Titles<'a> {
                 &[Dep::RELCL, Dep::APPOS, Dep::ADVCL, Dep::ACL, Dep::CONJ, Dep::CC, Dep::PUNCT, Dep::PREP, Dep::PARATAXIS],
             );
         }
-        if leads
-            && words.len() > 1
-            && matches!(
-                doc.lower(words.start),
-                "the" | "a" | "an" | "but" | "and" | "its" | "their" | "his" | "her" | "our" | "this" | "these"
-            )
+        if leads {
+            words = self.led(words, noun);
+        }
+        self.words(&words)
+    }
+
+    /// Takes from the start of a phrase what no title begins with: articles, possessives, dates.
+    fn led(&self, mut words: Range<usize>, noun: usize) -> Range<usize> {
+        const LEADING: [&str; 14] =
+            ["the", "a", "an", "but", "and", "its", "their", "his", "her", "our", "this", "these", "'s", "’s"];
+        let word = |at: usize| self.doc.lower(at);
+        while words.start < noun
+            && (word(words.start) == "," || LEADING.contains(&word(words.start)) || self.is_leading_date(words.start, noun))
         {
             words.start += 1;
         }
-        self.words(&words)
+        words
     }
 
     /// Returns how a title calls a mention's entity: a person by surname, a pronoun by the name that it stands for.
@@ -272,6 +331,9 @@ impl<'a> Titles<'a> {
         if entity.kind != EntityKind::Person && mention.level == Level::Name {
             return (mention.tokens.len() > 1 && entity.kind == EntityKind::Organization || entity.kind == EntityKind::Place)
                 .then(|| self.raw(mention.span));
+        }
+        if entity.kind != EntityKind::Person {
+            return Some(entity.name.clone());
         }
         let words: Vec<&str> = entity.name.split_whitespace().collect();
         let particles = &crate::extract::lexicon::lexicon().people.particles;
@@ -355,15 +417,14 @@ impl<'a> Titles<'a> {
                 &[Dep::RELCL, Dep::APPOS, Dep::ADVCL, Dep::ACL, Dep::CONJ, Dep::CC, Dep::PUNCT, Dep::PREP],
             );
         }
-        while words.len() > 1
-            && (matches!(doc.lower(words.start), "the" | "a" | "an" | "its" | "his" | "her" | "their")
-                || self.dates.get(words.start).copied().unwrap_or_default()
-                || matches!(doc.word(words.start), "'s" | "’s" | ","))
-        {
-            words.start += 1;
-        }
-        self.words(&words)
+        self.words(&self.led(words, noun))
     }
+}
+
+/// Whether a word is a unit of time.
+fn is_unit(word: &str) -> bool {
+    let one = word.strip_suffix('s').unwrap_or(word);
+    matches!(one, "minute" | "hour" | "day" | "week" | "month" | "year" | "decade" | "century" | "centurie")
 }
 
 /// Takes the last `bytes` bytes from a text, where they can be.
@@ -400,7 +461,7 @@ fn finished(title: &str) -> String {
     let joined = words.join(" ");
     let trimmed = joined.trim_matches(|c: char| matches!(c, ',' | ';' | ':' | '-' | '–' | '—') || c.is_whitespace());
     let trimmed = trimmed.trim_end_matches('.').trim_end();
-    let short = cut(trimmed);
+    let short = whole_end(&cut(trimmed));
     let mut chars = short.chars();
     chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
@@ -418,22 +479,37 @@ fn cut(title: &str) -> String {
         text.push_str(word);
         text.push(' ');
     }
-    let dangling = |text: &str| {
-        ["of", "the", "a", "an", "and", "to", "in", "on", "with", "for", "by", "at"]
-            .iter()
-            .any(|word| text.ends_with(&format!(" {word}")))
-    };
-    let mut text = text.trim_end().to_owned();
-    while dangling(&text) {
-        let end = text.rfind(' ').unwrap_or_default();
-        text.truncate(end);
+    text.trim_end().to_owned()
+}
+
+/// Takes the words from the end that promise more: "ordered that", "delivered on or".
+fn whole_end(title: &str) -> String {
+    const OPEN: [&str; 19] = [
+        "of", "the", "a", "an", "and", "or", "to", "with", "for", "by", "at", "from", "that", "whether", "into", "between",
+        "upon", "than", "because",
+    ];
+    let mut words: Vec<&str> = title.split(' ').collect();
+    while words.len() > 2 && words.last().is_some_and(|word| OPEN.contains(&word.trim_end_matches(','))) {
+        words.pop();
     }
-    text
+    words.join(" ").trim_end_matches([',', ';', ':']).to_owned()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::present;
+    use super::{present, whole_end};
+
+    #[test]
+    fn a_title_ends_with_a_word_that_promises_nothing() {
+        for (title, expected) in [
+            ("Council votes to", "Council votes"),
+            ("Boat sinks off the", "Boat sinks off"),
+            ("Guards give in", "Guards give in"),
+            ("Fleet sails from", "Fleet sails"),
+        ] {
+            assert_eq!(whole_end(title), expected);
+        }
+    }
 
     #[test]
     fn verbs_are_put_into_the_present() {
