@@ -275,11 +275,21 @@ fn titles_and_types_follow_the_words_around_the_verb() {
         ("Dockers began a strike over wages in May 1921.", " | PROTEST | "),
         ("Drones and missiles hit Ardmoor on 3 May 1921, and the strike began at night.", " | ASSAULT | "),
         ("Elsa Thorne died in 1921 in Ardmoor.", "Thorne dies in Ardmoor | OTHER | "),
+        ("The shelling of Ardmoor on 3 May 1921 killed seven people.", "Shelling of Ardmoor on 3 May 1921 kills seven people"),
         ("The lining failed in May 1921.", "Lining fails | OTHER | happened"),
     ] {
         let found = lines(text);
         assert!(found.iter().any(|line| line.contains(expected)), "{text}\n{found:#?}");
     }
+}
+
+#[test]
+fn what_an_act_did_is_told_with_the_act_and_on_its_day() {
+    let (_, findings) = found("(Ardmoor, 9 June 1921) The shelling of Ardmoor on 3 May 1921 killed seven people.", &[]);
+    let [event] = findings.events.as_slice() else { panic!("{:#?}", findings.events) };
+    let claim = &event.claims[0];
+    assert_eq!(claim.when.edtf.as_ref().map(dateline::model::Edtf::as_str), Some("1921-05-03"));
+    assert_eq!(claim.triggers.len(), 2, "{:?}", claim.triggers);
 }
 
 proptest! {

@@ -16,6 +16,7 @@ const REACH: usize = 60;
 /// Joins repeats to the events that they repeat; nouns that only repeat and repeat nothing fall away.
 pub(super) fn join(doc: &Doc<'_>, drafts: Vec<Draft>, cast: &Cast) -> Vec<Draft> {
     let (headline, body): (Vec<Draft>, Vec<Draft>) = drafts.into_iter().partition(|draft| doc.is_heading(draft.sentence));
+    let body = with_their_causes(doc, body);
     let mut kept: Vec<Draft> = Vec::new();
     let mut left: Vec<Draft> = Vec::new();
     for draft in body {
@@ -38,6 +39,45 @@ pub(super) fn join(doc: &Doc<'_>, drafts: Vec<Draft>, cast: &Cast) -> Vec<Draft>
         attach(doc, &draft, &mut own);
     }
     own
+}
+
+/// Verbs that tell what an act did; who or what does it is the act itself.
+const EFFECTS: [&str; 12] =
+    ["kill", "injure", "wound", "hurt", "destroy", "damage", "claim", "hit", "devastate", "strike", "shake", "flatten"];
+
+/// Joins a noun with a date of its own to the verb that tells its effect: "the shelling of 19 June killed seven people".
+fn with_their_causes(doc: &Doc<'_>, body: Vec<Draft>) -> Vec<Draft> {
+    let mut drafts = Vec::with_capacity(body.len());
+    let mut causes = Vec::new();
+    for draft in body {
+        if draft.frame.verb.is_none() && draft.standing == Standing::Own && effect(doc, draft.frame.main()).is_some() {
+            causes.push(draft);
+        } else {
+            drafts.push(draft);
+        }
+    }
+    for cause in causes {
+        let verb = effect(doc, cause.frame.main());
+        let told = drafts.iter_mut().find(|draft| verb.is_some() && draft.frame.verb == verb && draft.frame.noun.is_none());
+        match told {
+            Some(told) if cause.frame.factuality == told.frame.factuality => {
+                if cause.is_dated() && !told.is_dated() {
+                    told.when = cause.when;
+                }
+                told.frame.triggers.extend(cause.frame.triggers);
+                told.parts.place = told.parts.place.or(cause.parts.place);
+            }
+            _ => drafts.push(cause),
+        }
+    }
+    drafts.sort_by_key(|draft| draft.frame.main());
+    drafts
+}
+
+/// Returns the verb that tells the effect of an act.
+fn effect(doc: &Doc<'_>, noun: usize) -> Option<usize> {
+    let verb = doc.head(noun).filter(|&verb| doc.is_verb(verb) && doc.dep(noun) == Dep::NSUBJ)?;
+    EFFECTS.contains(&doc.lemma(verb)).then_some(verb)
 }
 
 /// Lets a noun that repeats nothing mark the words of the event whose clause it stands in: "filed for *bankruptcy*".

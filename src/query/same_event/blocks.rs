@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::acts::Act;
 use super::features::{Features, Rarity};
 use crate::model::{Bounds, Day, EntityId};
 use crate::query::Shown;
@@ -20,6 +21,7 @@ const COMMON_WORD: usize = 40;
 enum Key<'f> {
     Entity(EntityId, Option<i32>),
     Word(&'f str, Option<i32>),
+    Act(Act, Day),
 }
 
 /// Whether an event comes near enough to another to be compared with it: they share somebody, or at least dates.
@@ -45,10 +47,16 @@ fn near(one: Option<Bounds>, other: Option<Bounds>) -> bool {
         && other.start().number() <= one.end().number().saturating_add(NEAR_DAYS)
 }
 
-/// Returns the pairs of events that share somebody or a rare word, and whose dates come near, each once.
+/// Returns the pairs of events that share somebody, a rare word, or a day and a rare kind of act, and whose dates come near,
+/// each once.
 pub(super) fn pairs(features: &[Features], rarity: &Rarity) -> BTreeSet<(usize, usize)> {
     let mut blocks: BTreeMap<Key<'_>, Vec<usize>> = BTreeMap::new();
     for (index, event) in features.iter().enumerate() {
+        if let Some(day) = event.bounds.and_then(|bounds| bounds.earliest) {
+            for &act in event.acts.iter().filter(|&&act| rarity.n_with_act(act) <= COMMON_WORD) {
+                blocks.entry(Key::Act(act, day)).or_default().push(index);
+            }
+        }
         for slot in slots(event.bounds) {
             for entity in event.entities() {
                 blocks.entry(Key::Entity(entity, slot)).or_default().push(index);

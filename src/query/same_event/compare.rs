@@ -1,5 +1,6 @@
 //! What speaks for two events being one: who, when, where, what, how many.
 
+use super::acts::{self, Act};
 use super::features::{Features, Rarity};
 use crate::model::{Bounds, EventType, Project, Role};
 use crate::query::Reason;
@@ -16,16 +17,17 @@ const ROLES: [(Role, &str, f64); 3] =
 /// Returns what speaks for and against two events being one.
 pub(super) fn reasons(project: &Project, rarity: &Rarity, one: &Features, other: &Features) -> Vec<Reason> {
     let mut reasons = people(rarity, one, other);
-    reasons.push(dates(one.bounds, other.bounds));
+    reasons.push(dates(one, other));
     reasons.extend(place(project, one, other));
     reasons.extend(kind(&one.event_type, &other.event_type));
+    reasons.extend(acts(rarity, one, other));
     reasons.extend(words(rarity, one, other));
     reasons.extend(numbers(one, other));
     if one.words_hash == other.words_hash {
         reasons.push(Reason::new("the same words", 40));
     }
     if one.articles.iter().any(|article| other.articles.binary_search(article).is_ok()) {
-        reasons.push(Reason::new("told apart in one article", -30));
+        reasons.push(Reason::new("told apart in one article", -60));
     }
     reasons
 }
@@ -55,8 +57,10 @@ fn people(rarity: &Rarity, one: &Features, other: &Features) -> Vec<Reason> {
     reasons
 }
 
-fn dates(one: Option<Bounds>, other: Option<Bounds>) -> Reason {
-    let (Some(one), Some(other)) = (one, other) else { return Reason::new("no date to compare", 0) };
+fn dates(one: &Features, other: &Features) -> Reason {
+    let rough = one.is_rough || other.is_rough;
+    let (one, other) = (one.bounds, other.bounds);
+    let (Some(one), Some(other)) = (one, other) else { return Reason::new("no date to compare", -20) };
     let days = |bounds: Bounds| bounds.end().number().saturating_sub(bounds.start().number());
     if one == other && days(one) == 0 {
         return Reason::new("same day", 22);
@@ -69,7 +73,7 @@ fn dates(one: Option<Bounds>, other: Option<Bounds>) -> Reason {
     }
     let gap = one.start().number().max(other.start().number()).saturating_sub(one.end().number().min(other.end().number()));
     match gap {
-        ..=1 => Reason::new("a day apart", 6),
+        ..=1 => Reason::new("a day apart", if rough { 6 } else { -12 }),
         2..=3 => Reason::new(format!("{gap} days apart"), -12),
         _ => Reason::new(format!("{gap} days apart"), -60),
     }
@@ -92,6 +96,20 @@ fn kind(one: &EventType, other: &EventType) -> Option<Reason> {
         (true, true) => Some(Reason::new("same type", 10)),
         (false, true) => Some(Reason::new("different types", -8)),
         _ => None,
+    }
+}
+
+/// Compares what happened, as the words that tell it have it: kinds of act, for few events have a telling type.
+fn acts(rarity: &Rarity, one: &Features, other: &Features) -> Option<Reason> {
+    let shared = |a: &[Act], b: &[Act], points: f64| {
+        let both = a.iter().filter(|act| b.binary_search(act).is_ok());
+        both.map(|&act| (rounded(rarity.of_act(act, points)), act)).max()
+    };
+    let both = shared(&one.acts, &other.acts, 24.0).max(shared(&one.all_acts, &other.all_acts, 12.0));
+    match both {
+        Some((points, act)) => Some(Reason::new(format!("same kind of act: {}", acts::name(act)), points)),
+        None if !one.acts.is_empty() && !other.acts.is_empty() => Some(Reason::new("different acts", -15)),
+        None => None,
     }
 }
 

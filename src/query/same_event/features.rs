@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use super::acts::{self, Act};
 use crate::model::{ArticleId, Bounds, EntityId, EventId, EventType, Participation, Project, Quantity, Role, Status, hash64};
-use crate::query::{Links, Rows, Shown};
+use crate::query::{Links, Rows, Shown, word_family};
 
 /// The least letters of a word that tells something.
 const LEAST_LETTERS: usize = 4;
@@ -13,20 +14,31 @@ const EMPTY: [&str; 24] = [
     "says", "that", "their", "they", "this", "toward", "were", "will", "with", "would",
 ];
 
+/// How many events make a project in which a kind of act can be rare.
+const MANY: usize = 50;
+/// One event in so many is rare.
+const RARE: usize = 25;
+
 /// What an event is compared by.
 #[derive(Debug, Clone)]
 pub(super) struct Features {
     pub(super) event: EventId,
     pub(super) bounds: Option<Bounds>,
+    /// Whether the date is marked as about right or as doubtful.
+    pub(super) is_rough: bool,
     pub(super) participants: Vec<Participation>,
     pub(super) place: Option<EntityId>,
     pub(super) event_type: EventType,
     pub(super) quantities: Vec<Quantity>,
-    /// The telling words of title and triggers, in lower case, by their stems; sorted.
+    /// The telling words of title and triggers, in lower case, by their families; sorted.
     pub(super) words: Vec<(String, String)>,
     /// The articles that tell it, sorted.
     pub(super) articles: Vec<ArticleId>,
-    /// A hash of the quotes' words.
+    /// The kinds of act that the triggers may tell, sorted.
+    pub(super) acts: Vec<Act>,
+    /// The kinds of act that title or triggers may tell, sorted.
+    pub(super) all_acts: Vec<Act>,
+    /// A hash of the quotes' words, and of those that tell the event in them.
     pub(super) words_hash: u64,
 }
 
@@ -39,14 +51,25 @@ impl Features {
         let claims = links.claims(project, shown.event);
         let mut words = telling(&shown.title);
         let mut articles = Vec::with_capacity(claims.len());
-        let mut quotes = String::new();
+        let (mut quotes, mut triggers, mut titles) = (String::new(), String::new(), shown.title.clone());
         for (_, claim) in &claims {
             articles.push(claim.article);
             words.extend(telling(&claim.title));
             let article = project.articles.get(claim.article);
-            words.extend(article.iter().flat_map(|article| claim.triggers.iter().flat_map(|&at| telling(article.slice(at)))));
+            for trigger in article.iter().flat_map(|article| claim.triggers.iter().map(|&at| article.slice(at))) {
+                words.extend(telling(trigger));
+                triggers.push_str(trigger);
+                triggers.push('\n');
+            }
+            titles.push('\n');
+            titles.push_str(&claim.title);
             quotes.push_str(project.quote(claim));
         }
+        let acts = acts::of(&triggers);
+        let mut all_acts = acts::of(&titles);
+        all_acts.extend(&acts);
+        all_acts.sort_unstable();
+        all_acts.dedup();
         words.sort();
         words.dedup_by(|one, other| one.0 == other.0);
         articles.sort_unstable();
@@ -54,13 +77,16 @@ impl Features {
         Some(Self {
             event: shown.event,
             bounds: shown.bounds,
+            is_rough: shown.when.edtf.as_ref().is_some_and(|edtf| edtf.is_approximate() || edtf.is_uncertain()),
             participants: shown.participants.clone(),
             place: shown.place,
             event_type: shown.event_type.clone(),
             quantities: shown.quantities.clone(),
             words,
             articles,
-            words_hash: words_hash(&quotes, shown.event),
+            words_hash: words_hash(&(quotes + &triggers), shown.event),
+            acts,
+            all_acts,
         })
     }
 
@@ -84,20 +110,11 @@ fn words_hash(text: &str, event: EventId) -> u64 {
     if plain.is_empty() { event.0 } else { hash64([plain.as_bytes()]) }
 }
 
-/// Returns the telling words of a text, each with its stem in front.
+/// Returns the telling words of a text, each with its family in front.
 fn telling(text: &str) -> Vec<(String, String)> {
     let words = text.split(|character: char| !character.is_alphanumeric()).map(str::to_lowercase);
     let telling = words.filter(|word| word.chars().count() >= LEAST_LETTERS && !EMPTY.contains(&word.as_str()));
-    telling.map(|word| (stem(&word), word)).collect()
-}
-
-/// Returns the part of a word that its forms share: "strikes", "striking" and "struck" have two, which is good enough.
-fn stem(word: &str) -> String {
-    let cut = ["ingly", "edly", "ing", "ies", "ed", "es", "s", "e"].into_iter().find_map(|ending| {
-        let rest = word.strip_suffix(ending)?;
-        (rest.chars().count() >= 3).then_some(rest)
-    });
-    cut.unwrap_or(word).to_owned()
+    telling.map(|word| (word_family(&word), word)).collect()
 }
 
 /// How often entities and words occur: sharing what everybody shares tells little.
@@ -106,6 +123,7 @@ pub struct Rarity {
     n_events: usize,
     entities: BTreeMap<EntityId, usize>,
     words: BTreeMap<String, usize>,
+    acts: BTreeMap<Act, usize>,
 }
 
 impl Rarity {
@@ -115,6 +133,9 @@ impl Rarity {
         for shown in rows.rows.iter().map(|row| &row.shown) {
             for entity in shown.participants.iter().map(|part| part.entity).chain(shown.place) {
                 *rarity.entities.entry(entity).or_default() += 1;
+            }
+            for act in acts::of(&shown.title) {
+                *rarity.acts.entry(act).or_default() += 1;
             }
             for (stem, _) in telling(&shown.title) {
                 *rarity.words.entry(stem).or_default() += 1;
@@ -131,6 +152,18 @@ impl Rarity {
     /// Weighs points by how rare a word's stem is.
     pub(super) fn of_word(&self, stem: &str, points: f64) -> f64 {
         points * self.weight(self.n_with(stem))
+    }
+
+    /// Weighs points by how rare a kind of act is: one that hardly an event of many has tells nearly half as much again.
+    pub(super) fn of_act(&self, act: Act, points: f64) -> f64 {
+        let count = self.n_with_act(act);
+        let is_rare = self.n_events >= MANY && count * RARE <= self.n_events;
+        points * if is_rare { 1.4 } else { self.weight(count) }
+    }
+
+    /// Returns in how many titles a kind of act stands.
+    pub(super) fn n_with_act(&self, act: Act) -> usize {
+        self.acts.get(&act).copied().unwrap_or_default()
     }
 
     /// Returns in how many titles a stem stands.

@@ -1,5 +1,6 @@
 //! Which events may be the same one told by several articles: proposals with a score and its reasons, never a merge.
 
+mod acts;
 mod blocks;
 mod compare;
 mod features;

@@ -56,6 +56,15 @@ fn the_same_speaker_day_and_words_are_proposed_with_their_points() {
 }
 
 #[test]
+fn the_same_act_on_one_day_is_proposed_whatever_its_words() {
+    let quake = Told { title: "Tremor shakes Moscow", place: "Moscow", speaker: "", ..TALKS };
+    let other = Told { source: "Baltic Courier", title: "Earthquake strikes Moscow", ..quake };
+    let found = proposed(&project(&[quake, other]));
+    let [(2, _, words)] = found.as_slice() else { panic!("{found:?}") };
+    assert!(words.contains("same kind of act: quake +12"), "{words}");
+}
+
+#[test]
 fn what_differs_is_not_proposed() {
     let cases = [
         ("weeks apart", Told { date: "2025-08-26", ..AIDE }),
