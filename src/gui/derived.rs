@@ -9,8 +9,8 @@ use crate::edit::Revision;
 use crate::model::{Article, ArticleId, Codebook, Day, EntityId, EventId, Mention, Project};
 use crate::query::catalog::Quotes;
 use crate::query::{
-    Asked, Bits, Catalog, ContradictionIndex, Contradictions, Filter, Links, QuotePlace, Row, RowIndex, Rows, SentenceState,
-    Time, Uses, coverage,
+    Asked, Bits, Catalog, ContradictionIndex, Contradictions, Filter, Links, QuotePlace, Rarity, Row, RowIndex, Rows,
+    SentenceState, Time, Uses, coverage,
 };
 use crate::store::codebook;
 use crate::text::Span;
@@ -37,6 +37,8 @@ pub struct Derived {
     /// The events whose claims cannot all be true.
     pub contradictions: Contradictions,
     contradicting: ContradictionIndex,
+    /// How rare names and words are, which changes little from one edit to the next.
+    pub rarity: Rarity,
     /// How entities are used.
     pub uses: Uses,
     /// The generation in which that last changed.
@@ -144,6 +146,9 @@ impl Derived {
         self.links = Links::of(project);
         let renewal = self.catalog.refresh(project, &self.links);
         self.n_events = self.catalog.rows().rows.len();
+        if self.rarity.n_events().abs_diff(self.n_events) * 20 > self.n_events {
+            self.rarity = Rarity::of(self.catalog.rows());
+        }
         if renewal.articles {
             self.list_articles(project);
         }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::gui::app::App;
 use crate::model::EventId;
-use crate::query::{Agreement, ClaimsTable, EventPairs, Rarity, SameEvent, claims_table};
+use crate::query::{Agreement, ClaimsTable, EventPairs, SameEvent, claims_table};
 
 /// What the claims view remembers between frames.
 #[derive(Debug, Default)]
@@ -24,8 +24,6 @@ pub struct ClaimsState {
     /// What may be the same as the event that leads.
     pub proposals: Arc<Vec<SameEvent>>,
     made_for: Option<(u64, Option<EventId>)>,
-    /// How rare names and words are, with the number of events that it was counted over.
-    rarity: Option<(usize, Rarity)>,
 }
 
 /// A field of the claims view that words are typed into.
@@ -75,16 +73,8 @@ impl App {
         state.table = event.and_then(|event| claims_table(&self.project, &derived.links, event)).map(Arc::new);
         // Proposals are made over every event, whether the filter lets it through or not.
         let rows = derived.catalog.rows();
-        let n_rows = rows.rows.len();
-        if state.rarity.as_ref().is_none_or(|(n, _)| n.abs_diff(n_rows) * 20 > n_rows) {
-            state.rarity = Some((n_rows, Rarity::of(rows)));
-        }
-        state.proposals = match (event, &state.rarity) {
-            (Some(event), Some((_, rarity))) => {
-                Arc::new(EventPairs::new(&self.project, &derived.links, rows, rarity).proposals_for(event))
-            }
-            _ => Arc::default(),
-        };
+        let pairs = EventPairs::new(&self.project, &derived.links, rows, &derived.rarity);
+        state.proposals = event.map(|event| Arc::new(pairs.proposals_for(event))).unwrap_or_default();
         if is_other {
             state.cell = first_open_cell(state.table.as_deref());
             state.typed = None;

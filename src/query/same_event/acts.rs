@@ -1,6 +1,6 @@
 //! Which kinds of act words tell: "struck" and "tremor" may tell of one earthquake, "signed" and "blaze" of no one event.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::LazyLock;
 
 use crate::query::word_family;
@@ -13,15 +13,19 @@ struct Acts {
     names: Vec<String>,
     /// Kinds by the families of one word, or of two behind one another.
     by_words: HashMap<String, Vec<Act>>,
+    /// The families that begin two words behind one another.
+    first_of_two: HashSet<String>,
 }
 
 static ACTS: LazyLock<Acts> = LazyLock::new(|| {
     let lists: BTreeMap<String, Vec<String>> =
         ron::from_str(include_str!("../../../assets/lexicon/acts.ron")).unwrap_or_default();
-    let mut acts = Acts { names: Vec::new(), by_words: HashMap::new() };
+    let mut acts = Acts { names: Vec::new(), by_words: HashMap::new(), first_of_two: HashSet::new() };
     for (act, (name, words)) in (0..).zip(lists) {
         for word in words {
-            let held = acts.by_words.entry(word_family(&word)).or_default();
+            let family = word_family(&word);
+            acts.first_of_two.extend(family.split_once(' ').map(|(first, _)| first.to_owned()));
+            let held = acts.by_words.entry(family).or_default();
             if !held.contains(&act) {
                 held.push(act);
             }
@@ -33,18 +37,26 @@ static ACTS: LazyLock<Acts> = LazyLock::new(|| {
 
 /// Returns the kinds of act that the words of a text may tell, sorted; those of two words where a pair tells more than each.
 pub(super) fn of(text: &str) -> Vec<Act> {
-    let families: Vec<String> = text
-        .split(|character: char| !character.is_alphanumeric() && character != '-')
-        .filter(|word| !word.is_empty())
-        .map(word_family)
-        .collect();
+    let families: Vec<String> = words(text).map(word_family).collect();
+    told(families.iter().map(String::as_str))
+}
+
+/// Returns the words of a text.
+pub(super) fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|character: char| !character.is_alphanumeric() && character != '-').filter(|word| !word.is_empty())
+}
+
+/// Returns the kinds of act that words of these families tell, sorted.
+pub(super) fn told<'w>(families: impl Iterator<Item = &'w str>) -> Vec<Act> {
+    let mut families = families.peekable();
     let mut found = Vec::new();
-    let mut at = 0;
-    while let Some(family) = families.get(at) {
-        let pair = families.get(at + 1).and_then(|next| ACTS.by_words.get(&format!("{family} {next}")));
-        let held = pair.or_else(|| ACTS.by_words.get(family));
-        found.extend(held.into_iter().flatten().copied());
-        at += 1 + usize::from(pair.is_some());
+    while let Some(family) = families.next() {
+        let next = families.peek().filter(|_| ACTS.first_of_two.contains(family));
+        let pair = next.and_then(|next| ACTS.by_words.get(&format!("{family} {next}")));
+        if pair.is_some() {
+            families.next();
+        }
+        found.extend(pair.or_else(|| ACTS.by_words.get(family)).into_iter().flatten().copied());
     }
     found.sort_unstable();
     found.dedup();

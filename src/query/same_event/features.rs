@@ -1,6 +1,6 @@
 //! What two events are compared by.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::acts::{self, Act};
 use crate::model::{ArticleId, Bounds, EntityId, EventId, EventType, Participation, Project, Quantity, Role, Status, hash64};
@@ -112,9 +112,36 @@ fn words_hash(text: &str, event: EventId) -> u64 {
 
 /// Returns the telling words of a text, each with its family in front.
 fn telling(text: &str) -> Vec<(String, String)> {
-    let words = text.split(|character: char| !character.is_alphanumeric()).map(str::to_lowercase);
-    let telling = words.filter(|word| word.chars().count() >= LEAST_LETTERS && !EMPTY.contains(&word.as_str()));
-    telling.map(|word| (word_family(&word), word)).collect()
+    let words = acts::words(text).map(str::to_lowercase).filter(|word| is_telling(word));
+    words.map(|word| (word_family(&word), word)).collect()
+}
+
+/// Whether a word in lower case tells something of what happened.
+fn is_telling(word: &str) -> bool {
+    word.chars().count() >= LEAST_LETTERS && !EMPTY.contains(&word)
+}
+
+/// The different words of many texts; each is looked at once.
+#[derive(Default)]
+struct Words<'t> {
+    index: HashMap<&'t str, usize>,
+    list: Vec<Word>,
+}
+
+/// A word, with how often it stands.
+struct Word {
+    family: String,
+    is_telling: bool,
+    count: usize,
+}
+
+impl<'t> Words<'t> {
+    fn index(&mut self, word: &'t str) -> usize {
+        *self.index.entry(word).or_insert_with(|| {
+            self.list.push(Word { family: word_family(word), is_telling: is_telling(&word.to_lowercase()), count: 0 });
+            self.list.len() - 1
+        })
+    }
 }
 
 /// How often entities and words occur: sharing what everybody shares tells little.
@@ -130,18 +157,28 @@ impl Rarity {
     /// Counts over the events of `rows`.
     pub fn of(rows: &Rows) -> Self {
         let mut rarity = Self { n_events: rows.rows.len(), ..Self::default() };
+        let mut words = Words::default();
         for shown in rows.rows.iter().map(|row| &row.shown) {
             for entity in shown.participants.iter().map(|part| part.entity).chain(shown.place) {
                 *rarity.entities.entry(entity).or_default() += 1;
             }
-            for act in acts::of(&shown.title) {
+            let told: Vec<usize> = acts::words(&shown.title).map(|word| words.index(word)).collect();
+            for act in acts::told(told.iter().map(|&index| words.list[index].family.as_str())) {
                 *rarity.acts.entry(act).or_default() += 1;
             }
-            for (stem, _) in telling(&shown.title) {
-                *rarity.words.entry(stem).or_default() += 1;
+            for index in told {
+                words.list[index].count += 1;
             }
         }
+        for word in words.list.into_iter().filter(|word| word.is_telling) {
+            *rarity.words.entry(word.family).or_default() += word.count;
+        }
         rarity
+    }
+
+    /// Returns how many events it was counted over.
+    pub fn n_events(&self) -> usize {
+        self.n_events
     }
 
     /// Weighs points by how rare an entity is: all of them for one in few events, a third for one in half of them.
