@@ -11,7 +11,7 @@ use super::import::Imported;
 use super::queue::Pool;
 use super::view::{Layer, Screen, Selection};
 use crate::edit::{Edit, Gesture};
-use crate::model::{ArticleId, EventId};
+use crate::model::{ArticleId, EntityId, EventId, SourceSpan};
 use crate::query::{Check, Criterion, Filter, QueueOrder, SameEntity};
 use crate::store::{OpenError, Opened, SaveError, Saved};
 use crate::text::Span;
@@ -145,6 +145,8 @@ pub enum DialogAction {
     Open(Dialog),
     /// Note the selected words.
     Note(String),
+    /// Mark these places as names of the entity.
+    MarkAll(EntityId, Vec<SourceSpan>),
     /// Ask this about what is chosen.
     Ask(String),
     /// Give a command another key.

@@ -125,6 +125,9 @@ impl App {
     /// Makes the answers over the project anew where it or the filter changed.
     pub fn refresh(&mut self) {
         let revision = self.session.history.revision();
+        if self.codebook.name != self.project.settings.codebook {
+            self.codebook = codebook(&self.project.settings.codebook);
+        }
         self.session.derived.refresh(&self.project, &self.codebook, revision, &self.view.filter);
         self.refresh_claims();
     }

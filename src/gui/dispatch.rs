@@ -224,6 +224,7 @@ impl App {
             DialogAction::CancelJob => self.cancel_job(),
             DialogAction::Open(dialog) => self.session.dialog = Some(dialog),
             DialogAction::Note(text) => self.note_words(text),
+            DialogAction::MarkAll(entity, places) => self.mark_all(entity, &places),
             DialogAction::Ask(text) => self.ask_question(&text),
             DialogAction::Bind(command, chord) => self.bind_key(command, chord),
             DialogAction::ResetKeys => self.reset_keys(),

@@ -5,11 +5,13 @@ use std::sync::Arc;
 use egui::Context;
 
 use super::app::App;
-use super::dialogs::{Dialog, Question};
+use super::dialogs::{Dialog, MarkAll, Question};
 use super::draft::Field;
+use super::files::things;
 use super::view::Selection;
 use crate::edit::{Edit, claim_from_words, empty_event, entity_from_words, event_from_words, preview};
-use crate::model::{EntityKind, EventId, Extra, NoteId, PassageNote, SourceSpan};
+use crate::model::{EntityId, EntityKind, EventId, Extra, Level, Mention, NoteId, Origin, PassageNote, SourceSpan};
+use crate::query::unmarked_occurrences;
 
 impl App {
     /// Makes an event from the selected words, or an empty one, and opens its title.
@@ -53,6 +55,29 @@ impl App {
         {
             self.select(Selection::Entities(vec![id]));
             self.open_field(Field::Kind);
+        }
+    }
+
+    /// Shows where the names of the chosen entity stand unmarked, to mark them.
+    pub(super) fn begin_mark_all(&mut self) {
+        let Some(entity) = self.view.selection.entity().map(|id| self.project.entity_root(id)) else { return };
+        let places = unmarked_occurrences(&self.project, &self.session.derived.links, entity);
+        if places.is_empty() {
+            self.session.notice("Every place where its names stand is marked");
+        } else {
+            let places = places.into_iter().map(|at| (at, true)).collect();
+            self.session.dialog = Some(Dialog::MarkAll(MarkAll { entity, places }));
+        }
+    }
+
+    /// Marks places as names of an entity.
+    pub(super) fn mark_all(&mut self, entity: EntityId, places: &[SourceSpan]) {
+        let name = self.project.entities.get(entity).map_or_else(String::new, |entity| entity.name.clone());
+        let mention = |span| Mention { span, level: Level::Name, entity, origin: Origin::Person };
+        let edits = places.iter().map(|at| Edit::PutMention(at.article, mention(at.span))).collect();
+        let label = format!("Mark \u{201c}{name}\u{201d} in {}", things(places.len(), "place"));
+        if self.edit(&Edit::Batch { label, edits }) {
+            self.session.notice(format!("Marked in {}", things(places.len(), "place")));
         }
     }
 

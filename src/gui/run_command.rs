@@ -90,6 +90,7 @@ impl App {
             Command::GrowWords => self.select_words(WordStep::Grow),
             Command::ShrinkWords => self.select_words(WordStep::Shrink),
             Command::NewEntity => self.new_entity(),
+            Command::MarkAll => self.begin_mark_all(),
             Command::NewNote => self.session.dialog = Some(Dialog::Note(String::new())),
             Command::SignOff => self.sign_off(),
             Command::NextUnseen => self.next_unseen(),
@@ -118,6 +119,11 @@ impl App {
         match command {
             Command::PanLeft if self.view.screen == Screen::Table => self.session.table.step(table::Step::Left),
             Command::PanRight if self.view.screen == Screen::Table => self.session.table.step(table::Step::Right),
+            Command::ProjectSettings => {
+                self.go_to(Screen::Desk);
+                self.select(Selection::Nothing);
+                self.view.panels.right = true;
+            }
             Command::Search => self.session.wants_search = true,
             Command::Desk => self.go_to(Screen::Desk),
             Command::Queue => self.go_to(Screen::Queue),
@@ -199,6 +205,7 @@ impl App {
             Command::MergeEntities
             | Command::SplitEntities
             | Command::DiscardEntity
+            | Command::MarkAll
             | Command::EditKind
             | Command::EditRole
             | Command::AddAlias

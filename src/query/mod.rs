@@ -14,6 +14,7 @@ mod entity_page;
 mod facts;
 pub mod filter;
 mod links;
+mod occurrences;
 mod passages;
 mod proposal;
 mod queue;
@@ -46,6 +47,7 @@ pub use filter::{
     Asked, Candidate, Completion, Expr, Field, Filter, Form, QueryError, Term, TimeTest, Value, complete, parse_query,
 };
 pub use links::Links;
+pub use occurrences::unmarked_occurrences;
 pub use passages::{ArticleWords, Passage, Passages};
 pub use proposal::Reason;
 pub use queue::{QueueOrder, queue};

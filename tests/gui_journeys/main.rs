@@ -7,6 +7,7 @@
     reason = "tests make the files they need, and may fail"
 )]
 
+mod annotate;
 mod claims;
 mod desk;
 mod entities;

@@ -19,6 +19,7 @@ pub enum Command {
     Paste,
     RemoveArticle,
     ReadAgain,
+    ProjectSettings,
     Quit,
     Undo,
     Redo,
@@ -55,6 +56,7 @@ pub enum Command {
     GrowWords,
     ShrinkWords,
     NewEntity,
+    MarkAll,
     NewNote,
     SignOff,
     NextUnseen,
@@ -207,6 +209,7 @@ registry! {
         NewProject [] "New project", "Close this project and begin an empty one";
         Save [Chord::ctrl(Key::S)] "Save", "Save the project to its file";
         SaveAs [Chord::ctrl_shift(Key::S)] "Save as…", "Save the project to another file";
+        ProjectSettings [] "Project settings", "Choose the codebook, how dates are read, and the title";
         ReadAgain [] "Read article again", "Read the article's file again; decisions stay";
         RemoveArticle [] "Remove article…", "Take the article out, after showing what goes with it";
     }
@@ -256,6 +259,7 @@ registry! {
         GrowWords [Chord::ctrl_shift(Key::ArrowRight)] "Select one word more", "Take the next word of the article into the selection";
         ShrinkWords [Chord::ctrl_shift(Key::ArrowLeft)] "Select one word less", "Let the last word of the selection go";
         NewEntity [] "New entity from selection", "Make an entity from the selected words";
+        MarkAll [Chord::shift(Key::K)] "Mark everywhere…", "Mark every place where the chosen entity's name stands, after showing them";
         NewNote [] "Note on selection…", "Write a note on the selected words";
         SignOff [] "Sign off sentence", "Say that the sentence at the selection holds nothing more";
         NextUnseen [Chord::key(Key::U)] "Next unseen sentence", "Go to the next sentence that nobody has seen";

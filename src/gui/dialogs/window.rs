@@ -2,6 +2,7 @@
 
 mod confirm;
 mod keys;
+mod mark_all;
 mod palette;
 mod view_name;
 
@@ -18,6 +19,7 @@ use crate::gui::widgets::{Button, ModalCard};
 use crate::model::ArticleId;
 
 pub use keys::KeySheet;
+pub use mark_all::MarkAll;
 pub use palette::PaletteState;
 
 /// A dialog inside the window.
@@ -57,6 +59,8 @@ pub enum Dialog {
         /// The name so far.
         name: String,
     },
+    /// The places where a name stands unmarked.
+    MarkAll(MarkAll),
     /// The query language.
     SearchHelp,
 }
@@ -99,6 +103,7 @@ pub fn dialog_ui(ctx: &Context, theme: &Theme, app: &App, mut dialog: Dialog, ac
         Dialog::Palette(state) => palette::palette_ui(ctx, theme, app, state, actions),
         Dialog::Keys(sheet) => keys::keys_ui(ctx, theme, app, sheet, actions),
         Dialog::NameView { old, name } => view_name::name_view_ui(ctx, theme, app, (old.as_deref(), name), actions),
+        Dialog::MarkAll(state) => mark_all::mark_all_ui(ctx, theme, app, state, actions),
         Dialog::SearchHelp => crate::gui::search::search_help_ui(ctx, theme),
     };
     if stays {

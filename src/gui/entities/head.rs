@@ -114,6 +114,7 @@ fn more_ui(ui: &mut Ui, theme: &Theme, app: &App, entity: EntityId, actions: &mu
             Command::EditKind,
             Command::EditRole,
             Command::AddAlias,
+            Command::MarkAll,
             Command::OnlyItsEvents,
             Command::SplitEntities,
             Command::DiscardEntity,

@@ -5,7 +5,6 @@ use std::sync::Arc;
 use egui::{Align, Layout, Rect, Role, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use super::head::MARGIN;
-use super::line_cut::end_of_line;
 use super::state::Page;
 use crate::gui::action::{Action, ViewAction};
 use crate::gui::app::App;
@@ -15,7 +14,9 @@ use crate::gui::marks::{KindShape, event_mark, mention_line};
 use crate::gui::signs::{fill_of, glyph_of, shape_of};
 use crate::gui::theme::{Face, Theme};
 use crate::gui::view::Screen;
-use crate::gui::widgets::{Button, EmptyState, Run, Shown, focus_ring_inside, line_galley, paint_line, runs_galley};
+use crate::gui::widgets::{
+    Button, EmptyState, Run, Shown, end_of_line, focus_ring_inside, line_galley, paint_line, runs_galley,
+};
 use crate::model::{Article, EntityId, EntityKind, Level};
 use crate::query::{MentionLine, MentionOrder, Row, around};
 

@@ -5,7 +5,6 @@ mod bars;
 mod commands;
 mod coordinates;
 mod head;
-mod line_cut;
 mod list;
 mod mentions;
 mod page;

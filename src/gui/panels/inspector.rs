@@ -3,29 +3,22 @@
 use egui::{Align, Layout, Margin, ScrollArea, Ui};
 
 use super::bars::text;
-use super::{article, entity, event};
+use super::{article, entity, event, project};
 use crate::gui::action::Action;
 use crate::gui::app::App;
 use crate::gui::theme::Theme;
 use crate::gui::view::Selection;
-use crate::gui::widgets::EmptyState;
 
 /// Shows what is chosen.
 pub(super) fn inspector_ui(ui: &mut Ui, theme: &Theme, app: &App, actions: &mut Vec<Action>) {
     ui.spacing_mut().item_spacing.y = theme.space.xs;
     match &app.view.selection {
-        Selection::Nothing => nothing_ui(ui, theme),
+        Selection::Nothing => many(ui, theme, app, actions, project::project_ui),
         Selection::Events(events) if events.len() > 1 => many(ui, theme, app, actions, event::many_ui),
         Selection::Events(_) => event::event_ui(ui, theme, app, actions),
         Selection::Entities(_) => many(ui, theme, app, actions, entity::entity_ui),
         Selection::Article(_) | Selection::Words(..) => many(ui, theme, app, actions, article::article_ui),
     }
-}
-
-fn nothing_ui(ui: &mut Ui, theme: &Theme) {
-    ui.add_space(theme.space.xxl * 3.0);
-    EmptyState::new("Nothing chosen", "Click an event, a name or an article to see where it comes from and to change it.")
-        .show(ui);
 }
 
 fn many(

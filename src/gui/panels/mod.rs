@@ -8,6 +8,7 @@ mod event;
 mod field;
 mod inspector;
 mod messages;
+mod project;
 mod start;
 mod words;
 

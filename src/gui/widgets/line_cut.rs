@@ -4,14 +4,14 @@ use std::sync::Arc;
 
 use egui::{Color32, Galley, Painter, vec2};
 
+use super::text_line::line_galley;
 use crate::gui::theme::TextToken;
-use crate::gui::widgets::line_galley;
 
 /// What stands for the words that were cut.
 const CUT: &str = "… ";
 
 /// Returns one line that is at most so wide, cut at its start between two words.
-pub(super) fn end_of_line(painter: &Painter, words: &str, token: TextToken, color: Color32, width: f32) -> Arc<Galley> {
+pub(in crate::gui) fn end_of_line(painter: &Painter, words: &str, token: TextToken, color: Color32, width: f32) -> Arc<Galley> {
     let whole = line_galley(painter, words, token, color, f32::INFINITY);
     let over = whole.size().x - width;
     if over <= 0.0 {

@@ -1,0 +1,77 @@
+//! Where the words of a name stand in the articles without being marked as a name.
+
+use super::Links;
+use crate::model::{Article, EntityId, Project, SourceSpan};
+use crate::text::Span;
+
+/// Returns the places where the name of an entity, or another name of it, stands as whole words and marks no name yet.
+///
+/// Capitals count; of two names that overlap the longer one is taken. In the order of the articles, then of the text.
+pub fn unmarked_occurrences(project: &Project, links: &Links, entity: EntityId) -> Vec<SourceSpan> {
+    let group = std::iter::once(entity).chain(links.merged_entities(entity).iter().copied());
+    let mut names: Vec<&str> = group
+        .filter_map(|id| project.entities.get(id))
+        .flat_map(|entity| std::iter::once(&entity.name).chain(&entity.aliases))
+        .map(|name| name.trim())
+        .filter(|name| name.chars().any(char::is_alphanumeric))
+        .collect();
+    names.sort_by_key(|name| (std::cmp::Reverse(name.len()), *name));
+    names.dedup();
+    let places = |article: &Article| {
+        let at = |span| SourceSpan { article: article.id, span };
+        in_article(article, &names).into_iter().map(at).collect::<Vec<_>>()
+    };
+    project.articles.iter().flat_map(places).collect()
+}
+
+fn in_article(article: &Article, names: &[&str]) -> Vec<Span> {
+    let mut found: Vec<Span> = Vec::new();
+    for name in names {
+        for (start, words) in article.text.match_indices(name) {
+            let span = Span::new(start, start + words.len());
+            let is_taken = article.mentions.iter().map(|mention| mention.span).chain(found.iter().copied());
+            if stands_alone(&article.text, span) && !is_taken.into_iter().any(|taken| overlap(taken, span)) {
+                found.push(span);
+            }
+        }
+    }
+    found.sort_unstable();
+    found
+}
+
+const fn overlap(one: Span, other: Span) -> bool {
+    one.start < other.end && other.start < one.end
+}
+
+/// Whether no letter or digit stands right beside the words.
+fn stands_alone(text: &str, span: Span) -> bool {
+    let before = text[..span.start].chars().next_back();
+    let after = text[span.end..].chars().next();
+    !before.into_iter().chain(after).any(char::is_alphanumeric)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::unmarked_occurrences;
+    use crate::model::{EntityKind, Project};
+    use crate::query::Links;
+    use crate::query::made_up::{Told, cast, entity_id, event};
+
+    #[test]
+    fn whole_unmarked_words_are_found_and_the_longest_name_first() {
+        let mut project = Project::default();
+        cast(&mut project, EntityKind::Place, "Tarn, Elm");
+        let told = Told { place: "Tarn", words: "Tarn Bridge fell into the tarn. Tarnish! (Tarn)", ..Told::default() };
+        event(&mut project, 1, &[told]);
+        let id = entity_id("Tarn");
+        let mut place = project.entities.get(id).expect("held").clone();
+        place.aliases = vec!["Tarn Bridge".to_owned()];
+        project.entities.put(place.into());
+        let links = Links::of(&project);
+        let found = unmarked_occurrences(&project, &links, id);
+        let article = project.articles.iter().next().expect("the article");
+        let words: Vec<&str> = found.iter().map(|at| article.slice(at.span)).collect();
+        assert_eq!(words, ["Tarn Bridge", "Tarn"]);
+        assert_eq!(unmarked_occurrences(&project, &links, entity_id("Elm")), []);
+    }
+}
