@@ -146,6 +146,7 @@ fn measure(name: &str, path: PathBuf) {
     );
     println!("    {:<28} {:>8} {:>8}", "milliseconds a frame", "median", "most");
     let none = Modifiers::NONE;
+    let keys = |key, n: usize| (0..n).map(move |_| press(key, none));
     if let Some(n) = option("--edits=") {
         bench.frames([press(Key::ArrowDown, none)]);
         report("event edited", (0..n).map(|_| bench.frame(press(Key::S, none))).collect());
@@ -155,12 +156,19 @@ fn measure(name: &str, path: PathBuf) {
         report("nothing happens", (0..n).map(|_| bench.frame(Vec::new())).collect());
         return;
     }
+    if let Some(n) = option("--letters=") {
+        bench.frames([write("/")]);
+        for _ in 0..n {
+            report("search, a letter typed", ["m", "i", "n", "i", "s"].map(|letter| bench.frame(write(letter))).to_vec());
+            report("search, a letter taken back", bench.frames(keys(Key::Backspace, 5)));
+        }
+        return;
+    }
     report("nothing happens", bench.frames(vec![Vec::new(); TURNS]));
     let turns = |delta, modifiers| (0..TURNS).map(move |_| wheel(delta, modifiers));
     report("wheel zooms in", bench.frames(turns(vec2(0.0, 60.0), Modifiers::COMMAND)));
     report("wheel zooms out", bench.frames(turns(vec2(0.0, -60.0), Modifiers::COMMAND)));
     report("wheel moves", bench.frames(turns(vec2(40.0, -20.0), none)));
-    let keys = |key, n: usize| (0..n).map(move |_| press(key, none));
     report("next event chosen", bench.frames(keys(Key::ArrowDown, TURNS)));
     // Each star is an edit, while accepting what is accepted would be none.
     report("event edited", (0..TURNS / 2).map(|_| bench.frame(press(Key::S, none))).collect());

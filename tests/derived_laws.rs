@@ -20,8 +20,10 @@ fn shown(derived: &mut Derived, project: &Project) -> String {
     let events: Vec<_> = derived.rows.rows.iter().map(|row: &Row| (row, derived.row_index(row.shown.event))).collect();
     let coverage: Vec<_> = project.articles.iter().map(|article| article.id).collect();
     let lists = format!("{events:?} {} {:?} {:?} {:?}", derived.n_events, derived.range, derived.published, derived.articles);
-    let uses =
-        project.entities.iter().map(|entity| (derived.uses.get(entity.id).cloned(), derived.mentions(project, entity.id)));
+    let uses = project
+        .entities
+        .iter()
+        .map(|entity| (derived.n_mentions(entity.id), derived.events_of(entity.id), derived.mentions(project, entity.id)));
     let uses: Vec<_> = uses.collect();
     let coverage: Vec<_> = coverage.into_iter().map(|article| derived.coverage(project, article)).collect();
     format!("{counts:?} {lists} {uses:?} {coverage:?} {:?}", derived.contradictions)

@@ -65,7 +65,11 @@ fn the_articles_are_read_at_least_as_well_as_before() {
     for case in &cases {
         measure(case, &mut counts);
     }
-    counts.insert("identity", identity(&cases));
+    let (pairs, faults) = identity(&cases);
+    counts.insert("identity", pairs);
+    for fault in faults {
+        println!("{fault}");
+    }
     for (name, precision, recall) in FLOORS {
         let count = counts[name];
         println!(
@@ -183,8 +187,8 @@ fn speaker(reading: &Reading, claim: &Claim) -> Option<String> {
     Some(format!("{} {words}", name.unwrap_or_default()))
 }
 
-/// Measures which events of different articles are proposed as one.
-fn identity(cases: &[Case]) -> Count {
+/// Measures which events of different articles are proposed as one, and names the faults.
+fn identity(cases: &[Case]) -> (Count, Vec<String>) {
     let mut project = Project::default();
     let readings: Vec<Reading> = cases.iter().map(|case| case.reading.clone()).collect();
     let stamp = Stamp { at: Timestamp::default(), by: String::new() };
@@ -212,11 +216,10 @@ fn identity(cases: &[Case]) -> Count {
         .filter(|(one, other)| gold_of.contains_key(one) && gold_of.contains_key(other))
         .collect();
     let title = |event: EventId| project.events.get(event).map_or("", |event| &event.claims[0].title);
-    for (one, other) in same.difference(&judged) {
-        println!("not proposed: {} | {}", title(*one), title(*other));
-    }
-    for (one, other) in judged.difference(&same) {
-        println!("wrongly proposed: {} | {}", title(*one), title(*other));
-    }
-    Count { hits: judged.intersection(&same).count(), found: judged.len(), gold: same.len() }
+    let fault =
+        |words: &str, (one, other): &(EventId, EventId)| format!("{words} proposed: {} | {}", title(*one), title(*other));
+    let missed = same.difference(&judged).map(|pair| fault("not", pair));
+    let faults = missed.chain(judged.difference(&same).map(|pair| fault("wrongly", pair))).collect();
+    let count = Count { hits: judged.intersection(&same).count(), found: judged.len(), gold: same.len() };
+    (count, faults)
 }

@@ -5,7 +5,7 @@ mod strategies;
 
 use dateline::edit::apply;
 use dateline::model::{Codebook, EventId, Project, Stamp};
-use dateline::query::{Asked, Bits, Catalog, ContradictionIndex, Contradictions, Filter, Links, Rows, Uses, shown};
+use dateline::query::{Asked, Bits, Catalog, ContradictionIndex, Contradictions, Filter, Links, Rows, shown};
 use proptest::prelude::*;
 use strategies::{Maker, choices, projects};
 
@@ -83,9 +83,15 @@ proptest! {
             }
             let all = select(&mut kept, &project, &links, &Filter::default());
             let live = |entity: &dateline::model::EntityId| project.entities.contains(*entity);
-            let (uses, counted) = (kept.uses(&project, &all), Uses::of(&project, &rows));
             for entity in project.entities.iter().map(|entity| entity.id).filter(live) {
-                prop_assert_eq!(uses.get(entity), counted.get(entity), "{:?}", edit);
+                let mentions = project.articles.iter().flat_map(|article| &article.mentions);
+                let n_mentions = mentions.filter(|mention| project.entity_root(mention.entity) == entity).count();
+                prop_assert_eq!(kept.n_mentions(entity), n_mentions, "{:?}", edit);
+                let has_part = |shown: &dateline::query::Shown| {
+                    shown.place == Some(entity) || shown.participants.iter().any(|part| part.entity == entity)
+                };
+                let told = rows.rows.iter().filter(|row| has_part(&row.shown)).map(|row| row.shown.event);
+                prop_assert_eq!(kept.events_of(entity, &all), told.collect::<Vec<_>>(), "{:?}", edit);
             }
             if maker.is_used_up() {
                 break;

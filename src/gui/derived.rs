@@ -9,8 +9,8 @@ use crate::edit::Revision;
 use crate::model::{Article, ArticleId, Codebook, Day, EntityId, EventId, Mention, Project};
 use crate::query::catalog::Quotes;
 use crate::query::{
-    Asked, Bits, Catalog, ContradictionIndex, Contradictions, Filter, Links, QuotePlace, Rarity, Row, RowIndex, Rows,
-    SentenceState, Time, Uses, coverage,
+    Asked, Bits, Catalog, ContradictionIndex, Contradictions, Facts, Filter, Links, QuotePlace, Rarity, Row, RowIndex, Rows,
+    SentenceState, Time, coverage,
 };
 use crate::store::codebook;
 use crate::text::Span;
@@ -37,12 +37,12 @@ pub struct Derived {
     /// The events whose claims cannot all be true.
     pub contradictions: Contradictions,
     contradicting: ContradictionIndex,
+    /// What the review needs to know of each event, where it was made ahead and not taken yet.
+    pub facts: Option<Box<Facts>>,
     /// How rare names and words are, which changes little from one edit to the next.
     pub rarity: Rarity,
-    /// How entities are used.
-    pub uses: Uses,
-    /// The generation in which that last changed.
-    pub uses_generation: u64,
+    /// Grows with every change that may touch entities or how often they are mentioned.
+    pub entities_changed: u64,
     /// The rows that the last generation made anew, where it changed nothing else about them.
     pub steady: Option<Vec<usize>>,
     /// The events that the filter lets through, as places in the catalog.
@@ -59,6 +59,8 @@ pub struct Derived {
     pub articles: Arc<[ArticleId]>,
     coverage: BTreeMap<ArticleId, Sentences>,
     mentions: RefCell<Option<(EntityId, Mentions)>>,
+    /// The visible events of the entities that were asked for.
+    events_of: RefCell<BTreeMap<EntityId, Arc<Vec<EventId>>>>,
 }
 
 /// Where an entity is mentioned, in the order of the articles.
@@ -103,6 +105,8 @@ pub struct Trigger {
     pub row: usize,
 }
 
+/// Above so many events what only the queue needs is made when it is opened: it takes memory.
+const MANY_EVENTS: usize = 300_000;
 /// How many events are indexed for search in a frame in which nothing else is to be done.
 const N_INDEXED: usize = 2_000;
 
@@ -111,6 +115,9 @@ impl Derived {
     pub fn ahead(project: &Project) -> Self {
         let mut derived = Self::default();
         derived.refresh(project, &codebook(&project.settings.codebook), Revision::default(), &View::default().filter);
+        if derived.n_events <= MANY_EVENTS {
+            derived.facts = Some(Box::new(Facts::of(project, &derived.links)));
+        }
         derived
     }
 
@@ -129,12 +136,13 @@ impl Derived {
         let set = filter.select(&mut self.catalog, asked);
         let steady = steady.filter(|_| is_same_filter && set == self.set);
         if let Some(places) = &steady {
-            self.replace_rows(&set, places);
+            self.replace_rows(places);
         } else {
-            self.pick_rows(project, &set);
+            self.pick_rows(&set);
         }
         self.steady = steady.map(|places| places.into_iter().filter_map(|place| self.index.rank(place)).collect());
         self.set = set;
+        self.events_of.take();
         let quotes = Arc::clone(&self.catalog.quotes);
         self.triggers = Triggers { quotes, index: Arc::clone(&self.index), made: RefCell::default() };
         true
@@ -152,6 +160,7 @@ impl Derived {
         if renewal.articles {
             self.list_articles(project);
         }
+        self.entities_changed += u64::from(renewal.everything);
         if renewal.everything {
             self.contradicting = ContradictionIndex::of(project, &self.links);
         } else {
@@ -176,18 +185,16 @@ impl Derived {
     }
 
     /// Takes the rows of a set, and what is counted over them.
-    fn pick_rows(&mut self, project: &Project, set: &Bits) {
+    fn pick_rows(&mut self, set: &Bits) {
         self.rows = self.catalog.pick(set);
         self.counts = [0; 4];
         self.rows.rows.iter().for_each(|row| self.counts[row.shown.status as usize] += 1);
         self.index = Arc::new(self.catalog.ranks(set));
         self.range = self.rows.range();
-        self.uses = self.catalog.uses(project, set);
-        self.uses_generation = self.generation;
     }
 
     /// Puts rows that were made anew in place of those of the same events.
-    fn replace_rows(&mut self, set: &Bits, places: &[usize]) {
+    fn replace_rows(&mut self, places: &[usize]) {
         for &place in places {
             let Some(rank) = self.index.rank(place) else { continue };
             let new = self.catalog.rows().rows[place].clone();
@@ -195,12 +202,6 @@ impl Derived {
             let new = &self.rows.rows[rank].shown;
             self.counts[old.status as usize] -= 1;
             self.counts[new.status as usize] += 1;
-            if old.participants == new.participants && old.place == new.place {
-                continue;
-            }
-            let parts = old.participants.iter().chain(&new.participants).map(|part| part.entity);
-            self.catalog.renew_uses(&mut self.uses, parts.chain(old.place).chain(new.place), set);
-            self.uses_generation = self.generation;
         }
     }
 
@@ -217,6 +218,18 @@ impl Derived {
     /// Returns the row of an event.
     pub fn row(&self, event: EventId) -> Option<&Row> {
         self.row_index(event).map(|index| &self.rows.rows[index])
+    }
+
+    /// Returns how many mentions refer to an entity.
+    pub fn n_mentions(&self, entity: EntityId) -> usize {
+        self.catalog.n_mentions(entity)
+    }
+
+    /// Returns the visible events in which an entity takes part or that happen there, in the order of the rows.
+    pub fn events_of(&self, entity: EntityId) -> Arc<Vec<EventId>> {
+        let mut held = self.events_of.borrow_mut();
+        let events = || Arc::new(self.catalog.events_of(entity, &self.set));
+        Arc::clone(held.entry(entity).or_insert_with(events))
     }
 
     /// Returns where an entity is mentioned; looked up once for the entity that is shown.

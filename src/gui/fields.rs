@@ -193,7 +193,6 @@ impl App {
 
     /// Returns the entities that the words may mean, those used most first, and new ones.
     pub(super) fn entities(&self, words: &str, fits: impl Fn(EntityKind) -> bool) -> Vec<Choice> {
-        let uses = &self.session.derived.uses;
         let known = |entity: &&Entity| {
             let live = entity.merged_into.is_none() && !entity.rejected && fits(entity.kind);
             live && (words.is_empty()
@@ -201,7 +200,7 @@ impl App {
                 || entity.aliases.iter().any(|alias| alias.to_lowercase().contains(words)))
         };
         let mut found: Vec<&Entity> = self.project.entities.iter().filter(known).collect();
-        let mentions = |entity: &Entity| uses.get(entity.id).map_or(0, |uses| uses.n_mentions);
+        let mentions = |entity: &Entity| self.session.derived.n_mentions(entity.id);
         found.sort_by_key(|entity| (!entity.name.to_lowercase().starts_with(words), std::cmp::Reverse(mentions(entity))));
         let mut choices: Vec<Choice> = found
             .iter()

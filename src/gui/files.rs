@@ -236,14 +236,18 @@ impl App {
     }
 
     /// Puts another project in place of the present one, with the answers that were made over it ahead.
-    fn replace(&mut self, project: Project, file: Option<ProjectFile>, derived: Derived) {
+    fn replace(&mut self, project: Project, file: Option<ProjectFile>, mut derived: Derived) {
         let highlights = self.view.highlights;
         let panels = self.view.panels;
         self.codebook = codebook(&project.settings.codebook);
         self.project = project;
         self.view = View { highlights, panels, ..View::default() };
         let messages = std::mem::take(&mut self.session.messages);
+        let facts = derived.facts.take();
         self.session = Session { file, derived, messages, ..Session::default() };
+        if let Some(facts) = facts {
+            self.session.queue.take_facts(*facts);
+        }
         self.session.messages.retain(|message| message.weight == super::session::Weight::Error);
         self.refresh();
         self.begin();

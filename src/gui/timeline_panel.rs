@@ -86,6 +86,7 @@ pub(super) fn timeline_panel_ui(ui: &mut Ui, theme: &Theme, app: &mut App, actio
             | TimelineEvent::OpenBin(_)
             | TimelineEvent::MoveCanceled(_)
             | TimelineEvent::MoveTo { .. } => {}
+            TimelineEvent::FilterRange => actions.push(Action::Run(Command::OnlyTimeInView)),
             TimelineEvent::SelectRange(from, to) => app.session.timeline.show_days(from, to),
         }
     }
@@ -102,6 +103,8 @@ impl App {
             Command::FitAll => self.fit_all(),
             Command::FitChoice => self.fit_choice(),
             Command::Legend => timeline.toggle_legend(),
+            Command::OpenBin => timeline.toggle_bin(),
+            Command::OnlyTimeInView => self.only_time_in_view(),
             _ => {}
         }
     }

@@ -95,7 +95,8 @@ pub enum MentionOrder {
 }
 
 impl EntityPage {
-    /// Reads the page of an entity; `events` are its visible events in the order of the rows, as [`super::Uses`] counts them.
+    /// Reads the page of an entity; `events` are its visible events in the order of the rows, as
+    /// [`super::Catalog::events_of`] gives them.
     pub fn of(project: &Project, links: &Links, rows: &Rows, (entity, events): (EntityId, &[EventId])) -> Self {
         let indexes = places(rows, events);
         let quotes = quotes(project, links, events);

@@ -9,7 +9,6 @@ mod claims;
 mod contradictions;
 mod coverage;
 mod doubt;
-mod entities;
 mod entity_page;
 mod facts;
 pub mod filter;
@@ -40,7 +39,6 @@ pub use claims::{
 pub use contradictions::{Contradiction, ContradictionIndex, Contradictions};
 pub use coverage::{SentenceState, coverage, coverage_counts};
 pub use doubt::Doubt;
-pub use entities::{EntityUse, Uses};
 pub use entity_page::{EntityPage, MentionLine, MentionOrder, Part, around};
 pub use facts::{Fact, Facts};
 pub use filter::{

@@ -45,8 +45,8 @@ const fn overlap(one: Span, other: Span) -> bool {
 
 /// Whether no letter or digit stands right beside the words.
 fn stands_alone(text: &str, span: Span) -> bool {
-    let before = text[..span.start].chars().next_back();
-    let after = text[span.end..].chars().next();
+    let before = text.get(..span.start).and_then(|text| text.chars().next_back());
+    let after = text.get(span.end..).and_then(|text| text.chars().next());
     !before.into_iter().chain(after).any(char::is_alphanumeric)
 }
 

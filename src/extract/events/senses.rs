@@ -36,12 +36,14 @@ fn sense(doc: &Doc<'_>, frame: &Frame) -> Option<String> {
         return other();
     }
     let verb = frame.verb.filter(|_| frame.noun.is_none())?;
-    if matches!(lemma, "withdraw" | "abandon") && frame.object.and_then(|object| noun_type(doc, object)).is_some_and(is_words) {
+    if matches!(lemma, "withdraw" | "abandon")
+        && frame.object.and_then(|object| noun_type(doc, object)).is_some_and(|of| is_words(of))
+    {
         return other();
     }
     if lemma == "leave" {
         let cause = frame.subject.and_then(|subject| noun_type(doc, subject)).cloned();
-        return if leaves_victims(doc, verb) { cause.filter(is_force).or_else(other) } else { cause };
+        return if leaves_victims(doc, verb) { cause.filter(|cause| is_force(cause)).or_else(other) } else { cause };
     }
     let listed = lexicon().verbs.type_of.contains_key(lemma);
     (!listed
@@ -82,13 +84,13 @@ fn leaves_victims(doc: &Doc<'_>, verb: usize) -> bool {
 }
 
 /// Whether acts of the type use force.
-fn is_force(event_type: &String) -> bool {
-    matches!(event_type.as_str(), "ASSAULT" | "COERCE" | "CRIME" | "PROTEST")
+fn is_force(event_type: &str) -> bool {
+    matches!(event_type, "ASSAULT" | "COERCE" | "CRIME" | "PROTEST")
 }
 
 /// Whether acts of the type consist of words.
-fn is_words(event_type: &String) -> bool {
-    matches!(event_type.as_str(), "THREATEN" | "DEMAND" | "DISAPPROVE" | "STATEMENT")
+fn is_words(event_type: &str) -> bool {
+    matches!(event_type, "THREATEN" | "DEMAND" | "DISAPPROVE" | "STATEMENT")
 }
 
 /// Whether a strike stops work: words of labor are near, and none of arms.

@@ -78,7 +78,7 @@ impl ChecksState {
 impl App {
     /// Makes the checks anew where the project has changed.
     pub(in crate::gui) fn look_after_checks(&mut self, ctx: &Context) {
-        let generation = self.session.derived.generation;
+        let generation = self.session.derived.renewals;
         let state = &self.session.checks;
         let n_events = self.session.derived.n_events;
         let is_wanted = n_events <= MANY_EVENTS || self.session.side == Some(Side::Checks);

@@ -64,7 +64,7 @@ impl App {
         let event = self.view.selection.event().map(|event| self.project.event_root(event));
         let derived = &self.session.derived;
         let state = &mut self.session.claims;
-        let key = Some((derived.generation, event));
+        let key = Some((derived.renewals, event));
         if state.made_for == key {
             return;
         }

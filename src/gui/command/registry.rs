@@ -87,6 +87,8 @@ pub enum Command {
     PanRight,
     FitChoice,
     FitAll,
+    OnlyTimeInView,
+    OpenBin,
     Legend,
     Search,
     ClearFilter,
@@ -291,6 +293,8 @@ registry! {
         PanRight [Chord::key(Key::ArrowRight)] "Later", "Move the view to later times";
         FitChoice [Chord::key(Key::F)] "Fit choice", "Zoom to the chosen events";
         FitAll [Chord::shift(Key::F)] "Fit all", "Zoom to all events";
+        OnlyTimeInView [Chord::shift(Key::T)] "Only the time in view", "Show only events that touch the time in view, everywhere; again shows all times";
+        OpenBin [Chord::key(Key::O)] "List of a bin", "List the events of the bin or bar that holds the chosen event, else of the first one";
         Legend [Chord::key(Key::L)] "Legend", "Explain marks, fills and lines";
     }
     View, Window: {

@@ -4,4 +4,4 @@ mod native;
 mod window;
 
 pub use native::{Answer, Dialogs, NativeDialogs, Question};
-pub use window::{Dialog, MarkAll, KeySheet, PaletteState, dialog_ui};
+pub use window::{Dialog, KeySheet, MarkAll, PaletteState, dialog_ui};

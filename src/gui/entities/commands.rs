@@ -46,9 +46,8 @@ impl App {
 
     /// Returns the entity with the most mentions.
     pub(super) fn most_frequent(&self) -> Option<EntityId> {
-        let uses = &self.session.derived.uses;
         let live = self.project.entities.iter().filter(|entity| entity.merged_into.is_none() && !entity.rejected);
-        let best = live.max_by_key(|entity| (uses.get(entity.id).map_or(0, |uses| uses.n_mentions), entity.id))?;
+        let best = live.max_by_key(|entity| (self.session.derived.n_mentions(entity.id), entity.id))?;
         Some(best.id)
     }
 

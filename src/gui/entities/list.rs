@@ -16,7 +16,7 @@ use crate::gui::theme::Theme;
 use crate::gui::view::{Screen, Selection};
 use crate::gui::widgets::{EmptyState, IconButton, Leading, ListRow, group_head, section_head};
 use crate::model::{Entity, EntityId, EntityKind, EventId, Origin};
-use crate::query::{EntityUse, Row, Time};
+use crate::query::{Row, Time};
 
 /// How many parts a sparkline has.
 const N_PARTS: Time = 8;
@@ -27,8 +27,8 @@ pub(super) struct EntityList {
     key: Option<(u64, String, BTreeSet<EntityKind>)>,
     lines: Arc<Vec<Line>>,
     n_entities: usize,
-    /// The part of time in view that the sparklines were made for.
-    spark_range: Option<(Time, Time)>,
+    /// The generation of the rows and the part of time in view that the sparklines were made for.
+    sparks_for: (u64, Option<(Time, Time)>),
     sparks: BTreeMap<EntityId, Arc<Vec<u32>>>,
 }
 
@@ -99,7 +99,7 @@ fn search_ui(ui: &mut Ui, theme: &Theme, app: &mut App) {
 /// Returns the lines, made anew where project, filter, search or folds have changed.
 fn refreshed(app: &mut App) -> Arc<Vec<Line>> {
     let words = if app.session.entity_search { app.session.entity_words.to_lowercase() } else { String::new() };
-    let key = Some((app.session.derived.uses_generation, words, app.session.closed_kinds.clone()));
+    let key = Some((app.session.derived.entities_changed, words, app.session.closed_kinds.clone()));
     if app.session.entities.list.key != key {
         let words = key.as_ref().map_or("", |(_, words, _)| words);
         let n_entities = app.project.entities.iter().filter(|entity| is_listed(app, entity)).count();
@@ -111,7 +111,7 @@ fn refreshed(app: &mut App) -> Arc<Vec<Line>> {
 
 /// Whether an entity stands in the list: merged and rejected ones do not, nor those that nothing mentions any more.
 fn is_listed(app: &App, entity: &Entity) -> bool {
-    let used = app.session.derived.uses.get(entity.id).is_some_and(|uses| uses.n_mentions > 0);
+    let used = app.session.derived.n_mentions(entity.id) > 0;
     entity.merged_into.is_none() && !entity.rejected && (used || entity.origin == Origin::Person)
 }
 
@@ -122,7 +122,7 @@ fn lines(app: &App, words: &str, closed: &BTreeSet<EntityKind>) -> Vec<Line> {
                 || entity.name.to_lowercase().contains(words)
                 || entity.aliases.iter().any(|alias| alias.to_lowercase().contains(words)))
     };
-    let n_mentions = |entity: &Entity| app.session.derived.uses.get(entity.id).map_or(0, |uses| uses.n_mentions);
+    let n_mentions = |entity: &Entity| app.session.derived.n_mentions(entity.id);
     let mut entities: Vec<(&Entity, usize)> =
         app.project.entities.iter().filter(fits).map(|entity| (entity, n_mentions(entity))).collect();
     entities.sort_by(|(a, n), (b, m)| (a.kind, m, &a.name, a.id).cmp(&(b.kind, n, &b.name, b.id)));
@@ -202,26 +202,27 @@ pub(in crate::gui) fn filter_by(app: &App, entity: EntityId) -> crate::query::Fi
 fn spark(app: &mut App, entity: EntityId) -> Arc<Vec<u32>> {
     let range = app.session.timeline.range().or(app.session.derived.range);
     let list = &mut app.session.entities.list;
-    if list.spark_range != range {
-        list.spark_range = range;
+    let key = (app.session.derived.generation, range);
+    if list.sparks_for != key {
+        list.sparks_for = key;
         list.sparks.clear();
     }
     if let Some(spark) = list.sparks.get(&entity) {
         return Arc::clone(spark);
     }
-    let uses = app.session.derived.uses.get(entity);
-    let spark = Arc::new(uses.zip(range).map(|(uses, range)| parts(app, uses, range)).unwrap_or_default());
+    let events = app.session.derived.events_of(entity);
+    let spark = Arc::new(range.map(|range| parts(app, &events, range)).unwrap_or_default());
     app.session.entities.list.sparks.insert(entity, Arc::clone(&spark));
     spark
 }
 
 /// Counts an entity's events in eight equal parts of a range. They are in the order of time, so that each part is searched for.
-fn parts(app: &App, uses: &EntityUse, (from, to): (Time, Time)) -> Vec<u32> {
+fn parts(app: &App, events: &[EventId], (from, to): (Time, Time)) -> Vec<u32> {
     let at = |event: &EventId| app.session.derived.row(*event).and_then(Row::anchor).unwrap_or(Time::MAX);
     let length = (to - from).max(1);
     let before = |part: Time| {
         let end = from.saturating_add(length.saturating_mul(part) / N_PARTS);
-        uses.events.partition_point(|event| at(event) < end)
+        events.partition_point(|event| at(event) < end)
     };
     let ends: Vec<usize> = (0..=N_PARTS).map(before).collect();
     ends.windows(2).map(|pair| u32::try_from(pair[1] - pair[0]).unwrap_or(u32::MAX)).collect()

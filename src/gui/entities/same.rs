@@ -101,7 +101,7 @@ fn pair_ui(ui: &mut Ui, theme: &Theme, app: &App, pair: &SameEntity, actions: &m
     frame.show(ui, |ui| {
         for id in [pair.entity, pair.other] {
             let Some(entity) = app.project.entities.get(id) else { continue };
-            let n = app.session.derived.uses.get(id).map_or(0, |uses| uses.n_mentions);
+            let n = app.session.derived.n_mentions(id);
             let count = things(n, "mention");
             let name = format!("Look at {}, {count}", entity.name);
             let row = ListRow::new(&entity.name).leading(Leading::Kind(glyph_of(entity.kind))).count(&count);

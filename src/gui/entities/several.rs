@@ -48,7 +48,7 @@ pub(super) fn several_ui(ui: &mut Ui, theme: &Theme, app: &App, actions: &mut Ve
     });
     rule_ui(ui, theme);
     for entity in chosen.iter().take(N_LISTED) {
-        let n = app.session.derived.uses.get(entity.id).map_or(0, |uses| uses.n_mentions);
+        let n = app.session.derived.n_mentions(entity.id);
         let row = ListRow::new(&entity.name).leading(Leading::Kind(glyph_of(entity.kind))).margin(0.0);
         let count = grouped(n);
         let name = format!("Chosen: {}, {}", entity.name, entity.kind.as_str());

@@ -130,8 +130,8 @@ impl EntitiesState {
 
 impl Page {
     fn of(project: &Project, derived: &Derived, key: &PageKey, number: u64) -> Self {
-        let events = derived.uses.get(key.entity).map_or(&[][..], |uses| &uses.events);
-        let mut data = EntityPage::of(project, &derived.links, &derived.rows, (key.entity, events));
+        let events = derived.events_of(key.entity);
+        let mut data = EntityPage::of(project, &derived.links, &derived.rows, (key.entity, &events));
         let mentioned = only_mentioned(derived, &mut data);
         data.sort(project, key.order);
         let mut indexes: Vec<usize> = data.rows.iter().copied().chain(mentioned.iter().copied()).collect();

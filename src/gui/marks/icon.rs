@@ -55,11 +55,13 @@ pub enum Icon {
     Backspace,
     /// A window with its left side.
     LeftSide,
+    /// Pinned in its place.
+    Pin,
 }
 
 impl Icon {
     /// Every icon.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 23] = [
         Self::Search,
         Self::Plus,
         Self::Minus,
@@ -82,6 +84,7 @@ impl Icon {
         Self::Info,
         Self::Backspace,
         Self::LeftSide,
+        Self::Pin,
     ];
 
     fn strokes(self) -> &'static [Piece] {
@@ -132,6 +135,10 @@ impl Icon {
             Self::LeftSide => {
                 &[Piece::Closed(&[[2.0, 3.0], [14.0, 3.0], [14.0, 13.0], [2.0, 13.0]]), Piece::Line(&[[6.0, 3.4], [6.0, 12.6]])]
             }
+            Self::Pin => &[
+                Piece::Closed(&[[5.4, 2.4], [10.6, 2.4], [9.8, 7.0], [12.2, 9.6], [3.8, 9.6], [6.2, 7.0]]),
+                Piece::Line(&[[8.0, 9.6], [8.0, 14.4]]),
+            ],
             Self::Backspace => &[
                 Piece::Closed(&[[5.6, 3.2], [15.0, 3.2], [15.0, 12.8], [5.6, 12.8], [1.4, 8.0]]),
                 Piece::Line(&[[7.6, 5.8], [12.0, 10.2]]),

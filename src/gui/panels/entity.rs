@@ -14,7 +14,7 @@ use crate::gui::signs::{capitalized, fill_of, shape_of};
 use crate::gui::theme::Theme;
 use crate::gui::view::Selection;
 use crate::gui::widgets::{Button, EntityChip, FieldRow, Leading, ListRow};
-use crate::model::{Article, Entity, EventId, Origin};
+use crate::model::{Article, Entity, Origin};
 use crate::text::Span;
 
 /// How many events and mentions are listed.
@@ -121,7 +121,7 @@ pub(super) fn note_ui(ui: &mut Ui, theme: &Theme, app: &App, note: &str, actions
 }
 
 fn events_ui(ui: &mut Ui, theme: &Theme, app: &App, entity: &Entity, actions: &mut Vec<Action>) {
-    let events: &[EventId] = app.session.derived.uses.get(entity.id).map_or(&[], |uses| &uses.events);
+    let events = app.session.derived.events_of(entity.id);
     words_ui(ui, &format!("Events  {}", events.len()), theme.text.heading, theme.color.text);
     for &event in events.iter().take(N_LISTED) {
         let Some(row) = app.session.derived.row(event) else { continue };

@@ -72,6 +72,9 @@ fn about(app: &App, article: &Article, coverage: &[(Span, SentenceState)]) -> St
     if let Some(code) = article.language.as_deref().filter(|code| !is_read_in_full(Some(*code))) {
         parts.push(format!("{}: read by rules only", Language::name(code).unwrap_or(code)));
     }
+    if app.session.reader.has_right_to_left() {
+        parts.push("right-to-left text is not supported: its letters are shown from left to right".to_owned());
+    }
     parts.join(" · ")
 }
 

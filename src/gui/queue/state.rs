@@ -132,6 +132,11 @@ impl QueueState {
         answers.key = Some(key);
     }
 
+    /// Takes what was made ahead of every event.
+    pub fn take_facts(&mut self, facts: Facts) {
+        self.answers = Answers { facts, ..Answers::default() };
+    }
+
     /// Returns what is known of every event.
     pub const fn facts(&self) -> &Facts {
         &self.answers.facts

@@ -13,7 +13,7 @@ pub(super) use word::{word_from, word_until};
 use std::sync::Arc;
 
 use crate::model::{Article, ArticleId};
-use crate::text::{Span, paragraphs};
+use crate::text::{Span, has_right_to_left, paragraphs};
 
 /// What the reader remembers between frames.
 #[derive(Debug, Clone, Default)]
@@ -38,6 +38,7 @@ struct Page {
     paragraphs: Vec<Span>,
     /// Estimated until a paragraph is first painted.
     heights: Vec<f32>,
+    has_right_to_left: bool,
 }
 
 /// The height of a row and about how wide a character is, for paragraphs that were never painted.
@@ -47,6 +48,11 @@ const CHARACTER_PX: f32 = 7.2;
 const GAP_PX: f32 = 8.0;
 
 impl ReaderState {
+    /// Whether the shown article has text that is read from right to left, which is not reordered for display.
+    pub fn has_right_to_left(&self) -> bool {
+        self.page.as_ref().is_some_and(|page| page.has_right_to_left)
+    }
+
     /// Returns the page of an article at this width, made anew where article or width changed.
     fn page(&mut self, article: &Article, width: f32) -> &mut Page {
         let fits = |page: &Page| {
@@ -70,6 +76,7 @@ impl Page {
         let paragraphs: Vec<Span> = headline.chain(paragraphs(&article.text, parts.body)).collect();
         let rows = |span: &Span| (span.len() as f32 * CHARACTER_PX / width.max(1.0)).ceil().max(1.0);
         let heights = paragraphs.iter().map(|span| rows(span) * ROW_PX).collect();
-        Self { article: article.id, text: Arc::clone(&article.text), width, paragraphs, heights }
+        let has_right_to_left = has_right_to_left(&article.text);
+        Self { article: article.id, text: Arc::clone(&article.text), width, paragraphs, heights, has_right_to_left }
     }
 }

@@ -4,7 +4,7 @@ use crate::edit::Edit;
 use crate::gui::app::App;
 use crate::gui::timeline::LaneBy;
 use crate::model::{Day, Edtf, SavedView};
-use crate::query::{Filter, Time};
+use crate::query::{Expr, Field, Filter, Time, parse_query};
 
 const DAY: Time = 86_400;
 
@@ -32,6 +32,27 @@ impl App {
         let name = view.name.clone();
         if self.edit(&Edit::SaveView(view)) {
             self.session.notice(format!("Saved the view {name}"));
+        }
+    }
+
+    /// Narrows the filter to the events that touch the time in view; where it is narrowed to a time already, widens it again.
+    pub fn only_time_in_view(&mut self) {
+        let is_time = |part: &Expr| part.as_term().is_some_and(|(term, is_not)| term.field == Field::When && !is_not);
+        let terms = &mut self.view.filter.terms;
+        let n_before = terms.len();
+        terms.retain(|part| !is_time(part));
+        if terms.len() < n_before {
+            self.session.notice("All times are shown again");
+            return;
+        }
+        let Some(range) = self.session.timeline.range() else { return };
+        let query = format!("when:{}", days(range).replace('/', ".."));
+        match parse_query(&query, &self.project.settings) {
+            Ok(part) => {
+                terms.push(part);
+                self.session.notice(format!("Only what touches {}", query.trim_start_matches("when:").replace("..", " to ")));
+            }
+            Err(error) => self.session.error(format!("Could not filter by the time in view: {error}")),
         }
     }
 

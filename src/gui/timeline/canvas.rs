@@ -31,6 +31,9 @@ pub(super) fn canvas_ui(ui: &mut Ui, frame: &Frame<'_>, state: &mut TimelineStat
     let mut hovered = None;
     let mut child = ui.new_child(egui::UiBuilder::new().max_rect(rect));
     child.set_clip_rect(rect.intersect(ui.clip_rect()));
+    if std::mem::take(&mut state.wants_bin) {
+        open_wanted_bin(frame, state, out, offset);
+    }
     for lane in &frame.layout.lanes {
         if matches!(lane.body, LaneBody::Hidden) {
             continue;
@@ -54,6 +57,64 @@ pub(super) fn canvas_ui(ui: &mut Ui, frame: &Frame<'_>, state: &mut TimelineStat
         out.push(TimelineEvent::Hover(hovered));
     }
     drag_ui(&child, frame, state, out, &painter, offset);
+}
+
+/// Opens the list of the bin or bar that holds the chosen event, else of the first one in view.
+fn open_wanted_bin(frame: &Frame<'_>, state: &mut TimelineState, out: &mut Vec<TimelineEvent>, offset: Vec2) {
+    let selected = frame.input.selected.first().and_then(|&event| state.prepared.row_of(frame.input.rows, event));
+    let holds = |members: &[u32]| selected.is_some_and(|row| members.binary_search(&row).is_ok());
+    let mut first = None;
+    for lane in frame.layout.lanes.iter().filter(|lane| !matches!(lane.body, LaneBody::Hidden)) {
+        let name = &state.prepared.lanes.lanes[lane.lane].name;
+        let chips = lane.chips().iter().filter(|chip| chip.members.len() > 1).map(|chip| {
+            let title = chip_title(frame, chip, name);
+            (chip.members.clone(), title, chip.rect.translate(offset).left_bottom())
+        });
+        let bars = match &lane.body {
+            LaneBody::Bars { bars, .. } | LaneBody::Folded(bars) => bars.list.as_slice(),
+            LaneBody::Items { .. } | LaneBody::Hidden => &[],
+        };
+        let index = &state.prepared.indexes[lane.lane];
+        let bars = bars.iter().filter(|bar| bar.tally.n > 0).map(|bar| {
+            let at = pos2(offset.x + bar.x.0, offset.y + lane.top + lane.height);
+            (members_of(index, bar), bar_title(bar, name), at)
+        });
+        for bin in chips.chain(bars) {
+            if holds(&bin.0) {
+                open_list(frame, state, out, bin);
+                return;
+            }
+            first = first.or(Some(bin));
+        }
+    }
+    if let Some(bin) = first {
+        open_list(frame, state, out, bin);
+    }
+}
+
+/// Returns the rows that a bar stands for.
+fn members_of(index: &super::LaneIndex, bar: &Bar) -> Vec<u32> {
+    index.rows[index.place_of(bar.from)..index.place_of(bar.to)].to_vec()
+}
+
+/// Returns what a chip stands for in words.
+fn chip_title(frame: &Frame<'_>, chip: &Chip, lane: &str) -> String {
+    let first = chip.members.first().and_then(|&row| frame.input.rows.rows.get(row as usize));
+    let when = first.map(|row| dates::short(&row.shown.when)).unwrap_or_default();
+    format!("{} more in {lane}, from {when}", events(super::lanes::count(chip.members.len())))
+}
+
+/// Opens a list of rows under a title.
+fn open_list(
+    frame: &Frame<'_>,
+    state: &mut TimelineState,
+    out: &mut Vec<TimelineEvent>,
+    (members, title, at): (Vec<u32>, String, egui::Pos2),
+) {
+    let rows = &frame.input.rows.rows;
+    let events = members.iter().filter_map(|row| rows.get(*row as usize)).map(|row| row.shown.event).collect();
+    out.push(TimelineEvent::OpenBin(events));
+    state.bin = Some(OpenBin { members, title, at, is_new: true });
 }
 
 struct Canvas<'a, 'f> {
@@ -180,15 +241,12 @@ impl Canvas<'_, '_> {
         let first = chip.members.first().copied().unwrap_or_default();
         let id = self.frame.id.with(("bin", lane.lane, first));
         let response = self.ui.interact(rect, id, Sense::click());
-        let name = &self.state.prepared.lanes.lanes[lane.lane].name;
         let rows = &self.frame.input.rows.rows;
-        let when = rows.get(first as usize).map(|row| dates::short(&row.shown.when)).unwrap_or_default();
-        let n = super::lanes::count(chip.members.len());
         if let ([_], Some(row)) = (chip.members.as_slice(), rows.get(first as usize)) {
             self.lone_chip(&response, rect, row);
             return;
         }
-        let title = format!("{} more in {name}, from {when}", events(n));
+        let title = chip_title(self.frame, chip, &self.state.prepared.lanes.lanes[lane.lane].name);
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &title));
         paint_chip(self.painter, self.frame.theme, rect, &chip.text, &response);
         if response.clicked() {
@@ -220,10 +278,7 @@ impl Canvas<'_, '_> {
     }
 
     fn open_bin(&mut self, members: Vec<u32>, title: String, at: egui::Pos2) {
-        let rows = &self.frame.input.rows.rows;
-        let events = members.iter().filter_map(|row| rows.get(*row as usize)).map(|row| row.shown.event).collect();
-        self.out.push(TimelineEvent::OpenBin(events));
-        self.state.bin = Some(OpenBin { members, title, at, is_new: true });
+        open_list(self.frame, self.state, self.out, (members, title, at));
     }
 
     /// Shows the bars of a lane. Each has a name where names are read; the pointer asks the lane as a whole.
@@ -269,7 +324,7 @@ impl Canvas<'_, '_> {
 
     fn open_bar(&mut self, lane: &LaneLayout, bar: &Bar, title: String, at: egui::Pos2) {
         let index = &self.state.prepared.indexes[lane.lane];
-        let members = index.rows[index.place_of(bar.from)..index.place_of(bar.to)].to_vec();
+        let members = members_of(index, bar);
         self.open_bin(members, title, at);
     }
 }

@@ -68,4 +68,6 @@ pub enum TimelineEvent {
     MoveCanceled(EventId),
     /// Look only at these days, both included.
     SelectRange(Day, Day),
+    /// Show only the events that touch the time in view.
+    FilterRange,
 }

@@ -15,6 +15,8 @@ use crate::query::Time;
 const INDENT: f32 = 20.0;
 const LINE: f32 = 15.0;
 const FIRST_LINE: f32 = 13.0;
+/// How far the sign of a pinned lane stands from the right.
+const PIN: f32 = 14.0;
 /// The share of the view at which what lies before or after comes into view.
 const BESIDE: f64 = 0.5;
 
@@ -36,7 +38,7 @@ fn head_ui(ui: &Ui, frame: &Frame<'_>, state: &mut TimelineState, lane: &LaneLay
     let of = &state.prepared.lanes.lanes[lane.lane];
     let is_folded = matches!(lane.body, LaneBody::Folded(_));
     let fold = Rect::from_min_size(rect.min, vec2(rect.width(), FIRST_LINE + LINE / 2.0 + 2.0));
-    let response = ui.interact(fold, frame.id.with(("fold", lane.lane)), Sense::click());
+    let response = ui.interact(fold, frame.id.with(("fold", lane.lane)), Sense::click_and_drag());
     let total = lane.n_before + lane.n_in_view + lane.n_after;
     let name = format!("{}, {}, {} in view", of.name, super::names::events(total), lane.n_in_view);
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, !is_folded, &name));
@@ -46,11 +48,17 @@ fn head_ui(ui: &Ui, frame: &Frame<'_>, state: &mut TimelineState, lane: &LaneLay
     icon(painter, theme, chevron, pos2(rect.left() + 11.0, y), 10.0, theme.color.text_2);
     let strong = theme.text.small.in_face(Face::UiSemibold);
     let room = rect.width() - INDENT - 6.0;
-    text(painter, pos2(rect.left() + INDENT, y), line_galley(painter, &of.name, strong, theme.color.text, room));
+    let name_room = if state.prepared.arrangement.is_pinned(&of.key) { room - PIN } else { room };
+    text(painter, pos2(rect.left() + INDENT, y), line_galley(painter, &of.name, strong, theme.color.text, name_room));
+    let (key, is_pinned) = (of.key.clone(), state.prepared.arrangement.is_pinned(&of.key));
+    if is_pinned {
+        icon(painter, theme, Icon::Pin, pos2(rect.right() - PIN, y), 11.0, theme.color.text_2);
+    }
     if response.clicked() {
-        let key = of.key.clone();
         state.toggle_lane(&key);
     }
+    drag_ui(ui, frame, state, lane.lane, &response);
+    menu_ui(ui, frame, state, lane.lane, &response);
     response.on_hover_text(name);
     let second = match &lane.body {
         LaneBody::Bars { .. } => grouped_digits(total),
@@ -72,6 +80,76 @@ fn head_ui(ui: &Ui, frame: &Frame<'_>, state: &mut TimelineState, lane: &LaneLay
         return;
     }
     sides_ui(ui, frame, state, lane, pos2(left, y + LINE * 2.0));
+}
+
+/// Moves a lane while its head is dragged over the others: a line shows where it would come to stand.
+fn drag_ui(ui: &Ui, frame: &Frame<'_>, state: &mut TimelineState, lane: usize, response: &Response) {
+    let Some(pointer) = response.interact_pointer_pos().filter(|_| response.dragged() || response.drag_stopped()) else {
+        return;
+    };
+    let heads = frame.regions.heads;
+    let y = pointer.y - heads.top() + state.scroll;
+    let Some(target) = frame.layout.lanes.iter().find(|other| y < other.top + other.height).or(frame.layout.lanes.last())
+    else {
+        return;
+    };
+    if response.drag_stopped() {
+        move_lane(state, lane, target.lane);
+        return;
+    }
+    let edge = if target.lane > lane { target.top + target.height } else { target.top };
+    let y = ui.painter().round_to_pixel_center(heads.top() + edge - state.scroll);
+    let stroke = egui::Stroke::new(frame.theme.stroke.focus, frame.theme.color.accent);
+    ui.painter().hline(heads.x_range(), y, stroke);
+    ui.ctx().set_cursor_icon(egui::CursorIcon::Grabbing);
+}
+
+/// Puts a lane in the place of another.
+fn move_lane(state: &mut TimelineState, from: usize, to: usize) {
+    let prepared = &mut state.prepared;
+    prepared.arrangement.move_to(&prepared.lanes, from, to);
+}
+
+/// Shows what can be done with a lane: on a click with the other button, or at the key that moves it.
+fn menu_ui(ui: &Ui, frame: &Frame<'_>, state: &mut TimelineState, lane: usize, response: &Response) {
+    let last = frame.layout.lanes.len().saturating_sub(1);
+    if response.has_focus() {
+        let pressed = |key| ui.input_mut(|input| input.consume_key(egui::Modifiers::ALT, key));
+        if pressed(egui::Key::ArrowUp) {
+            move_lane(state, lane, lane.saturating_sub(1));
+        }
+        if pressed(egui::Key::ArrowDown) {
+            move_lane(state, lane, (lane + 1).min(last));
+        }
+        if pressed(egui::Key::P) {
+            let key = state.prepared.lanes.lanes[lane].key.clone();
+            state.prepared.arrangement.toggle_pin(&key);
+        }
+    }
+    response.context_menu(|ui| {
+        let key = state.prepared.lanes.lanes[lane].key.clone();
+        let is_pinned = state.prepared.arrangement.is_pinned(&key);
+        let entry = |words: &str, keys: &str| {
+            egui::Button::new(words).shortcut_text(egui::RichText::new(keys).color(frame.theme.color.text_3))
+        };
+        if ui.add(entry(if is_pinned { "Unpin lane" } else { "Pin lane to the top" }, "Alt P")).clicked() {
+            state.prepared.arrangement.toggle_pin(&key);
+            ui.close();
+        }
+        if ui.add_enabled(lane > 0, entry("Move lane up", "Alt ↑")).clicked() {
+            move_lane(state, lane, lane - 1);
+            ui.close();
+        }
+        if ui.add_enabled(lane < last, entry("Move lane down", "Alt ↓")).clicked() {
+            move_lane(state, lane, lane + 1);
+            ui.close();
+        }
+        let is_arranged = !state.prepared.arrangement.is_empty();
+        if ui.add_enabled(is_arranged, entry("Largest lanes first", "")).clicked() {
+            state.prepared.arrangement.clear();
+            ui.close();
+        }
+    });
 }
 
 /// Returns what the peak is counted in: " a month".

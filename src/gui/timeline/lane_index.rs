@@ -1,5 +1,9 @@
 //! One lane as sorted columns: how many events lie in a range, and which, without touching each of them.
 
+use std::collections::HashSet;
+
+use rustc_hash::FxBuildHasher;
+
 use crate::gui::theme::TimeLine;
 use crate::model::{EventId, Qualifier, Status};
 use crate::query::{Row, Rows, Time};
@@ -76,17 +80,49 @@ struct Histogram {
 }
 
 impl LaneIndex {
-    /// Makes the columns of these rows. `contradicted` is sorted.
-    pub fn of(rows: &Rows, members: &[u32], contradicted: &[EventId]) -> Self {
+    /// Makes the columns of all dated rows.
+    pub fn of(rows: &Rows, contradicted: &[EventId]) -> Self {
+        let contradicted: HashSet<EventId, FxBuildHasher> = contradicted.iter().copied().collect();
+        let mut index = Self { rows: (0..count(rows.n_dated)).collect(), ..Self::default() };
+        index.reserve(rows.n_dated);
+        let mut running = (0, 0);
+        for (place, row) in (0_u32..).zip(rows.dated()) {
+            index.anchors.push(row.anchor().unwrap_or_default());
+            index.starts.push(row.start.unwrap_or(Time::MIN));
+            index.ends.push(row.end.unwrap_or(Time::MAX));
+            index.ranks.push(rank(row));
+            index.lines.push(line_of(row));
+            index.note_open(place);
+            running.0 += u32::from(row.shown.status == Status::Accepted);
+            running.1 += u32::from(!contradicted.is_empty() && contradicted.contains(&row.shown.event));
+            index.running.push(running);
+        }
+        index.finished()
+    }
+
+    /// Returns the columns of some of the rows, when `self` has those of all of them: no row is looked at again.
+    #[must_use]
+    pub fn part(&self, members: &[u32]) -> Self {
         let mut index = Self { rows: members.to_vec(), ..Self::default() };
         index.reserve(members.len());
         let mut running = (0, 0);
-        for (place, row) in (0_u32..).zip(members.iter().map(|&row| &rows.rows[row as usize])) {
-            index.push(place, row);
-            running.0 += u32::from(row.shown.status == Status::Accepted);
-            running.1 += u32::from(contradicted.binary_search(&row.shown.event).is_ok());
+        for (place, from) in (0_u32..).zip(members.iter().map(|&row| row as usize)) {
+            index.anchors.push(self.anchors[from]);
+            index.starts.push(self.starts[from]);
+            index.ends.push(self.ends[from]);
+            index.ranks.push(self.ranks[from]);
+            index.lines.push(self.lines[from]);
+            index.note_open(place);
+            let ((a, b), (c, d)) = (self.running[from], self.running[from + 1]);
+            running = (running.0 + c - a, running.1 + d - b);
             index.running.push(running);
         }
+        index.finished()
+    }
+
+    /// Makes the columns that hang on those of each row.
+    fn finished(mut self) -> Self {
+        let index = &mut self;
         index.sorted_starts.clone_from(&index.starts);
         index.sorted_starts.sort_unstable();
         index.sorted_ends.clone_from(&index.ends);
@@ -94,7 +130,7 @@ impl LaneIndex {
         let latest = |block: &[Time]| block.iter().copied().filter(|end| *end != Time::MAX).max().unwrap_or(Time::MIN);
         index.block_ends = index.ends.chunks(BLOCK).map(latest).collect();
         index.histogram = Histogram::of(&index.anchors);
-        index
+        self
     }
 
     /// Takes over what changed of a row that is still at the same time.
@@ -117,18 +153,16 @@ impl LaneIndex {
         self.starts.reserve_exact(n);
         self.ends.reserve_exact(n);
         self.running.reserve_exact(n + 1);
+        self.ranks.reserve_exact(n);
+        self.lines.reserve_exact(n);
         self.running.push((0, 0));
     }
 
-    fn push(&mut self, place: u32, row: &Row) {
-        self.anchors.push(row.anchor().unwrap_or_default());
-        self.starts.push(row.start.unwrap_or(Time::MIN));
-        self.ends.push(row.end.unwrap_or(Time::MAX));
-        self.ranks.push(rank(row));
-        self.lines.push(line_of(row));
-        if row.start.is_none() {
+    /// Notes whether the row that was put in last is open to the past or the future.
+    fn note_open(&mut self, place: u32) {
+        if self.starts[place as usize] == Time::MIN {
             self.open_behind.push(place);
-        } else if row.end.is_none() {
+        } else if self.ends[place as usize] == Time::MAX {
             self.open_ahead.push(place);
         }
     }

@@ -1,7 +1,10 @@
 //! Lanes: the dated rows in groups by type, article, entity, place, status, tag or factuality.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
+use rustc_hash::FxBuildHasher;
+
+use super::Arrangement;
 use crate::model::{ArticleId, EntityId, EventId, EventType, Factuality, Status};
 use crate::query::{Row, Rows};
 
@@ -120,7 +123,7 @@ pub struct Lane {
     pub rows: Vec<u32>,
 }
 
-/// All lanes: those with the most rows first, then by name.
+/// All lanes: as they were arranged, then those with the most rows first, then by name.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Lanes {
     /// The lanes.
@@ -131,7 +134,7 @@ pub struct Lanes {
 
 impl Lanes {
     /// Groups the dated rows. Every one lies in at least one lane.
-    pub fn of(rows: &Rows, by: LaneBy, source: &dyn LaneSource) -> Self {
+    pub fn of(rows: &Rows, by: LaneBy, source: &dyn LaneSource, arrangement: &Arrangement) -> Self {
         let groups = match by {
             LaneBy::Type => by_type(rows),
             LaneBy::Nothing if rows.n_dated == 0 => BTreeMap::new(),
@@ -141,7 +144,7 @@ impl Lanes {
         let mut lanes: Vec<Lane> =
             groups.into_iter().map(|(key, rows)| Lane { name: source.lane_name(&key), key, rows }).collect();
         lanes.sort_by(|a, b| {
-            let rank = |lane: &Lane| (lane.key == LaneKey::Absent, usize::MAX - lane.rows.len());
+            let rank = |lane: &Lane| (arrangement.rank(&lane.key), lane.key == LaneKey::Absent, usize::MAX - lane.rows.len());
             rank(a).cmp(&rank(b)).then_with(|| a.name.cmp(&b.name)).then_with(|| a.key.cmp(&b.key))
         });
         let n_placements = lanes.iter().map(|lane| lane.rows.len()).sum();
@@ -156,7 +159,7 @@ impl Lanes {
 
 /// Groups by type without making a key for each row: the usual case with the most rows.
 fn by_type(rows: &Rows) -> BTreeMap<LaneKey, Vec<u32>> {
-    let mut groups: BTreeMap<&EventType, Vec<u32>> = BTreeMap::new();
+    let mut groups: HashMap<&EventType, Vec<u32>, FxBuildHasher> = HashMap::default();
     for (index, row) in (0..).zip(rows.dated()) {
         groups.entry(&row.shown.event_type).or_default().push(index);
     }

@@ -1,5 +1,6 @@
 //! The zoomable timeline: axis, lanes, layout and painting. It shows rows and reports wishes; it edits nothing.
 
+mod arrangement;
 mod axis;
 mod bars;
 mod bin_list;
@@ -37,6 +38,7 @@ mod walk;
 #[cfg(test)]
 mod layout_laws;
 
+pub use arrangement::Arrangement;
 pub use axis::TimeAxis;
 pub use bars::{Bar, BarUnits, Bars};
 pub use calendar::Step;

@@ -4,7 +4,7 @@ use egui::{CursorIcon, Painter, Rangef, Rect, Role, Sense, Shape, Stroke, Stroke
 
 use super::paint_bars::paint_bars;
 use super::ui::Frame;
-use super::{Overview, TimeAxis, TimelineState, range_label, years_label};
+use super::{Overview, TimeAxis, TimelineEvent, TimelineState, range_label, years_label};
 use crate::gui::theme::{Face, Theme, corner_radius};
 use crate::gui::widgets::line_galley;
 
@@ -15,7 +15,7 @@ const LEAST_BRUSH: f32 = 6.0;
 const HANDLE_REACH: f32 = 5.0;
 
 /// Shows the overview.
-pub(super) fn overview_ui(ui: &Ui, frame: &Frame<'_>, state: &mut TimelineState) {
+pub(super) fn overview_ui(ui: &Ui, frame: &Frame<'_>, state: &mut TimelineState, out: &mut Vec<TimelineEvent>) {
     let (theme, rect) = (frame.theme, frame.regions.overview);
     let painter = ui.painter_at(rect);
     painter.rect_filled(rect, 0.0, theme.color.panel);
@@ -42,7 +42,9 @@ pub(super) fn overview_ui(ui: &Ui, frame: &Frame<'_>, state: &mut TimelineState)
         painter.galley(pos2(x, bars.bottom() + (LABELS - galley.size().y) / 2.0), galley, theme.color.text_3);
     }
     paint_brush(&painter, theme, window);
-    brush_gestures(ui, frame, state, overview, bars);
+    if brush_gestures(ui, frame, state, overview, bars) {
+        out.push(TimelineEvent::FilterRange);
+    }
 }
 
 fn head(painter: &Painter, theme: &Theme, rect: Rect, axis: &TimeAxis) {
@@ -108,7 +110,8 @@ enum Hold {
     Whole,
 }
 
-fn brush_gestures(ui: &Ui, frame: &Frame<'_>, state: &mut TimelineState, overview: &Overview, bars: Rect) {
+/// Moves the brush; returns whether it was clicked twice, which filters by it.
+fn brush_gestures(ui: &Ui, frame: &Frame<'_>, state: &mut TimelineState, overview: &Overview, bars: Rect) -> bool {
     let id = frame.id.with("overview");
     let response = ui.interact(bars, id, Sense::click_and_drag());
     response
@@ -127,7 +130,7 @@ fn brush_gestures(ui: &Ui, frame: &Frame<'_>, state: &mut TimelineState, overvie
         let cursor = if hold_at(pointer.x) == Hold::Whole { CursorIcon::Grab } else { CursorIcon::ResizeHorizontal };
         ui.ctx().set_cursor_icon(cursor);
     }
-    let Some(pointer) = response.interact_pointer_pos() else { return };
+    let Some(pointer) = response.interact_pointer_pos() else { return false };
     let origin = ui.input(|input| input.pointer.press_origin()).unwrap_or(pointer);
     if response.drag_started() {
         ui.data_mut(|data| data.insert_temp(id, hold_at(origin.x)));
@@ -147,4 +150,5 @@ fn brush_gestures(ui: &Ui, frame: &Frame<'_>, state: &mut TimelineState, overvie
     } else if response.clicked() && !window.contains(pointer) {
         state.change_axis(|axis| axis.pan(axis.screen_from_time(time) - width / 2.0));
     }
+    response.double_clicked() && window.contains(pointer)
 }

@@ -105,7 +105,8 @@ impl ItemPainter<'_> {
         let badge = if self.is_contradicted { 15.0 + BADGE_GAP } else { 0.0 };
         // A label with all its room is laid out once; a cut one at steps of a few points, so that zooming reuses it as well.
         let is_whole = label.span() + 0.01 >= self.item.natural;
-        let room = if is_whole { f32::INFINITY } else { ((label.span() - badge) / CUT_STEP).floor() * CUT_STEP };
+        let most = self.theme.timeline.label_max;
+        let room = if is_whole { most } else { ((label.span() - badge) / CUT_STEP).floor() * CUT_STEP };
         let galley = line_galley(self.painter, self.title(), token, color, room);
         let size = galley.size();
         let left = if self.item.label_is_left { label.max - size.x } else { label.min } + self.offset.x;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::lanes::{count, lane_keys};
 use super::packing::{Chunks, PackSizes, Packed, card_rows};
-use super::{LaneBy, LaneIndex, LaneSource, Lanes, TimeAxis, TimelineRevision};
+use super::{Arrangement, LaneBy, LaneIndex, LaneSource, Lanes, TimeAxis, TimelineRevision};
 use crate::gui::theme::TimelineMetrics;
 use crate::model::{Day, EventId, Status};
 use crate::query::{Rows, Time};
@@ -16,7 +16,7 @@ pub(super) const MARK_INSET: f32 = 6.0;
 /// Room for the sign of a contradiction after a label.
 pub(super) const BADGE: f32 = 19.0;
 /// What a measured label gets on top, since letters side by side may need a little more than each alone.
-const LABEL_SLACK: f32 = 2.0;
+pub(super) const LABEL_SLACK: f32 = 2.0;
 
 /// How wide text is: the second value says whether it is set in the strong face.
 pub type TextWidth<'a> = dyn FnMut(&str, bool) -> f32 + 'a;
@@ -32,7 +32,9 @@ pub(super) struct Scene<'a> {
 /// The rows in lanes, ready to be laid out at any zoom.
 #[derive(Debug, Default)]
 pub struct Prepared {
-    key: Option<(u64, LaneBy)>,
+    key: Option<(u64, LaneBy, u64)>,
+    /// How a person arranged the lanes.
+    pub arrangement: Arrangement,
     /// The lanes.
     pub lanes: Lanes,
     /// The columns of each lane.
@@ -65,11 +67,12 @@ impl Prepared {
         contradicted: &[EventId],
     ) -> bool {
         let (number, held) = (revision.number, self.key);
-        if held == Some((number, by)) {
+        let arranged = self.arrangement.version();
+        if held == Some((number, by, arranged)) {
             return false;
         }
-        self.key = Some((number, by));
-        if held.is_some_and(|(old, way)| old + 1 == number && way == by)
+        self.key = Some((number, by, arranged));
+        if held.is_some_and(|(old, way, version)| old + 1 == number && way == by && version == arranged)
             && let Some(changed) = revision.changed
             && self.contradicted == contradicted
             && changed.iter().all(|&row| row >= rows.n_dated || self.replace(rows, row, by, source))
@@ -77,7 +80,7 @@ impl Prepared {
             self.forget_zoom();
             return true;
         }
-        let is_same_revision = held.is_some_and(|(old, _)| old == number);
+        let is_same_revision = held.is_some_and(|(old, ..)| old == number);
         if !is_same_revision {
             self.found.clear();
             self.contradicted = contradicted.to_vec();
@@ -85,14 +88,13 @@ impl Prepared {
             self.published = published.to_vec();
             self.published.sort_unstable();
             self.published.dedup();
-            let every: Vec<u32> = (0..count(rows.n_dated)).collect();
-            self.all = LaneIndex::of(rows, &every, &self.contradicted);
+            self.all = LaneIndex::of(rows, &self.contradicted);
             self.widths = vec![f32::NAN; rows.n_dated];
             let last_known = self.all.range().map_or(0, |(_, to)| to);
             self.known_until = self.published.last().map_or(last_known, |day| (Time::from(day.number()) + 1) * 86_400);
         }
-        self.lanes = Lanes::of(rows, by, source);
-        self.indexes = self.lanes.lanes.iter().map(|lane| LaneIndex::of(rows, &lane.rows, &self.contradicted)).collect();
+        self.lanes = Lanes::of(rows, by, source, &self.arrangement);
+        self.indexes = self.lanes.lanes.iter().map(|lane| self.all.part(&lane.rows)).collect();
         self.chunks = vec![None; self.indexes.len()];
         self.forget_zoom();
         true

@@ -44,6 +44,8 @@ pub struct TimelineState {
     pub(super) marks: MarkMeshes,
     /// The event whose lane is to be scrolled into view.
     pub(super) to_reveal: Option<EventId>,
+    /// Whether a command asked for the list of a bin.
+    pub(super) wants_bin: bool,
     /// What a command asked for before the width was known.
     pub(super) wanted: Option<Wanted>,
 }
@@ -174,6 +176,11 @@ impl TimelineState {
     /// Opens or closes the legend.
     pub const fn toggle_legend(&mut self) {
         self.is_legend_open = !self.is_legend_open;
+    }
+
+    /// Opens the list of the bin that holds the chosen event, else of the first one in view; or closes the open one.
+    pub fn toggle_bin(&mut self) {
+        self.wants_bin = self.bin.take().is_none();
     }
 
     /// Gives up a drag, or closes what is open; returns whether there was anything.

@@ -40,3 +40,46 @@ impl TextWidths {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::TextWidths;
+    use crate::gui::theme::{Theme, ThemeChoice};
+    use crate::gui::timeline::prepared::LABEL_SLACK;
+    use crate::gui::widgets::line_galley;
+
+    const TITLES: [&str; 4] = [
+        "Jet of water throws him against a bollard on Chandlers’ Quay",
+        "Union leaders and harbor authority sit down for their first talks",
+        "AVATAR WAVES: Tyrolean Yachts, Łódź",
+        "iiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiii",
+    ];
+
+    /// Returns the titles that are set wider than they were measured.
+    fn too_wide(ui: &egui::Ui) -> Vec<String> {
+        let theme = Theme::install(ui.ctx(), ThemeChoice::Light, true);
+        let widths = TextWidths::of(ui.ctx(), &theme);
+        let faces = [(false, theme.text.small), (true, theme.text.small_strong)];
+        let all = TITLES.iter().flat_map(|text| faces.map(|face| (*text, face)));
+        let wider = all.filter(|(text, (is_strong, token))| {
+            let galley = line_galley(ui.painter(), text, *token, theme.color.text, f32::INFINITY);
+            galley.size().x > widths.width(text, *is_strong) + LABEL_SLACK
+        });
+        wider.map(|(text, _)| text.to_owned()).collect()
+    }
+
+    #[test]
+    fn no_label_is_set_wider_than_it_was_measured() {
+        for points in [1.0, 1.25, 1.5, 2.0] {
+            let context = egui::Context::default();
+            context.set_pixels_per_point(points);
+            let mut found = Vec::new();
+            // The fonts of the first frame are not yet the program's own.
+            for _ in 0..2 {
+                let mut output = context.run_ui(egui::RawInput::default(), |ui| found = too_wide(ui));
+                output.textures_delta.clear();
+            }
+            assert_eq!(found, [""; 0], "at {points}");
+        }
+    }
+}

@@ -138,7 +138,7 @@ fn frame_ui(ui: &mut Ui, frame: &Frame<'_>, state: &mut TimelineState, out: &mut
         shelf_ui(ui, frame, state, out);
     }
     if state.strip.is_none() {
-        overview_ui(ui, frame, state);
+        overview_ui(ui, frame, state, out);
         tools_ui(ui, frame, state);
     }
     let line = frame.theme.hairline(color.line_soft);

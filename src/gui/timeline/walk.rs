@@ -54,7 +54,7 @@ fn event_at(rows: &Rows, row: u32) -> Option<EventId> {
 #[cfg(test)]
 mod tests {
     use super::super::synthetic::{PlainNames, rows};
-    use super::super::{LaneBy, Lanes};
+    use super::super::{Arrangement, LaneBy, Lanes};
     use super::*;
 
     #[test]
@@ -75,7 +75,7 @@ mod tests {
     #[test]
     fn lanes_are_walked_one_after_the_other() {
         let rows = rows(40, 5);
-        let lanes = Lanes::of(&rows, LaneBy::Type, &PlainNames);
+        let lanes = Lanes::of(&rows, LaneBy::Type, &PlainNames, &Arrangement::default());
         let mut seen = Vec::new();
         let mut at = neighbor_in_lanes(&rows, &lanes, None, Toward::Next);
         while let Some(event) = at {

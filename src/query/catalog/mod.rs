@@ -12,7 +12,7 @@ use rustc_hash::FxBuildHasher;
 
 use super::filter::{Counted, Field, Term};
 use super::search::Bits;
-use super::{EntityUse, Links, Row, Rows, Shown, Uses, shown};
+use super::{Links, Row, Rows, Shown, shown};
 use crate::model::{Anchor, EntityId, EventId, Project, Status};
 use changed::Held;
 pub use event_words::{EventWords, texts};
@@ -255,27 +255,20 @@ impl Catalog {
         Rows { rows, n_dated }
     }
 
-    /// Returns how every entity is used in the rows of a set.
-    pub fn uses(&self, project: &Project, set: &Bits) -> Uses {
-        project.entities.iter().filter_map(|entity| Some((entity.id, self.entity_use(entity.id, set)?))).collect()
+    /// Returns how many mentions refer to an entity, merges followed.
+    pub fn n_mentions(&self, entity: EntityId) -> usize {
+        self.n_mentions.get(&entity).copied().unwrap_or_default()
     }
 
-    /// Brings the uses of these entities up to the rows of a set.
-    pub fn renew_uses(&self, uses: &mut Uses, entities: impl IntoIterator<Item = EntityId>, set: &Bits) {
-        entities.into_iter().for_each(|entity| uses.put(entity, self.entity_use(entity, set)));
-    }
-
-    /// Returns how an entity is used in the rows of a set; nothing where it is not.
-    fn entity_use(&self, entity: EntityId, set: &Bits) -> Option<EntityUse> {
+    /// Returns the events of a set in which an entity takes part or that happen there, in the order of the rows.
+    pub fn events_of(&self, entity: EntityId, set: &Bits) -> Vec<EventId> {
         let (who, at) = (self.with_participant(entity), self.with_place(entity));
         let mut rows: Vec<u32> = who.iter().chain(at).copied().filter(|&place| set.has(place as usize)).collect();
         if !at.is_empty() {
             rows.sort_unstable();
             rows.dedup();
         }
-        let n_mentions = self.n_mentions.get(&entity).copied().unwrap_or_default();
-        let events = rows.into_iter().map(|place| self.rows.rows[place as usize].shown.event).collect::<Vec<_>>();
-        (n_mentions > 0 || !events.is_empty()).then_some(EntityUse { n_mentions, events })
+        rows.into_iter().map(|place| self.rows.rows[place as usize].shown.event).collect()
     }
 }
 

@@ -7,7 +7,7 @@ use crate::model::{
     Article, ArticleId, Claim, ClaimId, Edtf, Entity, EntityId, EntityKind, Event, EventId, EventType, Extra, Factuality,
     Level, Mention, Origin, Participant, Parts, Polarity, Project, Published, Role, Stance, Status, When,
 };
-use crate::query::{Filter, Links, Rows, Uses};
+use crate::query::{Filter, Links, Rows};
 use crate::text::Span;
 
 const FIRST: &str = "Ann Weber told the mayor.\nThe road, Weber said, is shut.";
@@ -115,8 +115,10 @@ fn project() -> Project {
 fn page(project: &Project, filter: &Filter, entity: EntityId) -> (EntityPage, Rows) {
     let links = Links::of(project);
     let rows = Rows::of(project, &links, |shown| filter.keeps(project, shown));
-    let uses = Uses::of(project, &rows);
-    let events = uses.get(entity).map(|uses| uses.events.clone()).unwrap_or_default();
+    let is_in = |shown: &crate::query::Shown| {
+        shown.place == Some(entity) || shown.participants.iter().any(|part| part.entity == entity)
+    };
+    let events: Vec<EventId> = rows.rows.iter().filter(|row| is_in(&row.shown)).map(|row| row.shown.event).collect();
     (EntityPage::of(project, &links, &rows, (entity, &events)), rows)
 }
 
