@@ -8,7 +8,7 @@ use dateline::gui::theme::{Theme, ThemeChoice};
 use dateline::gui::timeline::synthetic::{PlainNames, row, rows, sorted};
 use dateline::gui::timeline::{LaneBy, TimelineEvent, TimelineInput, TimelineRevision, TimelineState, timeline_ui};
 use dateline::model::{Day, EventId, Factuality, Quantity, Status};
-use dateline::query::Rows;
+use dateline::query::{Row, Rows, Shown};
 
 /// The timeline with rows of its own, and the choice that an application would keep.
 pub(crate) struct Demo {
@@ -120,13 +120,13 @@ const STORY: [Line; 40] = {
 
 fn told(n: usize) -> Rows {
     let tell = |(event, (title, edtf, of, factuality, status)): (u64, &Line)| {
-        let mut row = row(event, title, edtf, of, (*factuality, *status));
-        let shown = std::sync::Arc::make_mut(&mut row.shown);
+        let row = row(event, title, edtf, of, (*factuality, *status));
+        let mut shown = Shown::clone(&row.shown);
         shown.n_sources = usize::from(event == 7) * 2 + 1;
         if event == 7 {
             shown.quantities.push(Quantity { what: "hours".to_owned(), low: None, best: Some(3), high: None, words: None });
         }
-        row
+        Row::of(shown)
     };
     sorted((0..).zip(&STORY).take(n).map(tell).collect())
 }

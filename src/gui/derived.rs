@@ -188,7 +188,7 @@ impl Derived {
     fn pick_rows(&mut self, set: &Bits) {
         self.rows = self.catalog.pick(set);
         self.counts = [0; 4];
-        self.rows.rows.iter().for_each(|row| self.counts[row.shown.status as usize] += 1);
+        self.rows.rows.iter().for_each(|row| self.counts[row.glance.status as usize] += 1);
         self.index = Arc::new(self.catalog.ranks(set));
         self.range = self.rows.range();
     }

@@ -164,3 +164,88 @@ fn an_articles_record_is_edited_by_keys() {
     assert_eq!(article.author.as_deref(), Some("Ada Quill"));
     assert_eq!(article.url.as_deref(), Some("https://example.org/tarn"));
 }
+
+/// Returns the names of the lanes from the top down.
+fn lanes(window: &crate::window::Window) -> Vec<String> {
+    let mut heads: Vec<(i32, String)> = window
+        .harness
+        .root()
+        .children_recursive()
+        .filter(|node| node.accesskit_node().role() == egui::accesskit::Role::Button)
+        .filter_map(|node| {
+            let label = node.accesskit_node().label()?;
+            let name = label.strip_suffix(" in view")?.split(',').next()?.to_owned();
+            #[expect(clippy::cast_possible_truncation, reason = "points of a window")]
+            Some((node.rect().top() as i32, name))
+        })
+        .collect();
+    heads.sort();
+    heads.into_iter().map(|(_, name)| name).collect()
+}
+
+/// Gives the keyboard to the head of a lane.
+fn focus_lane(window: &mut crate::window::Window, name: &str) {
+    let nodes = window.harness.root().children_recursive();
+    let labels = nodes.filter_map(|node| node.accesskit_node().label());
+    let is_head = |label: &String| label.ends_with(" in view") && label.starts_with(&format!("{name}, "));
+    let head = labels.into_iter().find(is_head).expect("the head of the lane");
+    window.focus(&head);
+}
+
+#[test]
+fn lanes_are_moved_pinned_and_put_back_by_keys() {
+    let mut window = with_sample();
+    let before = lanes(&window);
+    assert!(before.len() > 3, "{before:?}");
+    focus_lane(&mut window, &before[2]);
+    window.chord(Modifiers::ALT, Key::ArrowUp);
+    let moved = lanes(&window);
+    assert_eq!([&moved[1], &moved[2]], [&before[2], &before[1]]);
+    focus_lane(&mut window, &before[1]);
+    window.chord(Modifiers::ALT, Key::P);
+    assert_eq!(lanes(&window)[0], before[1]);
+    focus_lane(&mut window, &before[1]);
+    window.chord(Modifiers::ALT, Key::P);
+    assert_eq!(lanes(&window), moved, "its place among the others is kept");
+}
+
+#[test]
+fn the_time_in_view_filters_everything_and_lets_go_again() {
+    let mut window = with_sample();
+    let all = window.events().len();
+    window.chord(Modifiers::SHIFT, Key::T);
+    let within = window.events();
+    assert!(!within.is_empty() && within.len() < all, "{} of {all}", within.len());
+    let (from, to) = window.app().session.timeline.range().expect("a range");
+    assert!(window.app().session.derived.rows.rows.iter().all(|row| row.overlaps(from, to)));
+    assert!(window.shows_part("Only what touches"));
+    window.chord(Modifiers::SHIFT, Key::T);
+    assert_eq!(window.events().len(), all);
+}
+
+#[test]
+fn the_list_of_a_bin_opens_and_closes_by_key() {
+    let mut window = with_sample();
+    window.type_words("o");
+    assert!(window.shows_part(" more in "), "the list has a title");
+    let n_open = n_list_items(&window);
+    window.press(Key::Escape);
+    assert!(n_list_items(&window) < n_open, "Escape closes it");
+    window.type_words("oo");
+    assert!(n_list_items(&window) < n_open, "the key closes it too");
+}
+
+fn n_list_items(window: &crate::window::Window) -> usize {
+    let nodes = window.harness.root().children_recursive();
+    nodes.filter(|node| node.accesskit_node().role() == egui::accesskit::Role::ListItem).count()
+}
+
+/// Opens the sample project and leaves its tour.
+fn with_sample() -> crate::window::Window {
+    let mut window = crate::window::Window::open();
+    window.run("open sample");
+    window.until("the sample is open", |window| !window.app().project.events.is_empty());
+    window.press(Key::Escape);
+    window.press(Key::Escape);
+    window
+}

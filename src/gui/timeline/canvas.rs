@@ -31,6 +31,7 @@ pub(super) fn canvas_ui(ui: &mut Ui, frame: &Frame<'_>, state: &mut TimelineStat
     let mut hovered = None;
     let mut child = ui.new_child(egui::UiBuilder::new().max_rect(rect));
     child.set_clip_rect(rect.intersect(ui.clip_rect()));
+    let flash = state.flashing(ui.ctx(), frame.theme);
     if std::mem::take(&mut state.wants_bin) {
         open_wanted_bin(frame, state, out, offset);
     }
@@ -48,6 +49,7 @@ pub(super) fn canvas_ui(ui: &mut Ui, frame: &Frame<'_>, state: &mut TimelineStat
             painter: &painter,
             offset,
             hovered: &mut hovered,
+            flash,
             marks: egui::Mesh::default(),
         };
         canvas.lane(lane);
@@ -125,6 +127,8 @@ struct Canvas<'a, 'f> {
     painter: &'a Painter,
     offset: Vec2,
     hovered: &'a mut Option<crate::model::EventId>,
+    /// The event whose ground flashes, and how strongly.
+    flash: Option<(crate::model::EventId, f32)>,
     marks: egui::Mesh,
 }
 
@@ -177,6 +181,11 @@ impl Canvas<'_, '_> {
             is_hovered: response.hovered() || frame.input.hovered == Some(event),
             has_focus: response.has_focus(),
         };
+        if let Some((_, strength)) = self.flash.filter(|(flashing, _)| *flashing == event) {
+            let ground = frame.theme.color.accent.gamma_multiply(0.35 * strength);
+            let radius = corner_radius(frame.theme.radius.field);
+            self.painter.rect_filled(item.hit.translate(self.offset).expand(3.0), radius, ground);
+        }
         let of =
             ItemPainter { painter: self.painter, theme: frame.theme, offset: self.offset, row, item, is_contradicted, state };
         of.paint(|| facts(row, frame.input.source));

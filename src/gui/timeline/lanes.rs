@@ -159,11 +159,12 @@ impl Lanes {
 
 /// Groups by type without making a key for each row: the usual case with the most rows.
 fn by_type(rows: &Rows) -> BTreeMap<LaneKey, Vec<u32>> {
-    let mut groups: HashMap<&EventType, Vec<u32>, FxBuildHasher> = HashMap::default();
+    let mut groups: HashMap<u64, Vec<u32>, FxBuildHasher> = HashMap::default();
     for (index, row) in (0..).zip(rows.dated()) {
-        groups.entry(&row.shown.event_type).or_default().push(index);
+        groups.entry(row.glance.event_type).or_default().push(index);
     }
-    groups.into_iter().map(|(of, rows)| (LaneKey::Type(of.clone()), rows)).collect()
+    let of = |members: &[u32]| rows.rows[members[0] as usize].shown.event_type.clone();
+    groups.into_values().map(|members| (LaneKey::Type(of(&members)), members)).collect()
 }
 
 fn grouped(rows: &Rows, by: LaneBy, source: &dyn LaneSource) -> BTreeMap<LaneKey, Vec<u32>> {

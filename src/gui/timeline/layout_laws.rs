@@ -67,9 +67,10 @@ proptest! {
         let mut bench = Bench::new(n, seed, by);
         for (number, (index, status, n_sources)) in (2..).zip(edits) {
             let row = index.index(n);
-            let shown = std::sync::Arc::make_mut(&mut bench.rows.rows[row].shown);
+            let mut shown = crate::query::Shown::clone(&bench.rows.rows[row].shown);
             shown.status = Status::ALL[status];
             shown.n_sources = n_sources;
+            bench.rows.rows[row] = crate::query::Row::of(shown);
             let changed = [row];
             let revision = TimelineRevision { number, changed: Some(&changed) };
             bench.prepared.update(&bench.rows, (revision, by), &PlainNames, &[], &[]);

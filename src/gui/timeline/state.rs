@@ -46,6 +46,8 @@ pub struct TimelineState {
     pub(super) to_reveal: Option<EventId>,
     /// Whether a command asked for the list of a bin.
     pub(super) wants_bin: bool,
+    /// The event that the view jumped to, whose ground flashes once, and since when.
+    pub(super) flash: Option<(EventId, Option<f64>)>,
     /// What a command asked for before the width was known.
     pub(super) wanted: Option<Wanted>,
 }
@@ -158,6 +160,7 @@ impl TimelineState {
         let (Some((from, to)), Some(at)) = (self.range(), row.anchor()) else { return };
         if !row.overlaps(from, to) || at < from || at >= to {
             self.wanted = Some(Wanted::Reveal(at));
+            self.flash = Some((row.shown.event, None));
         }
     }
 
@@ -234,6 +237,23 @@ impl TimelineState {
         if let Some(axis) = &mut self.axis {
             change(axis);
         }
+    }
+
+    /// Returns the event whose ground flashes, and how strongly, from 1 down to 0; nothing where motion is reduced.
+    pub(super) fn flashing(&mut self, ctx: &egui::Context, theme: &Theme) -> Option<(EventId, f32)> {
+        let (event, since) = self.flash.as_mut()?;
+        let now = ctx.input(|input| input.time);
+        let since = *since.get_or_insert(now);
+        let length = theme.seconds(theme.motion.reveal_flash);
+        #[expect(clippy::cast_possible_truncation, reason = "less than a second")]
+        let share = if length > 0.0 { (now - since) as f32 / length } else { 1.0 };
+        let flashing = (*event, 1.0 - share);
+        if share >= 1.0 {
+            self.flash = None;
+            return None;
+        }
+        ctx.request_repaint();
+        Some(flashing)
     }
 
     /// Returns the axis of this frame. The first frame shows all rows.

@@ -8,7 +8,6 @@ use crate::query::{Row, Rows, Shown, Time};
 
 use super::{LaneKey, LaneSource};
 
-const DAY: Time = 86_400;
 const TYPES: [&str; 8] = ["Battles", "Shelling", "Air strikes", "Explosions", "Statements", "Protests", "Talks", "Sanctions"];
 const ACTS: [&str; 8] =
     ["repairs begin", "talks resume", "crane fails", "strike ends", "report due", "inquiry opens", "fire", "vote"];
@@ -48,7 +47,7 @@ impl LaneSource for PlainNames {
 
 /// Returns a row with this title, date in EDTF, type, factuality and status; undated where the date is not valid.
 pub fn row(event: u64, title: &str, edtf: &str, of: &str, state: (Factuality, Status)) -> Row {
-    timed(shown(event, title, edtf, of, state))
+    Row::of(shown(event, title, edtf, of, state))
 }
 
 fn shown(event: u64, title: &str, edtf: &str, of: &str, (factuality, status): (Factuality, Status)) -> Shown {
@@ -108,7 +107,7 @@ fn made_up(event: u64, random: &mut Random) -> Row {
         shown.quantities.push(Quantity { what: "hurt".to_owned(), low: None, best: Some(best), high: None, words: None });
     }
     shown.n_sources = usize::try_from(random.below(4)).unwrap_or(0) + 1;
-    timed(shown)
+    Row::of(shown)
 }
 
 fn date(day: Day, random: &mut Random) -> String {
@@ -124,28 +123,6 @@ fn date(day: Day, random: &mut Random) -> String {
         7 if random.below(20) == 0 => format!("{day}/.."),
         8 if random.below(3) == 0 => String::new(),
         _ => day.to_string(),
-    }
-}
-
-/// Gives a row its times, as the query does.
-fn timed(shown: Shown) -> Row {
-    let edtf = shown.when.edtf.as_ref();
-    let bounds = shown.bounds;
-    let start = bounds.and_then(|bounds| bounds.earliest).map(|day| Time::from(day.number()) * DAY);
-    let end = bounds.and_then(|bounds| bounds.latest).map(|day| (Time::from(day.number()) + 1) * DAY);
-    let clock = match (shown.when.time, start) {
-        (Some(TimeOfDay::Clock { hour, minute, .. }), Some(start)) => {
-            Some(start + Time::from(hour) * 3_600 + Time::from(minute.unwrap_or(0)) * 60)
-        }
-        _ => None,
-    };
-    Row {
-        start: clock.or(start),
-        end: clock.map(|at| at + 60).or(end),
-        qualifier: edtf.map(Edtf::qualifier),
-        approximate: edtf.is_some_and(Edtf::is_approximate),
-        instant: clock.is_some(),
-        shown: std::sync::Arc::new(shown),
     }
 }
 
