@@ -229,6 +229,9 @@ fn the_list_of_a_bin_opens_and_closes_by_key() {
     window.type_words("o");
     assert!(window.shows_part(" more in "), "the list has a title");
     let n_open = n_list_items(&window);
+    let before = window.app().view.selection.clone();
+    window.press(Key::Enter);
+    assert_ne!(window.app().view.selection, before, "its first row has the keyboard");
     window.press(Key::Escape);
     assert!(n_list_items(&window) < n_open, "Escape closes it");
     window.type_words("oo");

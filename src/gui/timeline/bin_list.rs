@@ -1,6 +1,6 @@
 //! A bin that is open: its events as a list, in place.
 
-use egui::{Area, Frame as Ground, Key, Modifiers, Order, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{Area, Frame as Ground, Key, Modifiers, Order, Rect, Response, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::names::{event_name, mark_of};
 use super::ui::Frame;
@@ -20,6 +20,7 @@ const DATE: f32 = 110.0;
 pub(super) fn bin_list_ui(ui: &Ui, frame: &Frame<'_>, state: &mut TimelineState, out: &mut Vec<TimelineEvent>) {
     let Some(bin) = &mut state.bin else { return };
     let is_new = std::mem::take(&mut bin.is_new);
+    let mut wants_focus = std::mem::take(&mut bin.wants_focus);
     let screen = frame.regions.tools.union(frame.regions.overview);
     let height =
         (frame.theme.size.row_list * f32::from(u16::try_from(bin.members.len()).unwrap_or(u16::MAX))).min(MOST_HEIGHT) + 50.0;
@@ -38,7 +39,10 @@ pub(super) fn bin_list_ui(ui: &Ui, frame: &Frame<'_>, state: &mut TimelineState,
                 for member in &bin.members[range] {
                     if let Some(row) = frame.input.rows.rows.get(*member as usize) {
                         let is_contradicted = state.prepared.is_contradicted(row.shown.event);
-                        row_ui(ui, frame, row, is_contradicted, out);
+                        let response = row_ui(ui, frame, row, is_contradicted, out);
+                        if std::mem::take(&mut wants_focus) {
+                            response.request_focus();
+                        }
                     }
                 }
             });
@@ -50,7 +54,7 @@ pub(super) fn bin_list_ui(ui: &Ui, frame: &Frame<'_>, state: &mut TimelineState,
     }
 }
 
-fn row_ui(ui: &mut Ui, frame: &Frame<'_>, row: &Row, is_contradicted: bool, out: &mut Vec<TimelineEvent>) {
+fn row_ui(ui: &mut Ui, frame: &Frame<'_>, row: &Row, is_contradicted: bool, out: &mut Vec<TimelineEvent>) -> Response {
     let theme = frame.theme;
     let event = row.shown.event;
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), theme.size.row_list), Sense::click());
@@ -68,6 +72,7 @@ fn row_ui(ui: &mut Ui, frame: &Frame<'_>, row: &Row, is_contradicted: bool, out:
     } else if response.clicked() {
         out.push(TimelineEvent::Select(event, ui.input(|input| input.modifiers.command || input.modifiers.shift)));
     }
+    response
 }
 
 fn paint_row(ui: &Ui, theme: &Theme, rect: Rect, row: &Row) {

@@ -83,14 +83,25 @@ fn open_wanted_bin(frame: &Frame<'_>, state: &mut TimelineState, out: &mut Vec<T
         });
         for bin in chips.chain(bars) {
             if holds(&bin.0) {
-                open_list(frame, state, out, bin);
+                open_list_by_key(frame, state, out, bin);
                 return;
             }
             first = first.or(Some(bin));
         }
     }
     if let Some(bin) = first {
-        open_list(frame, state, out, bin);
+        open_list_by_key(frame, state, out, bin);
+    }
+}
+
+/// A list of rows, its title, and where it hangs.
+type Listed = (Vec<u32>, String, egui::Pos2);
+
+/// Opens a list of rows and gives it the keyboard.
+fn open_list_by_key(frame: &Frame<'_>, state: &mut TimelineState, out: &mut Vec<TimelineEvent>, listed: Listed) {
+    open_list(frame, state, out, listed);
+    if let Some(bin) = &mut state.bin {
+        bin.wants_focus = true;
     }
 }
 
@@ -107,16 +118,11 @@ fn chip_title(frame: &Frame<'_>, chip: &Chip, lane: &str) -> String {
 }
 
 /// Opens a list of rows under a title.
-fn open_list(
-    frame: &Frame<'_>,
-    state: &mut TimelineState,
-    out: &mut Vec<TimelineEvent>,
-    (members, title, at): (Vec<u32>, String, egui::Pos2),
-) {
+fn open_list(frame: &Frame<'_>, state: &mut TimelineState, out: &mut Vec<TimelineEvent>, (members, title, at): Listed) {
     let rows = &frame.input.rows.rows;
     let events = members.iter().filter_map(|row| rows.get(*row as usize)).map(|row| row.shown.event).collect();
     out.push(TimelineEvent::OpenBin(events));
-    state.bin = Some(OpenBin { members, title, at, is_new: true });
+    state.bin = Some(OpenBin { members, title, at, is_new: true, wants_focus: false });
 }
 
 struct Canvas<'a, 'f> {

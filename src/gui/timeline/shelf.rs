@@ -134,7 +134,7 @@ fn more_ui(
     if response.clicked() {
         let members: Vec<u32> = (count(frame.input.rows.n_dated)..count(frame.input.rows.rows.len())).collect();
         out.push(TimelineEvent::OpenBin(frame.input.rows.undated().iter().map(|row| row.shown.event).collect()));
-        state.bin = Some(OpenBin { members, title, at: rect.left_bottom(), is_new: true });
+        state.bin = Some(OpenBin { members, title, at: rect.left_bottom(), is_new: true, wants_focus: false });
     }
 }
 

@@ -69,6 +69,8 @@ pub(super) struct OpenBin {
     pub(super) at: Pos2,
     /// Whether it was opened in this frame, so that the click that did it does not close it.
     pub(super) is_new: bool,
+    /// Whether it was opened by a key, so that its first row is to get the keyboard.
+    pub(super) wants_focus: bool,
 }
 
 /// A view that a command asked for.
