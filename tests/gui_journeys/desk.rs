@@ -252,3 +252,20 @@ fn with_sample() -> crate::window::Window {
     window.press(Key::Escape);
     window
 }
+
+#[test]
+fn the_codebook_of_the_project_is_chosen_and_taken_back() {
+    let folder = folder();
+    let mut window = with_articles(&folder);
+    window.run("project settings");
+    assert!(window.shows_part("How articles are read"));
+    window.focus("Legal chronology");
+    window.press(Key::Enter);
+    assert_eq!((window.app().project.settings.codebook.as_str(), window.app().codebook.name.as_str()), ("legal", "legal"));
+    window.focus("6 March");
+    window.press(Key::Enter);
+    assert_eq!(window.app().project.settings.day_month_order, dateline::model::DayMonthOrder::DayFirst);
+    window.ctrl(Key::Z);
+    window.ctrl(Key::Z);
+    assert_eq!((window.app().project.settings.codebook.as_str(), window.app().codebook.name.as_str()), ("plover", "plover"));
+}

@@ -60,7 +60,7 @@ fn speaker(doc: &Doc<'_>, cast: &Cast, token: usize) -> Option<usize> {
     said.speaker.filter(|&speaker| cast.at(speaker).is_some_and(|mention| cast.kind(mention) == EntityKind::Person))
 }
 
-/// Returns the nearest subject before the pronoun, in its sentence or the one before; nothing where that one does not agree.
+/// Returns the nearest subject before the pronoun that agrees with it, in its sentence or the one before.
 fn subject_before(doc: &Doc<'_>, cast: &Cast, token: usize, sort: Sort) -> Option<usize> {
     let (sentence, paragraph) = (doc.sentence_of(token), doc.paragraph_of(token));
     let near = |at: &usize| doc.sentence_of(*at) + 1 >= sentence && doc.paragraph_of(*at) == paragraph;
