@@ -12,7 +12,8 @@ use crate::extract::doc::Doc;
 use crate::extract::entities::Cast;
 use crate::extract::lexicon::lexicon;
 use crate::language::Dep;
-use crate::model::{Anchor, EntityKind, EventType, When};
+use crate::model::{Anchor, EntityKind, EventType, Factuality, When};
+use crate::temporal::Tense;
 
 /// An event candidate.
 #[derive(Debug, Clone)]
@@ -98,8 +99,21 @@ fn draft(
     let said = attribution::find(doc, frame.anchor()).filter(|said| frame.verb != Some(said.verb));
     factuality::judge(doc, &mut frame, said.as_ref());
     let when = calendar.when(doc, &frame);
+    if is_schedule(&frame, &when, calendar) {
+        frame.factuality = Factuality::Planned;
+    }
     let parts = participants::find(doc, &frame, cast);
     Draft { frame, said, parts, when, sentence, standing }
+}
+
+/// Whether the present tense tells of what is to come: "the board meets on Monday", published on the Friday before.
+fn is_schedule(frame: &Frame, when: &When, calendar: &Calendar<'_>) -> bool {
+    let first = when.bounds().and_then(|bounds| bounds.earliest);
+    let lies_ahead = first.zip(calendar.published).is_some_and(|(first, published)| first > published);
+    lies_ahead
+        && matches!(frame.factuality, Factuality::Happened | Factuality::Ongoing)
+        && frame.verb.is_some()
+        && frame.group.tense == Tense::Present
 }
 
 /// Whether a candidate is worth a reviewer's time beside the others of its sentence.
