@@ -286,8 +286,8 @@ fn titles_and_types_follow_the_words_around_the_verb() {
 #[test]
 fn the_present_tense_of_a_day_to_come_is_a_plan() {
     let mut article = article("The board of the harbor meets on 13 June 1921. The board met on 2 June 1921.");
-    let day = dateline::model::Day::parse_iso("1921-06-09").expect("a day");
-    article.published = Some(dateline::model::Published { day, time: None, zone: None, words: None });
+    let day = Day::parse_iso("1921-06-09").expect("a day");
+    article.published = Some(Published { day, time: None, zone: None, words: None });
     let findings = run(&article, &Options { settings: &Settings::default(), lexicon: &[] });
     let told: Vec<_> = findings.events.iter().flat_map(|event| &event.claims).map(|claim| claim.factuality.as_str()).collect();
     assert_eq!(told.len(), 2);
