@@ -6,7 +6,7 @@ use crate::text::Span;
 
 /// Returns the places where the name of an entity, or another name of it, stands as whole words and marks no name yet.
 ///
-/// Capitals count; of two names that overlap the longer one is taken. In the order of the articles, then of the text.
+/// Headline and body are looked at. Capitals count; of two names that overlap the longer one is taken. In the order of the articles, then of the text.
 pub fn unmarked_occurrences(project: &Project, links: &Links, entity: EntityId) -> Vec<SourceSpan> {
     let group = std::iter::once(entity).chain(links.merged_entities(entity).iter().copied());
     let mut names: Vec<&str> = group
@@ -30,17 +30,14 @@ fn in_article(article: &Article, names: &[&str]) -> Vec<Span> {
         for (start, words) in article.text.match_indices(name) {
             let span = Span::new(start, start + words.len());
             let is_taken = article.mentions.iter().map(|mention| mention.span).chain(found.iter().copied());
-            if stands_alone(&article.text, span) && !is_taken.into_iter().any(|taken| overlap(taken, span)) {
+            let is_shown = article.parts.headline.into_iter().chain([article.parts.body]).any(|part| part.contains(span));
+            if is_shown && stands_alone(&article.text, span) && !is_taken.into_iter().any(|taken| taken.overlaps(span)) {
                 found.push(span);
             }
         }
     }
     found.sort_unstable();
     found
-}
-
-const fn overlap(one: Span, other: Span) -> bool {
-    one.start < other.end && other.start < one.end
 }
 
 /// Whether no letter or digit stands right beside the words.

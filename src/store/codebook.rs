@@ -1,5 +1,7 @@
 //! Codebooks that come with the program, as RON files in `assets/codebooks`.
 
+use std::sync::LazyLock;
+
 use serde::Deserialize;
 
 use crate::model::{Codebook, CodebookType, EventType};
@@ -31,13 +33,13 @@ const FILES: &[&str] = &[
 /// Returns the codebook with this name, or the default one where none has it.
 pub fn codebook(name: &str) -> Codebook {
     let all = codebooks();
-    let found = all.iter().position(|codebook| codebook.name == name).unwrap_or_default();
-    all.into_iter().nth(found).unwrap_or_default()
+    all.iter().find(|codebook| codebook.name == name).or(all.first()).cloned().unwrap_or_default()
 }
 
 /// Returns every codebook that comes with the program, the default one first.
-pub fn codebooks() -> Vec<Codebook> {
-    FILES.iter().filter_map(|text| parse(text).ok()).collect()
+pub fn codebooks() -> &'static [Codebook] {
+    static ALL: LazyLock<Vec<Codebook>> = LazyLock::new(|| FILES.iter().filter_map(|text| parse(text).ok()).collect());
+    &ALL
 }
 
 /// Reads a codebook.

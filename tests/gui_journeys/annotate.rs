@@ -35,18 +35,11 @@ fn an_article_is_annotated_from_scratch() {
     window.type_words("dd");
     window.type_words("5 Aug 2025");
     window.press(Key::Enter);
-    window.type_words("p");
-    window.type_words("Tarnau");
-    window.press(Key::Enter);
-    window.type_words("@");
-    window.type_words("a child");
-    window.press(Key::Enter);
-    window.type_words("n");
-    window.type_words("Which child?");
-    window.press(Key::Enter);
-    window.type_words("t");
-    window.type_words("find");
-    window.press(Key::Enter);
+    for (key, words) in [("p", "Tarnau"), ("@", "a child"), ("n", "Which child?"), ("t", "find")] {
+        window.type_words(key);
+        window.type_words(words);
+        window.press(Key::Enter);
+    }
     let lead = window.lead();
     assert_eq!(lead.when.edtf.map(|edtf| edtf.to_string()).as_deref(), Some("2025-08-05"));
     let name = |id| window.app().project.entities.get(id).map(|entity| (entity.name.as_str(), entity.kind));
