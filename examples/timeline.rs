@@ -124,7 +124,7 @@ fn told(n: usize) -> Rows {
         let mut shown = Shown::clone(&row.shown);
         shown.n_sources = usize::from(event == 7) * 2 + 1;
         if event == 7 {
-            shown.quantities.push(Quantity { what: "hours".to_owned(), low: None, best: Some(3), high: None, words: None });
+            shown.quantities.push(Quantity { what: "hours".into(), low: None, best: Some(3), high: None, words: None });
         }
         Row::of(shown)
     };

@@ -253,7 +253,7 @@ fn what_is_called_a_version_or_a_device_is_a_product() {
 #[test]
 fn questions_and_pronouns_are_no_findings() {
     let (_, findings) = found(" date 2024-05-15 Talks\nWho ordered the attack on Tuesday? He did. The man left.\n", &[]);
-    assert!(findings.events.iter().flat_map(|event| &event.claims).all(|claim| claim.title != "Who orders the attack"));
+    assert!(findings.events.iter().flat_map(|event| &event.claims).all(|claim| &*claim.title != "Who orders the attack"));
     assert!(findings.entities.iter().all(|entity| !["He", "The", "Who"].contains(&entity.name.as_str())));
 }
 

@@ -48,7 +48,7 @@ fn every_rule_that_is_used_is_documented() {
         for section in sections(&content) {
             for timex in found(&section) {
                 let rule = &timex.when.basis.rule;
-                assert!(rules().iter().any(|known| known.id == *rule), "{file} [{}]: {rule}", section.name);
+                assert!(rules().iter().any(|known| *rule == known.id), "{file} [{}]: {rule}", section.name);
             }
         }
     }

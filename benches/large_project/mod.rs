@@ -110,16 +110,17 @@ fn event(index: usize, article: usize) -> Event {
         article: article_id(article),
         quote,
         triggers: vec![at(56, 59)],
-        title: "The ministry’s delegation met the envoy in the capital".to_owned(),
+        title: "The ministry’s delegation met the envoy in the capital".into(),
         when: When::new(
             Some(Edtf::day(day(index))),
             Basis {
                 expression: Some(at(18, 30)),
                 anchor: Anchor::Published,
-                rule: "weekday.past".to_owned(),
-                why: "past tense in an article of this week: the Wednesday before publication".to_owned(),
+                rule: "weekday.past".into(),
+                why: "past tense in an article of this week: the Wednesday before publication".into(),
             },
-        ),
+        )
+        .into(),
         event_type: EventType::new(TYPES[index * 7 / 3 % TYPES.len()]),
         factuality: Factuality::ALL[index / 5 % Factuality::ALL.len()],
         participants: vec![
@@ -139,7 +140,7 @@ fn event(index: usize, article: usize) -> Event {
 }
 
 fn quantity(words: Span) -> Quantity {
-    Quantity { what: "killed".to_owned(), low: Some(26), best: Some(26), high: None, words: Some(words) }
+    Quantity { what: "killed".into(), low: Some(26), best: Some(26), high: None, words: Some(words) }
 }
 
 fn plain_claim() -> Claim {
@@ -148,8 +149,8 @@ fn plain_claim() -> Claim {
         article: ArticleId(0),
         quote: Span::default(),
         triggers: Vec::new(),
-        title: String::new(),
-        when: When::decided(None),
+        title: "".into(),
+        when: When::decided(None).into(),
         event_type: EventType::default(),
         participants: Vec::new(),
         place: None,
@@ -169,8 +170,8 @@ fn plain_claim() -> Claim {
 fn decision(index: usize) -> Decision {
     Decision {
         at: Timestamp(1_754_000_000 + i64::try_from(index).expect("small")),
-        by: "Reviewer".to_owned(),
-        what: "accept".to_owned(),
+        by: "Reviewer".into(),
+        what: "accept".into(),
         targets: vec![Target::Event(event_id(index))],
         why: String::new(),
     }

@@ -74,7 +74,13 @@ fn carry_out(changes: &mut Changes<'_>, edit: &Edit) -> Result<(), EditError> {
 /// Returns the line that a person's edit leaves in the decision log.
 fn decision(edit: &Edit, stamp: &Stamp) -> Option<Decision> {
     let entry = label::log_entry(edit)?;
-    Some(Decision { at: stamp.at, by: stamp.by.clone(), what: entry.what, targets: entry.targets, why: entry.why })
+    Some(Decision {
+        at: stamp.at,
+        by: stamp.by.as_str().into(),
+        what: entry.what.into(),
+        targets: entry.targets,
+        why: entry.why,
+    })
 }
 
 /// What an edit would do, counted.

@@ -35,7 +35,7 @@ pub fn read_amount(text: &str) -> Result<Quantity, String> {
         Some(_) => (None, Some(high), None),
         None => (Some(low), (low == high).then_some(low), Some(high)),
     };
-    Ok(Quantity { what: what.trim().to_owned(), low, best, high, words: None })
+    Ok(Quantity { what: what.trim().into(), low, best, high, words: None })
 }
 
 fn number(text: &str) -> Option<i64> {

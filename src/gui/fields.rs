@@ -69,8 +69,10 @@ impl App {
         let event = self.view.selection.event().and_then(|id| self.project.events.get(id));
         let article = self.inspected_article();
         match field {
-            Field::Title => entity.map_or_else(|| self.lead().map(|lead| lead.title), |entity| Some(entity.name.clone())),
-            Field::Date => self.lead().and_then(|lead| lead.when.edtf).map(|edtf| edtf.to_string()),
+            Field::Title => {
+                entity.map_or_else(|| self.lead().map(|lead| lead.title.to_string()), |entity| Some(entity.name.clone()))
+            }
+            Field::Date => self.lead().and_then(|lead| lead.when.edtf.as_ref().map(ToString::to_string)),
             Field::Note => match (event, entity, article) {
                 (Some(event), ..) => Some(event.note.clone()),
                 (_, Some(entity), _) => Some(entity.note.clone()),
@@ -144,16 +146,16 @@ impl App {
             .iter()
             .filter(|reading| reading.edtf.is_some())
             .map(|reading| {
-                let mut when = lead.when.clone();
+                let mut when = When::clone(&lead.when);
                 when.edtf.clone_from(&reading.edtf);
                 when.time = reading.time;
                 when.basis = Basis { anchor: Anchor::Person, ..lead.when.basis.clone() };
                 when.alternatives = other_readings(&lead.when, &when);
-                Choice { label: dates::short(&when), detail: reading.why.clone(), value: Value::When(Box::new(when)) }
+                Choice { label: dates::short(&when), detail: reading.why.to_string(), value: Value::When(Box::new(when)) }
             })
             .collect();
         if lead.when.edtf.is_some() {
-            let mut when = lead.when.clone();
+            let mut when = When::clone(&lead.when);
             when.edtf = None;
             when.time = None;
             when.basis.anchor = Anchor::Person;
@@ -308,7 +310,7 @@ impl App {
         let words = words.trim();
         let timex = understand(words, &self.date_context(event)).map_err(|error| error.to_string())?;
         let mut when = timex.when;
-        when.basis = Basis { expression: None, anchor: Anchor::Person, rule: String::new(), why: format!("typed: {words}") };
+        when.basis = Basis::person(format!("typed: {words}"));
         Ok(when)
     }
 

@@ -10,7 +10,7 @@ use super::signs::capitalized;
 use super::theme::Theme;
 use super::timeline::{LaneKey, LaneSource, TimelineEvent, TimelineInput, TimelineRevision, Toward, timeline_ui};
 use crate::edit::{DecidedField, Edit};
-use crate::model::{Anchor, ArticleId, Basis, Codebook, Day, Edtf, EntityId, EventId, Project, Qualifier, When};
+use crate::model::{ArticleId, Basis, Codebook, Day, Edtf, EntityId, EventId, Project, Qualifier, When};
 
 /// The share of the dated events that a project opens on.
 const MOST: f64 = 0.75;
@@ -142,15 +142,15 @@ impl App {
     /// Returns the edit that puts an event at other days; the machine's reading stays among the alternatives.
     fn moved(&self, event: EventId, start: Option<Day>, end: Option<Day>) -> Option<Action> {
         let row = self.session.derived.row(event)?;
-        let mut when = row.shown.when.clone();
+        let mut when = When::clone(&row.shown.when);
         let edtf = edtf_between(start, end, row.qualifier?, row.approximate)?;
         if Some(&edtf) == when.edtf.as_ref() {
             return None;
         }
-        let why = "dragged on the timeline".to_owned();
+
         when.alternatives = super::fields::other_readings(&row.shown.when, &When::decided(Some(edtf.clone())));
         when.edtf = Some(edtf);
-        when.basis = Basis { expression: None, anchor: Anchor::Person, rule: String::new(), why };
+        when.basis = Basis::person("dragged on the timeline");
         Some(Action::Edit(Edit::Decide { events: vec![event], field: DecidedField::When(Some(when)), why: String::new() }))
     }
 }

@@ -86,7 +86,7 @@ fn found(article: &Article) -> Vec<Annotation> {
         start: points.point_at(timex.span.start),
         end: points.point_at(timex.span.end),
         kind: timex.kind.as_str().to_owned(),
-        value: timex.value.clone(),
+        value: timex.value.to_string(),
     };
     article.timexes.iter().map(annotation).collect()
 }

@@ -1,6 +1,8 @@
 //! Events and the claims that articles make of them.
 
-use super::{ArticleId, ClaimId, EntityId, EventId, Extra, Origin, Record, When};
+use std::sync::Arc;
+
+use super::{ArticleId, ClaimId, Empty, EntityId, EventId, Extra, Interned, Origin, Record, Sparse, When};
 use crate::text::Span;
 
 /// Something that happened, will happen, or is said to: one or more claims and what a person decided.
@@ -15,7 +17,7 @@ pub struct Event {
     /// The event it was merged into; its own data stays as it is.
     pub merged_into: Option<EventId>,
     /// What a person decided, field by field.
-    pub decided: Decided,
+    pub decided: Sparse<Decided>,
     /// A person's note.
     pub note: String,
     /// A person's tags, sorted.
@@ -34,7 +36,7 @@ impl Event {
             claims,
             status: Status::Candidate,
             merged_into: None,
-            decided: Decided::default(),
+            decided: Sparse::default(),
             note: String::new(),
             tags: Vec::new(),
             star: false,
@@ -92,9 +94,9 @@ pub struct Claim {
     /// The words that stand for the event; the first is the main one, headline and repeats follow.
     pub triggers: Vec<Span>,
     /// A title that reads like a person wrote it.
-    pub title: String,
-    /// When, as the article says it.
-    pub when: When,
+    pub title: Arc<str>,
+    /// When, as the article says it; shared with what shows the event.
+    pub when: Arc<When>,
     /// The codebook's type.
     pub event_type: EventType,
     /// Who took part, by their mentions in this article.
@@ -166,7 +168,7 @@ pub enum Role {
     /// Who says it.
     Speaker,
     /// Another part, by the codebook's name for it.
-    Other(String),
+    Other(Interned),
 }
 
 impl Role {
@@ -186,21 +188,21 @@ impl Role {
             "actor" => Self::Actor,
             "target" => Self::Target,
             "speaker" => Self::Speaker,
-            other => Self::Other(other.to_owned()),
+            other => Self::Other(other.into()),
         }
     }
 }
 
 /// A type of the project's codebook, by its id, such as `CONSULT` of PLOVER.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct EventType(pub String);
+pub struct EventType(pub Interned);
 
 impl EventType {
     /// The type of whatever no other type fits.
     pub const OTHER: &'static str = "OTHER";
 
     /// Makes the type with this id.
-    pub fn new(id: impl Into<String>) -> Self {
+    pub fn new(id: impl Into<Interned>) -> Self {
         Self(id.into())
     }
 }
@@ -294,7 +296,7 @@ pub struct Attribution {
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Quantity {
     /// What is counted: "killed", "injured", "USD".
-    pub what: String,
+    pub what: Interned,
     /// The least that the words allow; nothing where they are open below.
     pub low: Option<i64>,
     /// The figure itself.
@@ -342,9 +344,22 @@ pub struct Decided {
     pub quantities: Option<Verdict<Vec<Quantity>>>,
 }
 
+impl Empty for Decided {
+    const EMPTY: &'static Self = &Self {
+        title: None,
+        when: None,
+        participants: None,
+        place: None,
+        event_type: None,
+        factuality: None,
+        polarity: None,
+        quantities: None,
+    };
+}
+
 impl Decided {
     /// Whether nothing was decided.
     pub fn is_empty(&self) -> bool {
-        *self == Self::default()
+        self == Self::EMPTY
     }
 }

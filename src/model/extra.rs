@@ -2,9 +2,15 @@
 
 use std::collections::BTreeMap;
 
+use super::{Empty, Sparse};
+
 /// Unknown fields of one record, by name, each with its value as RON text. Nearly always empty.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Extra(BTreeMap<String, String>);
+pub struct Extra(Sparse<BTreeMap<String, String>>);
+
+impl Empty for BTreeMap<String, String> {
+    const EMPTY: &'static Self = &Self::new();
+}
 
 impl Extra {
     /// Keeps a field under its name; an equal name replaces the older value.

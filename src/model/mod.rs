@@ -7,10 +7,12 @@ mod event;
 mod extra;
 mod findings;
 mod id;
+mod interned;
 mod origin;
 mod project;
 mod review;
 mod source;
+mod sparse;
 mod table;
 mod timex;
 mod when;
@@ -25,12 +27,14 @@ pub use event::{
 pub use extra::Extra;
 pub use findings::{Findings, Reading};
 pub use id::{ArticleId, ClaimId, EntityId, EventId, NoteId, ParseIdError, QuestionId, SourceId, hash64};
+pub use interned::Interned;
 pub use origin::Origin;
 pub use project::{DayMonthOrder, Hemisphere, Project, Settings};
 pub use review::{
     Coverage, Decision, LexiconEntry, LexiconRule, PassageNote, Question, Refusal, SavedView, Stamp, Target, Timestamp,
 };
 pub use source::{Reliability, Source};
+pub use sparse::{Empty, Sparse};
 pub use table::{Record, Table};
 pub use timex::{Timex, TimexKind, TimexMod};
 pub use when::{

@@ -1,14 +1,16 @@
 //! Who or what made a finding.
 
+use super::Interned;
+
 /// The rule or the person that a record comes from.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Origin {
     /// The program found it.
     Rule {
         /// The rule's or component's id, such as `name.title` or `event.reported`.
-        rule: String,
+        rule: Interned,
         /// A sentence that says why.
-        why: String,
+        why: Interned,
     },
     /// A person made it.
     Person,
@@ -16,7 +18,7 @@ pub enum Origin {
 
 impl Origin {
     /// Makes the origin of a finding.
-    pub fn rule(rule: impl Into<String>, why: impl Into<String>) -> Self {
+    pub fn rule(rule: impl Into<Interned>, why: impl Into<Interned>) -> Self {
         Self::Rule { rule: rule.into(), why: why.into() }
     }
 }

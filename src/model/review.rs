@@ -4,7 +4,7 @@ use std::fmt;
 
 use chrono::{DateTime, Utc};
 
-use super::{ArticleId, EntityId, EntityKind, EventId, Extra, NoteId, QuestionId, Record, SourceSpan};
+use super::{ArticleId, EntityId, EntityKind, EventId, Extra, Interned, NoteId, QuestionId, Record, SourceSpan};
 use crate::text::Span;
 
 /// A moment in seconds since 1970-01-01 UTC.
@@ -41,9 +41,9 @@ pub struct Decision {
     /// When it was decided.
     pub at: Timestamp,
     /// By whom.
-    pub by: String,
+    pub by: Interned,
     /// What was done: "accept", "merge", "date".
-    pub what: String,
+    pub what: Interned,
     /// To what.
     pub targets: Vec<Target>,
     /// Why; empty where nothing was said.

@@ -1,6 +1,6 @@
 //! Temporal expressions in the terms of TimeML 1.2.1.
 
-use super::When;
+use super::{Interned, When};
 use crate::text::Span;
 
 /// A temporal expression: its words, its TIMEX3 reading, and the date it stands for.
@@ -11,7 +11,7 @@ pub struct Timex {
     /// The TIMEX3 type.
     pub kind: TimexKind,
     /// The TIMEX3 value: `2025-08-06`, `P3D`, `PAST_REF`.
-    pub value: String,
+    pub value: Interned,
     /// The TIMEX3 modifier.
     pub modifier: Option<TimexMod>,
     /// The date, its reason and the other readings. Undated for durations, sets and what could not be resolved.

@@ -10,6 +10,8 @@ pub use bounds::{Bounds, Day};
 pub use clock::{PartOfDay, TimeOfDay, Zone};
 pub use edtf::{Edtf, EdtfError, Grain, Qualifier};
 
+use super::Interned;
+
 /// When something happened, as far as it is known, and how that is known.
 ///
 /// Bounds, grain and qualifier are not stored: they are computed from the EDTF.
@@ -34,13 +36,13 @@ impl When {
     }
 
     /// Makes an undated `When` with the reason why.
-    pub fn undated(rule: impl Into<String>, why: impl Into<String>) -> Self {
+    pub fn undated(rule: impl Into<Interned>, why: impl Into<Interned>) -> Self {
         Self::new(None, Basis { expression: None, anchor: Anchor::Undated, rule: rule.into(), why: why.into() })
     }
 
     /// Makes the date that a person gave.
     pub fn decided(edtf: Option<Edtf>) -> Self {
-        Self::new(edtf, Basis { expression: None, anchor: Anchor::Person, rule: String::new(), why: String::new() })
+        Self::new(edtf, Basis::person(""))
     }
 
     /// Returns the first and last day; nothing where it is undated.

@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use super::{Links, Rows};
-use crate::model::{ArticleId, Day, EntityId, EventId, Level, Project, Role};
+use crate::model::{ArticleId, Day, EntityId, EventId, Interned, Level, Project, Role};
 use crate::text::{Span, slice};
 
 /// What the page of an entity says.
@@ -54,7 +54,7 @@ pub enum Part {
     /// It is acted upon or addressed.
     Target,
     /// It has another part, by the codebook's name.
-    Other(String),
+    Other(Interned),
     /// It happens there.
     Place,
 }

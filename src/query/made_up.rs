@@ -85,14 +85,14 @@ pub(super) fn claim(project: &mut Project, told: Told) -> Claim {
     }
     project.articles.put(article.into());
     let (low, best, high) = told.killed;
-    let killed = Quantity { what: "killed".to_owned(), low, best, high, words: None };
+    let killed = Quantity { what: "killed".into(), low, best, high, words: None };
     Claim {
         id: ClaimId::of([id.to_string().as_bytes()]),
         article: id,
         quote: Span::new(0, quote.len()),
         triggers: Vec::new(),
-        title: told.title.to_owned(),
-        when: When::decided((!told.date.is_empty()).then(|| Edtf::parse(told.date).expect(told.date))),
+        title: told.title.into(),
+        when: When::decided((!told.date.is_empty()).then(|| Edtf::parse(told.date).expect(told.date))).into(),
         event_type: EventType::new("ASSAULT"),
         participants,
         place,

@@ -1,5 +1,7 @@
 //! What an event shows: the one answer that timeline, table, claims, search and exports use.
 
+use std::sync::Arc;
+
 use super::Links;
 use crate::model::{
     Anchor, Article, Bounds, Claim, Day, Decided, EntityId, EventId, EventType, Factuality, Participation, Polarity, Project,
@@ -14,9 +16,9 @@ pub struct Shown {
     /// How far the review has come.
     pub status: Status,
     /// The title.
-    pub title: String,
+    pub title: Arc<str>,
     /// The date with its basis.
-    pub when: When,
+    pub when: Arc<When>,
     /// Its first and last day; nothing where it is undated.
     pub bounds: Option<Bounds>,
     /// Who takes part, merges of entities followed.
@@ -52,7 +54,7 @@ pub fn shown(project: &Project, links: &Links, event: EventId) -> Option<Shown> 
     Some(Shown {
         event,
         status: record.status,
-        title: pick(decided.title.as_ref(), lead, |claim| claim.title.clone()),
+        title: title(decided, lead),
         bounds: when.bounds(),
         when,
         participants: decided.participants.as_ref().map_or_else(
@@ -70,6 +72,12 @@ pub fn shown(project: &Project, links: &Links, event: EventId) -> Option<Shown> 
         n_claims: claims.len(),
         n_sources: n_sources(project, &claims),
     })
+}
+
+/// Returns the decided title, else that of the leading claim, whose letters it shares.
+fn title(decided: &Decided, lead: Option<&Claim>) -> Arc<str> {
+    let said = || lead.map(|claim| Arc::clone(&claim.title)).unwrap_or_default();
+    decided.title.as_ref().map_or_else(said, |verdict| verdict.value.as_str().into())
 }
 
 fn pick<T: Clone + Default>(decided: Option<&crate::model::Verdict<T>>, lead: Option<&Claim>, of: impl Fn(&Claim) -> T) -> T {
@@ -164,16 +172,16 @@ fn when(
     decided: Option<&When>,
     claims: &[(EventId, &Claim)],
     path: &mut Vec<EventId>,
-) -> When {
+) -> Arc<When> {
     let says = |claim: &&Claim| claim.when.edtf.is_some() || matches!(claim.when.basis.anchor, Anchor::Event { .. });
     let claim = || supporting(claims).find(says).or_else(|| claims.first().map(|&(_, claim)| claim));
-    let when = decided.cloned().or_else(|| Some(claim()?.when.clone()));
-    let when = when.unwrap_or_else(|| When::undated("", "Nobody has given it a date."));
+    let when = decided.cloned().map(Arc::new).or_else(|| Some(Arc::clone(&claim()?.when)));
+    let when = when.unwrap_or_else(|| When::undated("", "Nobody has given it a date.").into());
     super::relation::resolved(project, links, when, path)
 }
 
 /// Returns the date that another event shows, for a relation to it.
-pub(super) fn when_of(project: &Project, links: &Links, event: EventId, path: &mut Vec<EventId>) -> Option<When> {
+pub(super) fn when_of(project: &Project, links: &Links, event: EventId, path: &mut Vec<EventId>) -> Option<Arc<When>> {
     let event = project.event_root(event);
     if path.contains(&event) {
         return None;

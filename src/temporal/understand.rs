@@ -72,7 +72,7 @@ pub fn understand(words: &str, context: &Context) -> Result<Timex, NotUnderstood
     let span = Span::new(0, trimmed.len());
     let mut timex = timexes.into_iter().next().ok_or(NotUnderstood::Empty)?;
     if timex.when.edtf.is_none() {
-        return Err(NotUnderstood::NotAPoint { words: trimmed.to_owned(), why: timex.when.basis.why });
+        return Err(NotUnderstood::NotAPoint { words: trimmed.to_owned(), why: timex.when.basis.why.into() });
     }
     timex.span = span;
     timex.when.basis.expression = Some(span);
@@ -84,10 +84,10 @@ fn stated(words: &str, edtf: Edtf) -> Timex {
     let basis = Basis {
         expression: Some(span),
         anchor: Anchor::Stated,
-        rule: "date.full".to_owned(),
-        why: "Written in the Extended Date/Time Format".to_owned(),
+        rule: "date.full".into(),
+        why: "Written in the Extended Date/Time Format".into(),
     };
-    Timex { span, kind: TimexKind::Date, value: edtf.to_string(), modifier: None, when: When::new(Some(edtf), basis) }
+    Timex { span, kind: TimexKind::Date, value: edtf.to_string().into(), modifier: None, when: When::new(Some(edtf), basis) }
 }
 
 /// Words that may stand around a date without being part of it.

@@ -19,7 +19,7 @@ fn make(window: &mut Window, words: &str, title: &str) {
     window.type_words("e");
     window.type_words(title);
     window.press(Key::Enter);
-    assert_eq!(window.lead().title, title);
+    assert_eq!(&*window.lead().title, title);
 }
 
 #[test]
@@ -41,7 +41,7 @@ fn an_article_is_annotated_from_scratch() {
         window.press(Key::Enter);
     }
     let lead = window.lead();
-    assert_eq!(lead.when.edtf.map(|edtf| edtf.to_string()).as_deref(), Some("2025-08-05"));
+    assert_eq!(lead.when.edtf.as_ref().map(ToString::to_string).as_deref(), Some("2025-08-05"));
     let name = |id| window.app().project.entities.get(id).map(|entity| (entity.name.as_str(), entity.kind));
     assert_eq!(lead.place.and_then(name).map(|(name, _)| name), Some("Tarnau"));
     let who: Vec<_> = lead.participants.iter().filter_map(|part| name(part.entity)).collect();

@@ -98,7 +98,7 @@ fn the_contradiction_is_found_and_settled() {
     // The first cell that contradicts is chosen; the second digit is the most reliable, the first the latest.
     let table = window.app().session.claims.table.clone().expect("a table");
     let (row, column) = window.app().session.claims.cell;
-    assert_eq!(table.columns[column].field, ClaimField::Quantity("killed".to_owned()));
+    assert_eq!(table.columns[column].field, ClaimField::Quantity("killed".into()));
     assert_eq!(table.rows[row].cells[column].agreement, Agreement::Contradicts);
     window.press(Key::ArrowUp);
     window.press(Key::ArrowLeft);
@@ -112,7 +112,7 @@ fn the_contradiction_is_found_and_settled() {
     assert!(window.shows_part("settled contradiction: "));
     assert!(!window.shows_part("contradicted"));
     let event = window.app().project.events.get(window.lead().event).expect("held").decided.clone();
-    assert_eq!(event.quantities.expect("decided").reason, "The later count");
+    assert_eq!(event.quantities.as_ref().expect("decided").reason, "The later count");
     window.ctrl(Key::Z);
     assert!(window.shows_part("open contradiction: "), "a verdict is one step");
     assert_eq!(killed(&window), "8");

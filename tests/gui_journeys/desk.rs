@@ -59,7 +59,7 @@ fn neighbors_are_chosen_beside_the_chosen_event() {
     let folder = folder();
     let mut window = with_articles(&folder);
     let first = titles(&window.events())[0].to_owned();
-    while window.lead().title != first {
+    while *window.lead().title != first {
         window.type_words(",");
     }
     window.type_words(">>");

@@ -83,7 +83,7 @@ fn a_review_is_saved_and_found_again() {
     window.type_words("7 Aug 2025");
     assert!(window.shows_part("2025-08-07"), "how the words are understood is shown");
     window.press(Key::Enter);
-    assert_eq!(window.lead().when.edtf.map(|edtf| edtf.to_string()).as_deref(), Some("2025-08-07"));
+    assert_eq!(window.lead().when.edtf.as_ref().map(ToString::to_string).as_deref(), Some("2025-08-07"));
     window.type_words("n");
     window.type_words("Ask the court, then accept");
     window.press(Key::Enter);
@@ -162,7 +162,7 @@ fn selected_words_become_an_event_with_a_title() {
     window.type_words("e");
     window.type_words("Toll house stays open");
     window.press(Key::Enter);
-    assert_eq!(window.lead().title, "Toll house stays open");
+    assert_eq!(&*window.lead().title, "Toll house stays open");
     assert_eq!(window.app().project.events.iter().count(), n + 1);
     let event = window.app().project.events.get(window.lead().event).expect("the event");
     assert_eq!(window.app().project.quote(&event.claims[0]), "The old toll house stayed open.");

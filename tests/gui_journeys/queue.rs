@@ -109,7 +109,7 @@ fn a_date_is_corrected_by_its_key_before_the_candidate_is_accepted() {
     let folder = folder();
     let mut window = in_queue(&folder, 1);
     let event = current(&window).expect("a candidate");
-    let before = window.lead().when.edtf;
+    let before = window.lead().when.edtf.clone();
     assert!(window.shows_part("When: "));
     window.type_words("d1");
     assert_eq!(current(&window), Some(event), "a correction stays with its candidate");

@@ -94,13 +94,13 @@ fn rows_of_the_table_are_changed_in_bulk_and_in_place() {
     window.press(Key::F2);
     window.type_words("A new title");
     window.press(Key::Enter);
-    assert_eq!(window.lead().title, "A new title");
+    assert_eq!(&*window.lead().title, "A new title");
     window.press(Key::ArrowLeft);
     window.press(Key::F2);
     window.type_words("5 Aug 2025");
     assert!(window.shows_part("Tue 5 Aug 2025"), "how the words are understood is shown");
     window.press(Key::Enter);
-    assert_eq!(window.lead().when.edtf.map(|edtf| edtf.to_string()).as_deref(), Some("2025-08-05"));
+    assert_eq!(window.lead().when.edtf.as_ref().map(ToString::to_string).as_deref(), Some("2025-08-05"));
     let lead = window.lead().event;
     window.press(Key::Enter);
     assert_eq!(window.app().view.screen, Screen::Desk, "Enter shows the event on the desk");

@@ -320,5 +320,5 @@ impl Window {
 }
 
 pub(crate) fn titles(events: &[Shown]) -> Vec<&str> {
-    events.iter().map(|shown| shown.title.as_str()).collect()
+    events.iter().map(|shown| &*shown.title).collect()
 }

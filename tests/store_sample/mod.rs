@@ -109,7 +109,7 @@ fn timex() -> Timex {
     Timex {
         span: at("Two days before"),
         kind: TimexKind::Duration,
-        value: "P2D".to_owned(),
+        value: "P2D".into(),
         modifier: Some(TimexMod::OnOrBefore),
         when: before(),
     }
@@ -122,7 +122,10 @@ fn before() -> When {
         offset: Some(Offset { count: 2, unit: TimeUnit::Day }),
     };
     let why = "two days before another event".to_owned();
-    When::new(None, Basis { expression: Some(at("Two days before the vote")), anchor, rule: "offset.event".to_owned(), why })
+    When::new(
+        None,
+        Basis { expression: Some(at("Two days before the vote")), anchor, rule: "offset.event".into(), why: why.into() },
+    )
 }
 
 fn entities() -> [Entity; 3] {
@@ -153,14 +156,14 @@ fn talks() -> Event {
         basis: Basis {
             expression: Some(at("on Tuesday")),
             anchor: Anchor::Published,
-            rule: "weekday.past".to_owned(),
-            why: "past tense, article of 2025-08-06".to_owned(),
+            rule: "weekday.past".into(),
+            why: "past tense, article of 2025-08-06".into(),
         },
         alternatives: vec![Alternative {
             value: "2025-08-12".to_owned(),
             edtf: Edtf::parse("2025-08-12").ok(),
             time: Some(TimeOfDay::Part(PartOfDay::Afternoon)),
-            why: "if the meeting were still to come".to_owned(),
+            why: "if the meeting were still to come".into(),
         }],
     };
     let quote = at("The envoy “Łukasz” met Premier Ada Byrne on Tuesday at 14:05 GMT.");
@@ -171,14 +174,14 @@ fn talks() -> Event {
             .collect(),
         participants: vec![
             Participant { mention: at("The envoy “Łukasz”"), role: Role::Actor },
-            Participant { mention: at("Premier Ada Byrne"), role: Role::Other("host".to_owned()) },
+            Participant { mention: at("Premier Ada Byrne"), role: Role::Other("host".into()) },
         ],
         event_type: EventType::new("CONSULT"),
         ..claim(1, quote, "The envoy met Premier Ada Byrne", when)
     };
     Event {
         status: Status::Accepted,
-        decided: decided(),
+        decided: decided().into(),
         note: "Two photographs show the meeting.".to_owned(),
         tags: vec!["diplomacy".to_owned()],
         star: true,
@@ -191,7 +194,7 @@ fn hurt() -> Event {
     let claim = Claim {
         place: Some(at("ministry")),
         quantities: vec![Quantity {
-            what: "injured".to_owned(),
+            what: "injured".into(),
             low: Some(26),
             best: Some(28),
             high: Some(30),
@@ -211,7 +214,7 @@ fn hurt() -> Event {
 
 fn by_hand() -> Event {
     let decided = Decided { title: Some(Verdict::new("The vote".to_owned())), ..Decided::default() };
-    Event { status: Status::Deferred, decided, ..Event::new(BY_HAND, Vec::new()) }
+    Event { status: Status::Deferred, decided: decided.into(), ..Event::new(BY_HAND, Vec::new()) }
 }
 
 fn claim(id: u64, quote: Span, title: &str, when: When) -> Claim {
@@ -220,8 +223,8 @@ fn claim(id: u64, quote: Span, title: &str, when: When) -> Claim {
         article: ARTICLE,
         quote,
         triggers: Vec::new(),
-        title: title.to_owned(),
-        when,
+        title: title.into(),
+        when: when.into(),
         event_type: EventType::default(),
         participants: Vec::new(),
         place: None,
@@ -252,7 +255,7 @@ fn decided() -> Decided {
         factuality: Some(Verdict::new(Factuality::Ongoing)),
         polarity: Some(Verdict::new(Polarity::Positive)),
         quantities: Some(Verdict::new(vec![Quantity {
-            what: "USD".to_owned(),
+            what: "USD".into(),
             low: None,
             best: Some(-5),
             high: None,
@@ -307,17 +310,11 @@ fn decisions() -> Vec<Decision> {
     vec![
         Decision {
             at: Timestamp::parse("2025-08-08T09:30:00Z").expect("a moment"),
-            by: "Reviewer".to_owned(),
-            what: "accept".to_owned(),
+            by: "Reviewer".into(),
+            what: "accept".into(),
             targets,
             why: "two sources agree".to_owned(),
         },
-        Decision {
-            at: Timestamp(i64::MAX),
-            by: String::new(),
-            what: "date".to_owned(),
-            targets: Vec::new(),
-            why: String::new(),
-        },
+        Decision { at: Timestamp(i64::MAX), by: "".into(), what: "date".into(), targets: Vec::new(), why: String::new() },
     ]
 }

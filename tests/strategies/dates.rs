@@ -73,8 +73,8 @@ impl Maker {
             basis: Basis {
                 expression: self.maybe(|maker| maker.span(text)),
                 anchor: self.anchor(),
-                rule: self.words(),
-                why: self.words(),
+                rule: self.words().into(),
+                why: self.words().into(),
             },
             alternatives: (0..self.below(3)).map(|_| self.alternative()).collect(),
         }
@@ -85,14 +85,19 @@ impl Maker {
         Timex {
             span: self.span(text),
             kind: self.one_of(&[TimexKind::Date, TimexKind::Time, TimexKind::Duration, TimexKind::Set]),
-            value: self.words(),
+            value: self.words().into(),
             modifier: self.maybe(|maker| maker.one_of(&TimexMod::ALL)),
             when: self.when(text),
         }
     }
 
     fn alternative(&mut self) -> Alternative {
-        Alternative { value: self.words(), edtf: self.maybe(Self::edtf), time: self.maybe(Self::time), why: self.words() }
+        Alternative {
+            value: self.words(),
+            edtf: self.maybe(Self::edtf),
+            time: self.maybe(Self::time),
+            why: self.words().into(),
+        }
     }
 
     fn anchor(&mut self) -> Anchor {

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use dateline::model::{
     ArticleId, Attribution, Claim, Decided, Event, EventId, EventType, Factuality, Participant, Participation, Polarity,
-    Quantity, Role, Stance, Status, Verdict,
+    Quantity, Role, Sparse, Stance, Status, Verdict,
 };
 
 use super::Maker;
@@ -19,7 +19,7 @@ impl Maker {
             claims: claims.into_iter().map(|(article, text)| self.claim(article, &text)).collect(),
             status: self.one_of(&Status::ALL),
             merged_into: self.later(id, Self::events),
-            decided: if self.flag() { self.decided() } else { Decided::default() },
+            decided: if self.flag() { self.decided().into() } else { Sparse::default() },
             note: self.words(),
             tags: self.tags(),
             star: self.flag(),
@@ -34,8 +34,8 @@ impl Maker {
             article,
             quote: self.span(text),
             triggers: self.spans(text),
-            title: self.words(),
-            when: self.when(text),
+            title: self.words().into(),
+            when: self.when(text).into(),
             event_type: self.event_type(),
             participants: (0..self.below(3)).map(|_| Participant { mention: self.span(text), role: self.role() }).collect(),
             place: self.maybe(|maker| maker.span(text)),
@@ -74,7 +74,7 @@ impl Maker {
 
     pub(crate) fn quantity(&mut self, text: &str) -> Quantity {
         Quantity {
-            what: self.words(),
+            what: self.words().into(),
             low: self.maybe(Self::signed),
             best: self.maybe(Self::signed),
             high: self.maybe(Self::signed),
@@ -90,7 +90,7 @@ impl Maker {
         match self.below(4) {
             1 => Role::Target,
             2 => Role::Speaker,
-            3 => Role::Other(self.one_of(&["actor", "", "mediator"]).to_owned()),
+            3 => Role::Other(self.one_of(&["actor", "", "mediator"]).into()),
             _ => Role::Actor,
         }
     }

@@ -236,8 +236,8 @@ impl Maker {
         let far = self.below(4) == 3;
         Decision {
             at: if far { Timestamp(self.signed()) } else { Timestamp(self.signed() % 100_000_000_000) },
-            by: self.words(),
-            what: self.words(),
+            by: self.words().into(),
+            what: self.words().into(),
             targets: (0..self.below(4)).map(|_| self.target()).collect(),
             why: self.words(),
         }

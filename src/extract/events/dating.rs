@@ -110,8 +110,8 @@ impl<'a> Calendar<'a> {
         let basis = Basis {
             expression: None,
             anchor: Anchor::Article,
-            rule: "when.article".to_owned(),
-            why: format!("{why}: on or just before the article's date, {published}"),
+            rule: "when.article".into(),
+            why: format!("{why}: on or just before the article's date, {published}").into(),
         };
         When::new(edtf, basis)
     }
@@ -133,7 +133,7 @@ pub(super) fn follow_lead(doc: &Doc<'_>, calendar: &Calendar<'_>, cast: &Cast, d
         let reaction = frame.saying && answers && draft.people(cast).is_disjoint(&speakers);
         if frame.verb.is_some() && !reaction && (heading || past) {
             let why = format!("it goes with a lead that tells of {day}: about that day");
-            let basis = Basis { expression: None, anchor: Anchor::Article, rule: "when.lead".to_owned(), why };
+            let basis = Basis { expression: None, anchor: Anchor::Article, rule: "when.lead".into(), why: why.into() };
             draft.when = When::new(Some(about.clone()), basis);
         }
     }

@@ -137,7 +137,7 @@ struct Number {
 
 impl Number {
     fn named(self, what: &str) -> Quantity {
-        Quantity { what: what.to_owned(), low: self.low, best: self.best, high: self.high, words: Some(self.words) }
+        Quantity { what: what.into(), low: self.low, best: self.best, high: self.high, words: Some(self.words) }
     }
 }
 

@@ -114,8 +114,8 @@ fn hang(doc: &Doc<'_>, timexes: &[Timex], article: ArticleId, drafts: &mut [Draf
             relation: relation_of_hanging,
             offset: Some(relation.offset),
         },
-        rule: "when.relation".to_owned(),
-        why: format!("{words} {side} \"{trigger}\" of {day}"),
+        rule: "when.relation".into(),
+        why: format!("{words} {side} \"{trigger}\" of {day}").into(),
     };
     drafts[hanging].when = When::new(Some(edtf), basis);
 }

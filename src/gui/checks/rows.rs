@@ -71,7 +71,7 @@ fn head_ui(ui: &mut Ui, theme: &Theme, app: &mut App, (kind, n, is_open): (Check
 fn check_ui(ui: &mut Ui, theme: &Theme, app: &App, (check, at): (&Check, usize), actions: &mut Vec<Action>) {
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), theme.size.row_article), Sense::click());
     let about = shown(&app.project, &app.session.derived.links, check.event);
-    let title = about.as_ref().map_or("", |shown| shown.title.as_str());
+    let title = about.as_ref().map_or("", |shown| &*shown.title);
     let is_chosen = app.view.selection.event() == Some(check.event);
     response.widget_info(|| {
         WidgetInfo::selected(Role::ListItem, true, is_chosen, format!("Check {}: {title}. {}", at + 1, check.words))

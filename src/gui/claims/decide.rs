@@ -173,7 +173,7 @@ impl App {
         let decided = self.project.events.get(table.shown.event).map(|event| event.decided.clone()).unwrap_or_default();
         let field = match value {
             Some(value) => decided_field(&table, &column.field, value),
-            None => Some(undecided_field(&column.field, decided.quantities.map(|verdict| verdict.value))),
+            None => Some(undecided_field(&column.field, decided.quantities.as_ref().map(|verdict| verdict.value.clone()))),
         };
         if let Some(field) = field {
             self.session.claims.typed = None;
@@ -343,8 +343,8 @@ fn decided_field(table: &ClaimsTable, field: &ClaimField, value: &Said) -> Optio
 
 /// Returns a claim's date as a person's verdict: the words that it was read from stay with the claim.
 fn by_person(when: &When) -> When {
-    let why = if when.basis.anchor == Anchor::Person { when.basis.why.clone() } else { "verdict on the claims".to_owned() };
-    let basis = Basis { expression: None, anchor: Anchor::Person, rule: String::new(), why };
+    let why = if when.basis.anchor == Anchor::Person { when.basis.why.clone() } else { "verdict on the claims".into() };
+    let basis = Basis::person(why);
     When { basis, alternatives: Vec::new(), ..when.clone() }
 }
 

@@ -63,7 +63,7 @@ fn row_ui(ui: &mut Ui, app: &App, found: &Contradiction, actions: &mut Vec<Actio
     let row = ListRow::new(&shown.title).subtitle(&subtitle).name(&name).strong(is_open).contradicted(is_open);
     let row = row.leading(Leading::Mark(shape_of(shown.factuality), fill_of(shown.status)));
     let row = row.selected(app.view.selection.event() == Some(found.event));
-    if row.show(ui).on_hover_text(&shown.title).clicked() {
+    if row.show(ui).on_hover_text(&*shown.title).clicked() {
         actions.push(Action::View(ViewAction::Select(Selection::Events(vec![found.event]))));
     }
 }

@@ -49,7 +49,7 @@ fn proposal_ui(ui: &mut Ui, theme: &Theme, app: &App, proposal: &SameEvent, show
             let (mark, _) = ui.allocate_exact_size(vec2(12.0, 16.0), Sense::hover());
             event_mark(ui.painter(), theme, mark.center(), 4.6, shape_of(shown.factuality), fill_of(shown.status));
             let title =
-                egui::text::LayoutJob::single_section(shown.title.clone(), theme.text.body_strong.format(theme.color.text));
+                egui::text::LayoutJob::single_section(shown.title.to_string(), theme.text.body_strong.format(theme.color.text));
             ui.add(egui::Label::new(title).truncate());
         });
         ui.horizontal(|ui| {

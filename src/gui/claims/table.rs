@@ -62,7 +62,7 @@ fn title_ui(ui: &mut Ui, theme: &Theme, claims: &ClaimsTable, for_badges: f32) {
     response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, &claims.shown.title));
     let center = rect.left_center();
     paint_line(ui.painter(), center, galley);
-    response.on_hover_text(&claims.shown.title);
+    response.on_hover_text(&*claims.shown.title);
 }
 
 fn badges_ui(ui: &mut Ui, claims: &ClaimsTable, is_wide: bool) {

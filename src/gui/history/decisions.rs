@@ -70,7 +70,7 @@ fn headline(app: &App, decision: &Decision) -> String {
 fn subline(decision: &Decision) -> String {
     let mut parts = vec![moment(decision.at)];
     if !decision.by.is_empty() {
-        parts.push(decision.by.clone());
+        parts.push(decision.by.to_string());
     }
     if !decision.why.is_empty() {
         parts.push(format!("“{}”", decision.why));

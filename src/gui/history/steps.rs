@@ -109,7 +109,7 @@ pub(super) fn target_name(project: &Project, target: Target) -> Option<String> {
         Target::Event(id) => {
             let event = project.events.get(id)?;
             let decided = event.decided.title.as_ref().map(|verdict| verdict.value.clone());
-            decided.or_else(|| event.claims.first().map(|claim| claim.title.clone()))
+            decided.or_else(|| event.claims.first().map(|claim| claim.title.to_string()))
         }
         Target::Note(id) => project.notes.get(id).map(|note| note.text.clone()),
         Target::Question(id) => project.questions.get(id).map(|question| question.text.clone()),

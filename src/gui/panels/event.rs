@@ -84,7 +84,7 @@ fn tools_ui(ui: &mut Ui, theme: &Theme, app: &App, event: &Event, actions: &mut 
 
 fn title_ui(ui: &mut Ui, theme: &Theme, app: &App, lead: &Shown, actions: &mut Vec<Action>) {
     value_ui(ui, theme, app, (Field::Title, "Title"), actions, |ui, actions| {
-        let job = egui::text::LayoutJob::single_section(lead.title.clone(), theme.text.title.format(theme.color.text));
+        let job = egui::text::LayoutJob::single_section(lead.title.to_string(), theme.text.title.format(theme.color.text));
         let response = ui
             .add(egui::Label::new(job).wrap().sense(Sense::click()))
             .on_hover_text(format!("Rename ({})", shown_key(ui.ctx(), Command::EditTitle)));
@@ -203,7 +203,7 @@ fn who_ui(ui: &mut Ui, theme: &Theme, app: &App, lead: &Shown, actions: &mut Vec
 fn role_ui(ui: &mut Ui, lead: &Shown, part: &Participation, actions: &mut Vec<Action>) {
     let button = Button::new(part.role.as_str()).quiet().opens_menu().show(ui).on_hover_text("Change the role");
     egui::Popup::menu(&button).show(|ui| {
-        for role in [Role::Actor, Role::Target, Role::Speaker, Role::Other("other".to_owned())] {
+        for role in [Role::Actor, Role::Target, Role::Speaker, Role::Other("other".into())] {
             if ui.radio(role == part.role, role.as_str()).clicked() {
                 let mut parts = lead.participants.clone();
                 parts.iter_mut().filter(|other| *other == part).for_each(|part| part.role = role.clone());

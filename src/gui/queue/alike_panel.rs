@@ -13,7 +13,7 @@ use crate::gui::marks::event_mark;
 use crate::gui::signs::{capitalized, fill_of, shape_of};
 use crate::gui::theme::Theme;
 use crate::gui::widgets::{Button, checkbox, key_hint, line_galley, paint_line};
-use crate::model::{EventId, Status};
+use crate::model::{EventId, Status, When};
 use crate::query::{Criterion, Row, Way};
 
 /// The height of a row of the preview.
@@ -104,7 +104,7 @@ fn way_words(app: &App, way: &Way) -> String {
             format!("source {}", app.project.sources.get(*id).map_or("", |source| source.name.as_str()))
         }
         Criterion::Speaker(id) => format!("speaker {}", name(*id)),
-        Criterion::Date(edtf) => format!("date {}", dates::short(&crate::model::When::decided(Some(edtf.clone())))),
+        Criterion::Date(edtf) => format!("date {}", dates::short(&When::decided(Some(edtf.clone())))),
         Criterion::Entity(id) => format!("with {}", name(*id)),
     }
 }
@@ -185,7 +185,7 @@ fn match_ui(ui: &mut Ui, theme: &Theme, app: &App, row: &Row, actions: &mut Vec<
     let source_left = inner.right() - source.size().x;
     paint_line(painter, pos2(source_left, y), source);
     // The day is enough to tell them apart here; the time of day stands in the card.
-    let day = crate::model::When { time: None, ..shown.when.clone() };
+    let day = When { time: None, ..When::clone(&shown.when) };
     let date = crate::gui::panels::shortened(&dates::short(&day), 24);
     let date = line_galley(painter, &date, theme.text.small, theme.color.text_2, 130.0);
     let date_left = inner.right() - 30.0 - date.size().x;

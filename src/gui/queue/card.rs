@@ -117,7 +117,7 @@ fn doubt_ui(ui: &mut Ui, theme: &Theme, app: &App, lead: &Shown) {
 fn title_ui(ui: &mut Ui, theme: &Theme, app: &App, lead: &Shown, actions: &mut Vec<Action>) {
     ui.add_space(theme.space.s);
     value_ui(ui, theme, app, (Field::Title, "Title"), actions, |ui, actions| {
-        let job = egui::text::LayoutJob::single_section(lead.title.clone(), theme.text.display.format(theme.color.text));
+        let job = egui::text::LayoutJob::single_section(lead.title.to_string(), theme.text.display.format(theme.color.text));
         let hint = format!("Rename ({})", app.keymap.label(Command::EditTitle));
         let label = ui.add(egui::Label::new(job).wrap().sense(Sense::click()));
         label.widget_info(|| WidgetInfo::labeled(Role::Heading, true, &lead.title));

@@ -243,7 +243,7 @@ fn note_ui(
     event_mark(ui.painter(), theme, center, theme.timeline.mark_radius, shape_of(shown.factuality), fill_of(shown.status));
     let token = if chosen { theme.text.small_strong } else { theme.text.small };
     let color = if chosen { theme.color.text } else { theme.color.text_2 };
-    let mut job = egui::text::LayoutJob::single_section(shown.title.clone(), token.format(color));
+    let mut job = egui::text::LayoutJob::single_section(shown.title.to_string(), token.format(color));
     job.wrap = egui::text::TextWrapping::truncate_at_width(rect.width() - 28.0);
     let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
     ui.painter().galley(pos2(rect.left() + 22.0, rect.center().y - galley.size().y / 2.0), galley, color);
@@ -306,7 +306,7 @@ fn explain(article: &Article, byte: usize, response: &Response) {
         let end = |day: Option<crate::model::Day>| day.map_or_else(|| "open".to_owned(), |day| day.to_string());
         lines.push(format!("{} to {}", end(bounds.earliest), end(bounds.latest)));
     }
-    lines.push(basis.why.clone());
+    lines.push(basis.why.to_string());
     lines.push(format!("rule {} \u{b7} {} {}", basis.rule, timex.kind.as_str(), timex.value));
     lines.extend(timex.when.alternatives.iter().map(|reading| format!("or {}: {}", reading.value, reading.why)));
     response.clone().on_hover_ui_at_pointer(|ui| {

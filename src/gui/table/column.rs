@@ -102,7 +102,7 @@ impl Column {
         match self {
             Self::Mark => capitalized(shown.status.as_str()),
             Self::Date => dates::short(&shown.when),
-            Self::Title => shown.title.clone(),
+            Self::Title => shown.title.to_string(),
             Self::Who => names(told.project, shown.participants.iter().map(|part| part.entity)),
             Self::Place => names(told.project, shown.place),
             Self::Type => told.codebook.label(&shown.event_type).to_owned(),

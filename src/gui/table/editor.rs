@@ -29,7 +29,7 @@ impl App {
         let shown = &row.shown;
         let text = match column {
             Column::Date => shown.when.edtf.as_ref().map_or_else(String::new, ToString::to_string),
-            Column::Title => shown.title.clone(),
+            Column::Title => shown.title.to_string(),
             Column::Type => self.codebook.label(&shown.event_type).to_owned(),
             Column::Note => self.project.events.get(event).map_or_else(String::new, |event| event.note.clone()),
             _ => return,

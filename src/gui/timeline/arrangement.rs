@@ -82,7 +82,7 @@ mod tests {
     }
 
     fn names(arrangement: &Arrangement) -> String {
-        let name = |key: &LaneKey| if let LaneKey::Type(of) = key { of.0.clone() } else { String::new() };
+        let name = |key: &LaneKey| if let LaneKey::Type(of) = key { of.0.to_string() } else { String::new() };
         lanes(arrangement).lanes.iter().map(|lane| name(&lane.key)).collect()
     }
 

@@ -372,7 +372,7 @@ fn paint_chip(painter: &Painter, theme: &Theme, rect: Rect, text: &str, response
 
 fn tooltip(ui: &mut Ui, theme: &Theme, row: &Row, facts: &str) {
     let (shape, fill) = super::names::mark_of(row);
-    ui.label(egui::RichText::new(&row.shown.title).font(theme.text.heading.font()));
+    ui.label(egui::RichText::new(&*row.shown.title).font(theme.text.heading.font()));
     ui.label(facts);
     let iso = row.shown.when.edtf.as_ref().map_or("", crate::model::Edtf::as_str);
     let letters =

@@ -34,7 +34,7 @@ fn quantity(quantity: &Quantity) -> String {
         (Some(low), None, Some(high)) => format!("{low}–{high}"),
         (Some(low), None, None) => format!("at least {low}"),
         (None, None, Some(high)) => format!("at most {high}"),
-        (None, None, None) => return quantity.what.clone(),
+        (None, None, None) => return quantity.what.to_string(),
     };
     format!("{number} {}", quantity.what)
 }
@@ -59,7 +59,7 @@ mod tests {
 
     #[test]
     fn quantities_say_how_much_is_known() {
-        let of = |low, best, high| quantity(&Quantity { what: "hurt".to_owned(), low, best, high, words: None });
+        let of = |low, best, high| quantity(&Quantity { what: "hurt".into(), low, best, high, words: None });
         assert_eq!(of(None, Some(26), None), "26 hurt");
         assert_eq!(of(Some(3), None, Some(5)), "3–5 hurt");
         assert_eq!(of(Some(3), None, None), "at least 3 hurt");

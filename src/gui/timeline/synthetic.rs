@@ -1,5 +1,7 @@
 //! Rows made up by a fixed rule, as many as one likes: for benches, pictures and property tests.
 
+use std::sync::Arc;
+
 use crate::model::{
     ArticleId, Day, Edtf, EntityId, EventId, EventType, Factuality, Participation, Polarity, Quantity, Role, Status, TimeOfDay,
     When,
@@ -21,7 +23,7 @@ impl LaneSource for PlainNames {
     fn lane_name(&self, key: &LaneKey) -> String {
         match key {
             LaneKey::All => "All events".to_owned(),
-            LaneKey::Type(of) => of.0.clone(),
+            LaneKey::Type(of) => of.0.to_string(),
             LaneKey::Article(id) => format!("Article {}", id.0),
             LaneKey::Entity(id) | LaneKey::Place(id) => self.entity_name(*id),
             LaneKey::Status(status) => status.as_str().to_owned(),
@@ -55,9 +57,9 @@ fn shown(event: u64, title: &str, edtf: &str, of: &str, (factuality, status): (F
     Shown {
         event: EventId(event),
         status,
-        title: title.to_owned(),
+        title: title.into(),
         bounds: when.bounds(),
-        when,
+        when: when.into(),
         participants: vec![
             Participation { entity: EntityId(event % 5), role: Role::Actor },
             Participation { entity: EntityId(event % 11), role: Role::Target },
@@ -100,11 +102,11 @@ fn made_up(event: u64, random: &mut Random) -> Row {
     let mut shown = shown(event, &title, &edtf, TYPES[usize::try_from(of).unwrap_or(0)], (factuality, status));
     if random.below(12) == 0 && shown.when.edtf.as_ref().is_some_and(|edtf| edtf.single_day().is_some()) {
         let hour = u8::try_from(random.below(24)).unwrap_or(0);
-        shown.when.time = Some(TimeOfDay::Clock { hour, minute: Some(20), second: None });
+        Arc::make_mut(&mut shown.when).time = Some(TimeOfDay::Clock { hour, minute: Some(20), second: None });
     }
     if random.below(9) == 0 {
         let best = i64::try_from(random.below(40)).unwrap_or(0) + 2;
-        shown.quantities.push(Quantity { what: "hurt".to_owned(), low: None, best: Some(best), high: None, words: None });
+        shown.quantities.push(Quantity { what: "hurt".into(), low: None, best: Some(best), high: None, words: None });
     }
     shown.n_sources = usize::try_from(random.below(4)).unwrap_or(0) + 1;
     Row::of(shown)

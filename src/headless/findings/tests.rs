@@ -23,24 +23,23 @@ fn reading() -> Reading {
     let origin = || Origin::rule("test", "");
     let dahl = Entity::found(EntityKind::Person, "Dahl", origin());
     let edtf = |text: &str| Edtf::parse(text).ok();
-    let basis = |anchor| Basis { expression: None, anchor, rule: "weekday.past".to_owned(), why: "past".to_owned() };
-    let alternative =
-        Alternative { value: "2024-03-15".to_owned(), edtf: edtf("2024-03-15"), time: None, why: "ahead".to_owned() };
+    let basis = |anchor| Basis { expression: None, anchor, rule: "weekday.past".into(), why: "past".into() };
+    let alternative = Alternative { value: "2024-03-15".into(), edtf: edtf("2024-03-15"), time: None, why: "ahead".into() };
     let when = When { alternatives: vec![alternative], ..When::new(edtf("2024-03-08"), basis(Anchor::Published)) };
-    let timex = Timex { span: span("Friday"), kind: TimexKind::Date, value: "2024-03-08".to_owned(), modifier: None, when };
+    let timex = Timex { span: span("Friday"), kind: TimexKind::Date, value: "2024-03-08".into(), modifier: None, when };
     let mention = Mention { span: span("Dahl"), level: Level::Name, entity: dahl.id, origin: origin() };
     let claim = Claim {
         id: ClaimId(1),
         article: document.article.id,
         quote: span("“No,” said Dahl"),
         triggers: vec![span("said")],
-        title: "Dahl refuses".to_owned(),
-        when: When::new(edtf("2024-03"), basis(Anchor::Article)),
+        title: "Dahl refuses".into(),
+        when: When::new(edtf("2024-03"), basis(Anchor::Article)).into(),
         event_type: EventType::new("STATEMENT"),
         participants: vec![Participant { mention: span("Dahl"), role: Role::Speaker }],
         place: None,
         quantities: vec![Quantity {
-            what: "killed".to_owned(),
+            what: "killed".into(),
             low: Some(26),
             best: Some(26),
             high: None,

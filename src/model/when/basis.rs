@@ -1,7 +1,7 @@
 //! What a date rests on, and the other ways to read it.
 
 use super::{Edtf, TimeOfDay};
-use crate::model::EventId;
+use crate::model::{EventId, Interned};
 use crate::text::Span;
 
 /// What a date rests on: the words, the anchor they were counted from, the rule and the reason.
@@ -12,9 +12,16 @@ pub struct Basis {
     /// What the expression was counted from.
     pub anchor: Anchor,
     /// The id of the rule, such as `weekday.past`; empty for a person's date.
-    pub rule: String,
+    pub rule: Interned,
     /// A sentence that says why.
-    pub why: String,
+    pub why: Interned,
+}
+
+impl Basis {
+    /// Makes the basis of a date that a person gave, with the reason; empty where there is none.
+    pub fn person(why: impl Into<Interned>) -> Self {
+        Self { expression: None, anchor: Anchor::Person, rule: Interned::default(), why: why.into() }
+    }
 }
 
 /// What a date was counted from.
@@ -104,5 +111,5 @@ pub struct Alternative {
     /// Its time of day, where it has one.
     pub time: Option<TimeOfDay>,
     /// A sentence that says when this reading would hold.
-    pub why: String,
+    pub why: Interned,
 }

@@ -66,7 +66,7 @@ mod tests {
     type Bounds = (Option<i64>, Option<i64>, Option<i64>);
 
     fn number((low, best, high): Bounds) -> Quantity {
-        Quantity { what: "killed".to_owned(), low, best, high, words: None }
+        Quantity { what: "killed".into(), low, best, high, words: None }
     }
 
     const fn exactly(n: i64) -> Bounds {

@@ -273,7 +273,7 @@ impl Catalog {
 }
 
 /// Whether the date of an event hangs on another one.
-const fn hangs(shown: &Shown) -> bool {
+fn hangs(shown: &Shown) -> bool {
     matches!(shown.when.basis.anchor, Anchor::Event { .. })
 }
 

@@ -1,6 +1,6 @@
 //! The fields in which claims of one event are compared.
 
-use crate::model::{Decided, Role};
+use crate::model::{Decided, Interned, Role};
 
 /// A field in which the claims of one event are compared; a column of the claims table.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -18,7 +18,7 @@ pub enum ClaimField {
     /// Whether it is said to be so at all.
     Polarity,
     /// A number of this kind: "killed".
-    Quantity(String),
+    Quantity(Interned),
 }
 
 impl ClaimField {

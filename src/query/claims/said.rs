@@ -1,5 +1,7 @@
 //! What a claim, or the verdict, says of one field.
 
+use std::sync::Arc;
+
 use super::ClaimField;
 use crate::model::{Claim, EntityId, EventId, Factuality, Polarity, Project, Quantity, Role, Stance, When};
 use crate::query::agreement::{Agreement, Places, actors, dates, interval, numbers};
@@ -53,8 +55,8 @@ impl Reading<'_> {
     pub(in crate::query) fn of_claim(&self, event: EventId, claim: &Claim, field: &ClaimField) -> Said {
         match field {
             ClaimField::When => {
-                let when = relation::resolved(self.project, self.links, claim.when.clone(), &mut vec![event]);
-                if when.edtf.is_some() { Said::When(Box::new(when)) } else { Said::Nothing }
+                let when = relation::resolved(self.project, self.links, Arc::clone(&claim.when), &mut vec![event]);
+                if when.edtf.is_some() { Said::When(Box::new(Arc::unwrap_or_clone(when))) } else { Said::Nothing }
             }
             ClaimField::Place => place(self.project, claim).map_or(Said::Nothing, Said::Place),
             ClaimField::Polarity => Said::Polarity(polarity(claim)),
@@ -94,7 +96,7 @@ impl Reading<'_> {
 /// Returns what an event shows of a field.
 pub(super) fn of_event(shown: &Shown, field: &ClaimField) -> Said {
     match field {
-        ClaimField::When if shown.when.edtf.is_some() => Said::When(Box::new(shown.when.clone())),
+        ClaimField::When if shown.when.edtf.is_some() => Said::When(Box::new(When::clone(&shown.when))),
         ClaimField::When => Said::Nothing,
         ClaimField::Place => shown.place.map_or(Said::Nothing, Said::Place),
         ClaimField::Polarity => {

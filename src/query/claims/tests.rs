@@ -70,11 +70,11 @@ fn column(project: &Project, table: &ClaimsTable, field: &ClaimField) -> String 
 }
 
 fn killed() -> ClaimField {
-    ClaimField::Quantity("killed".to_owned())
+    ClaimField::Quantity("killed".into())
 }
 
 fn decide_killed(project: &mut Project, event: EventId, low: i64, high: i64) {
-    let number = Quantity { what: "killed".to_owned(), low: Some(low), best: None, high: Some(high), words: None };
+    let number = Quantity { what: "killed".into(), low: Some(low), best: None, high: Some(high), words: None };
     project.events.get_mut(event).expect("held").decided.quantities = Some(Verdict::new(vec![number]));
 }
 
@@ -221,7 +221,7 @@ fn verdicts_suggest_themselves() {
 #[test]
 fn numbers_are_decided_kind_by_kind() {
     let (mut project, event) = strike(&STRIKE[..1]);
-    let injured = Quantity { what: "injured".to_owned(), low: Some(159), best: Some(159), high: Some(159), words: None };
+    let injured = Quantity { what: "injured".into(), low: Some(159), best: Some(159), high: Some(159), words: None };
     project.events.get_mut(event).expect("held").claims[0].quantities.push(injured);
     decide_killed(&mut project, event, 30, 32);
     let shown = table(&project, event).shown.quantities;

@@ -70,8 +70,8 @@ fn event(
         article: ArticleId(article),
         quote: span(text, quote),
         triggers: Vec::new(),
-        title: quote.to_owned(),
-        when: When::decided(Edtf::parse(date).ok()),
+        title: quote.into(),
+        when: When::decided(Edtf::parse(date).ok()).into(),
         event_type: EventType::default(),
         participants: people.iter().map(part).collect(),
         place: place.map(|words| span(text, words)),
@@ -137,7 +137,7 @@ fn a_page_counts_what_was_merged_in() {
         page.seen.map(|(from, to)| (from.to_string(), to.to_string())),
         Some(("2025-08-01".into(), "2025-08-04".into()))
     );
-    let titles: Vec<&str> = page.rows.iter().map(|&row| rows.rows[row].shown.title.as_str()).collect();
+    let titles: Vec<&str> = page.rows.iter().map(|&row| &*rows.rows[row].shown.title).collect();
     assert_eq!(titles, [SECOND, "Ann Weber told the mayor."]);
 }
 

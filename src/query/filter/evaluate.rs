@@ -192,7 +192,7 @@ impl Catalog {
             Field::Type => {
                 let types = types(asked.codebook, value);
                 Box::new(move |row| {
-                    types.iter().any(|id| *id == row.shown.event_type.0) || row.shown.event_type.0 == value.text
+                    types.iter().any(|id| row.shown.event_type.0 == *id) || row.shown.event_type.0 == value.text
                 })
             }
             Field::Tag => Box::new(move |row| event(row).is_some_and(|event| event.tags.iter().any(|tag| means(value, tag)))),

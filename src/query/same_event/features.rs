@@ -51,7 +51,7 @@ impl Features {
         let claims = links.claims(project, shown.event);
         let mut words = telling(&shown.title);
         let mut articles = Vec::with_capacity(claims.len());
-        let (mut quotes, mut triggers, mut titles) = (String::new(), String::new(), shown.title.clone());
+        let (mut quotes, mut triggers, mut titles) = (String::new(), String::new(), shown.title.to_string());
         for (_, claim) in &claims {
             articles.push(claim.article);
             words.extend(telling(&claim.title));

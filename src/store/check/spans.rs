@@ -138,7 +138,7 @@ impl<'t, 'p> Mending<'t, 'p> {
             claim.attribution = None;
             self.report("attribution", "its words lie outside the text; it was left out");
         }
-        self.when("when.basis.expression", &mut claim.when);
+        self.when("when.basis.expression", Arc::make_mut(&mut claim.when));
     }
 
     fn when(&mut self, field: &str, when: &mut When) {

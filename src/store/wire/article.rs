@@ -26,7 +26,7 @@ wire_struct!(Article, Block {
     tags: default,
     ingest_notes: lines,
     parts: default,
-    text: default,
+    text: lined,
     sentences: filled,
     timexes: lines,
     mentions: lines,
@@ -69,9 +69,8 @@ impl Wire for Origin {
 }
 
 impl Wire for Arc<str> {
-    /// Writes a text as a list with a string for each of its lines, line ends included.
     fn print(&self, out: &mut Printer) {
-        out.lines(source_lines(self), Printer::quoted);
+        out.quoted(self);
     }
 
     fn read(node: Node<'_>, reader: &mut Reader) -> Result<Self, Fault> {
@@ -83,6 +82,11 @@ impl Wire for Arc<str> {
         }
         Ok(text.into())
     }
+}
+
+/// Writes a text as a list with a string for each of its lines, line ends included.
+pub(super) fn lined(text: &str, out: &mut Printer) {
+    out.lines(source_lines(text), Printer::quoted);
 }
 
 /// Returns the lines of a text with their ends: `\n`, `\r\n` or a lone `\r`.

@@ -12,6 +12,7 @@ use crate::store::syntax::{Parser, is_name};
 /// | `telling` | unless it is the default | the record cannot be read: the default would say something else |
 /// | `default` | unless it is the default | the default, and a finding |
 /// | `lines` | the same, a list with a value a line | the same |
+/// | `lined` | the same, a text as a list with a string a line | the same |
 /// | `filled` | the same, a list with ten values a line | the same |
 ///
 /// `as "name"` gives the field another name in the file. `extra` at the end keeps unknown fields.
@@ -62,6 +63,11 @@ macro_rules! wire_struct {
     (@print $fields:ident, lines, $name:expr, $value:expr) => {
         if !$value.is_empty() {
             $fields.name($name).lines(&$value, |out, value| value.print(out));
+        }
+    };
+    (@print $fields:ident, lined, $name:expr, $value:expr) => {
+        if !$value.is_empty() {
+            $crate::store::wire::article::lined(&$value, $fields.name($name));
         }
     };
     (@print $fields:ident, filled, $name:expr, $value:expr) => {

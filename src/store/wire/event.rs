@@ -2,7 +2,7 @@
 
 use super::describe::wire_struct;
 use super::{Fault, Reader, Wire};
-use crate::model::{Attribution, Claim, Decided, Event, Participant, Participation, Quantity, Role, Verdict};
+use crate::model::{Attribution, Claim, Decided, Event, Interned, Participant, Participation, Quantity, Role, Verdict};
 use crate::store::printer::{Layout, Printer};
 use crate::store::syntax::Node;
 
@@ -99,8 +99,8 @@ impl Wire for Role {
             Some("target") => Ok(Self::Target),
             Some("speaker") => Ok(Self::Speaker),
             // A part that a newer program has a word for; it is written as a string from then on.
-            Some(word) => Ok(Self::Other(word.to_owned())),
-            None => String::read(node, reader).map(Self::Other),
+            Some(word) => Ok(Self::Other(word.into())),
+            None => Interned::read(node, reader).map(Self::Other),
         }
     }
 }

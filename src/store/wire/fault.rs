@@ -103,6 +103,8 @@ impl Reader {
             self.path.pop();
             values.extend(self.or_lost(read, "it was left out"));
         }
+        // Most lists of a project hold one value, for which a list that grows by itself keeps four places.
+        values.shrink_to_fit();
         Ok(values)
     }
 

@@ -1,9 +1,11 @@
 //! Single values: texts, numbers, ids, spans, and lists and absences of values.
 
+use std::sync::Arc;
+
 use super::{Fault, Reader, Wire};
 use crate::model::{
-    ArticleId, ClaimId, Coordinates, Day, Edtf, EntityId, EventId, EventType, NoteId, ParseIdError, QuestionId, SourceId,
-    Timestamp,
+    ArticleId, ClaimId, Coordinates, Day, Edtf, Empty, EntityId, EventId, EventType, Interned, NoteId, ParseIdError,
+    QuestionId, SourceId, Sparse, Timestamp,
 };
 use crate::store::printer::Printer;
 use crate::store::syntax::{Kind, Node};
@@ -16,6 +18,16 @@ impl Wire for String {
 
     fn read(node: Node<'_>, reader: &mut Reader) -> Result<Self, Fault> {
         node.string().map(std::borrow::Cow::into_owned).ok_or_else(|| reader.expected(node, "text in quotation marks"))
+    }
+}
+
+impl Wire for Interned {
+    fn print(&self, out: &mut Printer) {
+        out.quoted(self);
+    }
+
+    fn read(node: Node<'_>, reader: &mut Reader) -> Result<Self, Fault> {
+        node.string().map(Self::from).ok_or_else(|| reader.expected(node, "text in quotation marks"))
     }
 }
 
@@ -136,7 +148,7 @@ impl Wire for EventType {
     }
 
     fn read(node: Node<'_>, reader: &mut Reader) -> Result<Self, Fault> {
-        String::read(node, reader).map(Self)
+        Interned::read(node, reader).map(Self)
     }
 }
 
@@ -212,6 +224,26 @@ impl<T: Wire> Wire for Option<T> {
             Some([inner]) if node.kind() == Kind::Tuple && node.variant() == "Some" => T::read(inner, reader).map(Some),
             _ => T::read(node, reader).map(Some),
         }
+    }
+}
+
+impl<T: Wire + Empty> Wire for Sparse<T> {
+    fn print(&self, out: &mut Printer) {
+        (**self).print(out);
+    }
+
+    fn read(node: Node<'_>, reader: &mut Reader) -> Result<Self, Fault> {
+        T::read(node, reader).map(Self::from)
+    }
+}
+
+impl<T: Wire> Wire for Arc<T> {
+    fn print(&self, out: &mut Printer) {
+        (**self).print(out);
+    }
+
+    fn read(node: Node<'_>, reader: &mut Reader) -> Result<Self, Fault> {
+        T::read(node, reader).map(Self::new)
     }
 }
 

@@ -50,13 +50,13 @@ fn timex(span: Span, found: &Match, reading: Reading, expression: Span) -> Timex
     let basis = Basis {
         expression: Some(expression),
         anchor: reading.anchor,
-        rule: reading.rule.to_owned(),
-        why: sentence(&reading.why),
+        rule: reading.rule.into(),
+        why: sentence(&reading.why).into(),
     };
     Timex {
         span,
         kind: reading.kind,
-        value: reading.value,
+        value: reading.value.into(),
         modifier: found.modifier.or_else(|| found.edge.and_then(modifier_of)),
         when: When { edtf: reading.edtf, time: reading.time, zone: reading.zone, basis, alternatives: reading.alternatives },
     }

@@ -161,7 +161,7 @@ impl<'a> Resolver<'a> {
         let alternatives = found
             .others
             .into_iter()
-            .map(|(point, why)| Alternative { value: point.value(), edtf: point.edtf(hemisphere), time: None, why })
+            .map(|(point, why)| Alternative { value: point.value(), edtf: point.edtf(hemisphere), time: None, why: why.into() })
             .collect();
         Reading {
             kind: TimexKind::Date,

@@ -149,7 +149,7 @@ fn entries(app: &App, words: &str) -> Vec<Entry> {
             let shown = &row.shown;
             let leading = Leading::Mark(shape_of(shown.factuality), fill_of(shown.status));
             let act = Act::Select(Selection::Events(vec![shown.event]));
-            add(Entry { rank: 0, title: shown.title.clone(), detail: dates::short(&shown.when), leading, act }, 0);
+            add(Entry { rank: 0, title: shown.title.to_string(), detail: dates::short(&shown.when), leading, act }, 0);
         }
         for entity in app.project.entities.iter().filter(|entity| entity.merged_into.is_none() && !entity.rejected) {
             let leading = Leading::Kind(glyph_of(entity.kind));

@@ -1,0 +1,63 @@
+//! Parts of a record that are nearly always empty.
+
+use std::ops::{Deref, DerefMut};
+
+/// A part of a record that is nearly always empty: as small as a pointer until something is put in.
+///
+/// It is read and changed as the part itself; two are equal where their parts are.
+#[derive(Debug, Clone, Default)]
+pub struct Sparse<T>(Option<Box<T>>);
+
+/// Something that can be empty, with an empty one for everybody to read.
+pub trait Empty: Default + PartialEq + 'static {
+    /// An empty one.
+    const EMPTY: &'static Self;
+}
+
+impl<T: Empty> From<T> for Sparse<T> {
+    fn from(part: T) -> Self {
+        Self((part != *T::EMPTY).then(|| Box::new(part)))
+    }
+}
+
+impl<T: Empty> Deref for Sparse<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        self.0.as_deref().unwrap_or(T::EMPTY)
+    }
+}
+
+impl<T: Empty> DerefMut for Sparse<T> {
+    fn deref_mut(&mut self) -> &mut T {
+        self.0.get_or_insert_default()
+    }
+}
+
+impl<T: Empty> PartialEq for Sparse<T> {
+    fn eq(&self, other: &Self) -> bool {
+        **self == **other
+    }
+}
+
+impl<T: Empty + Eq> Eq for Sparse<T> {}
+
+#[cfg(test)]
+mod tests {
+    use super::{Empty, Sparse};
+
+    impl Empty for String {
+        const EMPTY: &'static Self = &Self::new();
+    }
+
+    #[test]
+    fn an_emptied_part_equals_one_that_never_was() {
+        let mut part: Sparse<String> = Sparse::default();
+        assert!(part.is_empty());
+        part.push('a');
+        assert_eq!(*part, "a");
+        part.clear();
+        assert_eq!(part, Sparse::from(String::new()));
+        assert_eq!(size_of::<Sparse<String>>(), 8);
+    }
+}
