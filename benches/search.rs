@@ -202,7 +202,7 @@ fn bench(n: usize) {
                 let index = catalog.ranks(&set);
                 drop(complete(&mut catalog, asked, typed, typed.len()));
                 drop(index);
-                rows.rows.len()
+                rows.len()
             });
             let expr = filter.understood(&project.settings);
             texts = texts.max(ms(|| articles.passages(&project, &expr, 6)).0);

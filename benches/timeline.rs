@@ -44,7 +44,7 @@ impl Bench {
         let input = egui::RawInput { screen_rect, ..egui::RawInput::default() };
         let (rows, theme, state, revision) = (&self.rows, &self.theme, &mut self.state, self.revision);
         let changed = [rows.n_dated / 2];
-        let selected = [rows.rows[rows.n_dated / 2].shown.event];
+        let selected = [rows[rows.n_dated / 2].shown.event];
         let mut output = self.context.run_ui(input, |ui| {
             let input = TimelineInput {
                 rows,

@@ -180,8 +180,14 @@ fn measure(name: &str, path: PathBuf) {
         report(&format!("{what} left"), bench.frames(keys(key, 1)));
     }
     bench.frames([write("/")]);
-    report("search, a letter typed", ["m", "i", "n", "i", "s"].map(|letter| bench.frame(write(letter))).to_vec());
-    report("search, a letter taken back", bench.frames(keys(Key::Backspace, 5)));
+    // A word that many events hold, one that all of them do, and two that few do.
+    let (mut typed, mut taken_back) = (Vec::new(), Vec::new());
+    for words in ["minister", "talks", "citadel guard"] {
+        typed.extend(words.chars().map(|letter| bench.frame(write(&letter.to_string()))));
+        taken_back.extend(bench.frames(keys(Key::Backspace, words.len())));
+    }
+    report("search, a letter typed", typed);
+    report("search, a letter taken back", taken_back);
 }
 
 /// Returns the number behind an option of the command line.

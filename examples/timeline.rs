@@ -32,7 +32,7 @@ impl Demo {
         let rows = if is_small { told(n) } else { rows(n, 1) };
         let published = if is_small { publications() } else { Vec::new() };
         let contradicted: BTreeSet<EventId> =
-            rows.rows.iter().map(|row| row.shown.event).filter(|event| event.0 % 61 == 7).collect();
+            rows.iter().map(|row| row.shown.event).filter(|event| event.0 % 61 == 7).collect();
         let mut state = TimelineState::default();
         state.lane_by = by;
         if is_small && let (Some(from), Some(to)) = (Day::from_ymd(2025, 8, 1), Day::from_ymd(2025, 8, 12)) {

@@ -17,7 +17,7 @@ const EDITS: usize = 12;
 /// What a window shows of a project.
 fn shown(derived: &mut Derived, project: &Project) -> String {
     let counts = derived.counts;
-    let events: Vec<_> = derived.rows.rows.iter().map(|row: &Row| (row, derived.row_index(row.shown.event))).collect();
+    let events: Vec<_> = derived.rows.iter().map(|row: &Row| (row, derived.row_index(row.shown.event))).collect();
     let coverage: Vec<_> = project.articles.iter().map(|article| article.id).collect();
     let lists = format!("{events:?} {} {:?} {:?} {:?}", derived.n_events, derived.range, derived.published, derived.articles);
     let uses = project
@@ -47,8 +47,8 @@ proptest! {
             drop(history.perform(&mut project, &edit, &Stamp::default(), None));
             kept.refresh(&project, &codebook, history.revision(), &filter);
             if let Some(steady) = &kept.steady {
-                prop_assert_eq!(before.rows.len(), kept.rows.rows.len(), "{:?}", edit);
-                for (place, (old, new)) in before.rows.iter().zip(&kept.rows.rows).enumerate() {
+                prop_assert_eq!(before.len(), kept.rows.len(), "{:?}", edit);
+                for (place, (old, new)) in before.iter().zip(kept.rows.iter()).enumerate() {
                     prop_assert!(steady.contains(&place) || old == new, "row {} differs after {:?}", place, edit);
                 }
             }

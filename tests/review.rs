@@ -111,7 +111,7 @@ impl Review {
     }
 
     fn ids(&self, places: &[usize]) -> Vec<u64> {
-        places.iter().map(|&place| self.rows.rows[place].shown.event.0).collect()
+        places.iter().map(|&place| self.rows[place].shown.event.0).collect()
     }
 
     fn ordered(&self, order: QueueOrder) -> Vec<u64> {
@@ -129,7 +129,7 @@ impl Review {
     /// Returns the event whose trigger is alike to that of `event`, with what is alike.
     fn ways(&self, event: u64) -> Vec<(Criterion, usize)> {
         let pool = self.pool(QueueOrder::Time);
-        let of = self.rows.rows.iter().position(|row| row.shown.event.0 == event).expect("an event");
+        let of = self.rows.iter().position(|row| row.shown.event.0 == event).expect("an event");
         alike(&self.project, &self.rows, &self.facts, &pool, of).into_iter().map(|way| (way.criterion, way.n)).collect()
     }
 }

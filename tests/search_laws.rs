@@ -48,7 +48,7 @@ fn select(catalog: &mut Catalog, project: &Project, links: &Links, filter: &Filt
 fn found(catalog: &mut Catalog, project: &Project, links: &Links, query: &str) -> Vec<EventId> {
     let filter = Filter { words: query.to_owned(), ..Filter::default() };
     let set = select(catalog, project, links, &filter);
-    catalog.pick(&set).rows.iter().map(|row| row.shown.event).collect()
+    catalog.pick(&set).iter().map(|row| row.shown.event).collect()
 }
 
 proptest! {
@@ -90,7 +90,7 @@ proptest! {
                 let has_part = |shown: &dateline::query::Shown| {
                     shown.place == Some(entity) || shown.participants.iter().any(|part| part.entity == entity)
                 };
-                let told = rows.rows.iter().filter(|row| has_part(&row.shown)).map(|row| row.shown.event);
+                let told = rows.iter().filter(|row| has_part(&row.shown)).map(|row| row.shown.event);
                 prop_assert_eq!(kept.events_of(entity, &all), told.collect::<Vec<_>>(), "{:?}", edit);
             }
             if maker.is_used_up() {
@@ -103,7 +103,7 @@ proptest! {
     fn a_query_and_its_opposite_share_the_events(project in projects()) {
         let links = Links::of(&project);
         let mut catalog = Catalog::of(&project, &links);
-        let n = catalog.rows().rows.len();
+        let n = catalog.rows().len();
         for query in QUERIES {
             let with = found(&mut catalog, &project, &links, query);
             let without = found(&mut catalog, &project, &links, &format!("-({query})"));

@@ -32,8 +32,58 @@ pub(crate) fn large_project(n_events: usize, n_articles: usize) -> Project {
     }
 }
 
-const SENTENCE: &str = "The ministry said on Wednesday that its delegation had met the envoy in the capital for talks on a truce, \
-                        which “both sides” called useful. ";
+/// Words of one length each, so that what is said differs and still stands at the same place in every sentence.
+const WHO: [&str; 12] = [
+    "ministry", "assembly", "alliance", "brigades", "chairman", "delegate", "governor", "minister", "observer", "premiers",
+    "republic", "senators",
+];
+const WHOSE: [&str; 8] =
+    ["delegation", "consulates", "presidents", "parliament", "protectors", "militiamen", "negotiator", "ambassador"];
+const WHOM: [&str; 10] = ["envoy", "exile", "mayor", "rebel", "guard", "judge", "chief", "medic", "pilot", "clerk"];
+const WHERE: [&str; 10] =
+    ["capital", "harbour", "village", "embassy", "airport", "citadel", "suburbs", "barrack", "station", "theatre"];
+const WHAT: [&str; 9] = ["truce", "grain", "water", "visas", "ports", "mines", "trade", "roads", "debts"];
+
+/// The words of one event or sentence: nearly every number has its own.
+struct Mix {
+    who: &'static str,
+    whose: &'static str,
+    whom: &'static str,
+    place: &'static str,
+    what: &'static str,
+}
+
+impl Mix {
+    fn of(number: usize) -> Self {
+        // A large odd factor takes neighbors apart.
+        let mixed = number.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 20;
+        Self {
+            who: WHO[mixed % WHO.len()],
+            whose: WHOSE[mixed / 13 % WHOSE.len()],
+            whom: WHOM[mixed / 107 % WHOM.len()],
+            place: WHERE[mixed / 1_009 % WHERE.len()],
+            what: WHAT[mixed / 10_007 % WHAT.len()],
+        }
+    }
+
+    fn sentence(&self) -> String {
+        let Self { who, whose, whom, place, what } = self;
+        format!(
+            "The {who} said on Wednesday that its {whose} had met the {whom} in the {place} for talks on {what}, \
+             which “both sides” called useful. "
+        )
+    }
+
+    fn title(&self) -> String {
+        let Self { who, whose, whom, place, .. } = self;
+        format!("The {who}’s {whose} met the {whom} in the {place}")
+    }
+}
+
+/// Returns how many bytes every sentence takes.
+fn sentence_length() -> usize {
+    Mix::of(0).sentence().len()
+}
 
 fn article_id(index: usize) -> ArticleId {
     ArticleId::of([b"article".as_slice(), &index.to_le_bytes()])
@@ -49,11 +99,15 @@ fn event_id(index: usize) -> EventId {
 
 fn article(index: usize, sources: &[Source], entities: &[EntityId]) -> Article {
     let header = format!("date 2025-08-{:02} Talks on a truce go on, number {index}\n", index % 28 + 1);
-    let body = format!("{SENTENCE}{SENTENCE}\n\n").repeat(EVENTS_AN_ARTICLE);
+    let paragraph = |event: usize| {
+        let number = index * EVENTS_AN_ARTICLE + event;
+        format!("{}{}\n\n", Mix::of(number).sentence(), Mix::of(number + 7).sentence())
+    };
+    let body: String = (0..EVENTS_AN_ARTICLE).map(paragraph).collect();
     let text = format!("{header}{body}");
     let sentences = (0..EVENTS_AN_ARTICLE * 2).map(|line| sentence_span(header.len(), line)).collect::<Vec<Span>>();
     let mentions = sentences.iter().enumerate().flat_map(|(line, sentence)| {
-        [(4, 12), (67, 72)].map(|(start, end)| Mention {
+        [(4, 12), (63, 68)].map(|(start, end)| Mention {
             span: Span::new(sentence.start + start, sentence.start + end),
             level: Level::Nominal,
             entity: entities[(index * 3 + line) % entities.len()],
@@ -89,8 +143,8 @@ fn article(index: usize, sources: &[Source], entities: &[EntityId]) -> Article {
 }
 
 fn sentence_span(header: usize, line: usize) -> Span {
-    let start = header + line * SENTENCE.len() + line / 2 * 2;
-    Span::new(start, start + SENTENCE.len() - 1)
+    let start = header + line * sentence_length() + line / 2 * 2;
+    Span::new(start, start + sentence_length() - 1)
 }
 
 fn entity(index: usize) -> Entity {
@@ -109,8 +163,8 @@ fn event(index: usize, article: usize) -> Event {
         id: ClaimId::of([b"claim".as_slice(), &index.to_le_bytes()]),
         article: article_id(article),
         quote,
-        triggers: vec![at(56, 59)],
-        title: "The ministry’s delegation met the envoy in the capital".into(),
+        triggers: vec![at(55, 58)],
+        title: Mix::of(index).title().into(),
         when: When::new(
             Some(Edtf::day(day(index))),
             Basis {
@@ -125,9 +179,9 @@ fn event(index: usize, article: usize) -> Event {
         factuality: Factuality::ALL[index / 5 % Factuality::ALL.len()],
         participants: vec![
             Participant { mention: at(4, 12), role: Role::Actor },
-            Participant { mention: at(67, 72), role: Role::Target },
+            Participant { mention: at(63, 68), role: Role::Target },
         ],
-        place: Some(at(80, 87)),
+        place: Some(at(76, 83)),
         quantities: if index.is_multiple_of(5) { vec![quantity(at(0, 3))] } else { Vec::new() },
         attribution: Some(Attribution { speaker: Some(at(4, 12)), words: at(4, 17) }),
         ..plain_claim()

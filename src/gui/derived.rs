@@ -121,7 +121,7 @@ impl Derived {
         derived
     }
 
-    /// Makes the answers anew where the project or the filter changed; returns whether they did.
+    /// Makes the answers anew where the project or the filter changed; returns whether they are others.
     pub fn refresh(&mut self, project: &Project, codebook: &Codebook, revision: Revision, filter: &Filter) -> bool {
         let key = Some((revision, filter.clone()));
         if self.made_for == key {
@@ -129,16 +129,26 @@ impl Derived {
         }
         let is_same_filter = self.made_for.as_ref().is_some_and(|(_, held)| held == filter);
         self.made_for = key;
-        self.generation += 1;
         let is_edited = self.revision.replace(revision) != Some(revision);
-        let steady = if is_edited { self.renew(project) } else { None };
+        let mut steady = None;
+        if is_edited {
+            // Rows that nobody else holds are changed in place.
+            self.rows = Rows::default();
+            steady = self.renew(project);
+        }
         let asked = Asked { project, links: &self.links, codebook };
         let set = filter.select(&mut self.catalog, asked);
+        if !is_edited && set == self.set {
+            // Another letter often finds the same events.
+            return false;
+        }
+        self.generation += 1;
         let steady = steady.filter(|_| is_same_filter && set == self.set);
-        if let Some(places) = &steady {
-            self.replace_rows(places);
-        } else {
-            self.pick_rows(&set);
+        self.rows = self.catalog.pick(&set);
+        self.counts = self.catalog.count_statuses(&set);
+        if steady.is_none() {
+            self.index = Arc::new(self.catalog.ranks(&set));
+            self.range = self.rows.range();
         }
         self.steady = steady.map(|places| places.into_iter().filter_map(|place| self.index.rank(place)).collect());
         self.set = set;
@@ -153,7 +163,7 @@ impl Derived {
         self.renewals += 1;
         self.links = Links::of(project);
         let renewal = self.catalog.refresh(project, &self.links);
-        self.n_events = self.catalog.rows().rows.len();
+        self.n_events = self.catalog.rows().len();
         if self.rarity.n_events().abs_diff(self.n_events) * 20 > self.n_events {
             self.rarity = Rarity::of(self.catalog.rows());
         }
@@ -184,27 +194,6 @@ impl Derived {
         self.articles = order.into_iter().map(|article| article.id).collect();
     }
 
-    /// Takes the rows of a set, and what is counted over them.
-    fn pick_rows(&mut self, set: &Bits) {
-        self.rows = self.catalog.pick(set);
-        self.counts = [0; 4];
-        self.rows.rows.iter().for_each(|row| self.counts[row.glance.status as usize] += 1);
-        self.index = Arc::new(self.catalog.ranks(set));
-        self.range = self.rows.range();
-    }
-
-    /// Puts rows that were made anew in place of those of the same events.
-    fn replace_rows(&mut self, places: &[usize]) {
-        for &place in places {
-            let Some(rank) = self.index.rank(place) else { continue };
-            let new = self.catalog.rows().rows[place].clone();
-            let old = std::mem::replace(&mut self.rows.rows[rank], new).shown;
-            let new = &self.rows.rows[rank].shown;
-            self.counts[old.status as usize] -= 1;
-            self.counts[new.status as usize] += 1;
-        }
-    }
-
     /// Indexes some more words for search; returns whether there are still more.
     pub fn index_words(&mut self, project: &Project) -> bool {
         !self.catalog.index_words(project, &self.links, N_INDEXED)
@@ -217,7 +206,7 @@ impl Derived {
 
     /// Returns the row of an event.
     pub fn row(&self, event: EventId) -> Option<&Row> {
-        self.row_index(event).map(|index| &self.rows.rows[index])
+        self.row_index(event).map(|index| &self.rows[index])
     }
 
     /// Returns how many mentions refer to an entity.

@@ -171,9 +171,9 @@ impl App {
 
     /// Returns the types, those used most first.
     pub fn types(&self) -> Vec<Choice> {
-        let rows = &self.session.derived.rows.rows;
+        let rows = &self.session.derived.rows;
         let mut counts = std::collections::BTreeMap::new();
-        for row in rows {
+        for row in rows.iter() {
             *counts.entry(&row.shown.event_type).or_insert(0usize) += 1;
         }
         let mut types: Vec<(usize, Choice)> = self

@@ -15,8 +15,8 @@ use super::signs::capitalized;
 use super::view::{Selection, View};
 use crate::edit::Edit;
 use crate::jobs::in_background;
-use crate::model::{Project, Status};
-use crate::query::Row;
+use crate::model::{EventId, Project, Status};
+use crate::query::{Row, Time};
 use crate::store::{self, OpenError, Opened, Permit, SaveError, Saved, StdFileSystem, codebook};
 
 /// The project that comes with the program, to look around in.
@@ -97,7 +97,7 @@ impl App {
         if n_new > 0 {
             self.edit(&Edit::Import(imported.readings));
         }
-        let n_events = self.session.derived.rows.rows.len();
+        let n_events = self.session.derived.rows.len();
         let summary = summary(n_new, n_events, imported.known.len(), imported.cancelled);
         match imported.problems.len() {
             0 => self.session.notice(summary),
@@ -120,22 +120,26 @@ impl App {
     /// Shows a project that was just opened: the time where most of it lies, and the first event there that waits for a decision.
     fn begin(&mut self) {
         self.fit_most();
-        let rows = &self.session.derived.rows;
         let within = self.session.timeline.wanted_range();
-        let in_view = |row: &&Row| within.is_none_or(|(from, to)| row.anchor().is_some_and(|at| at >= from && at < to));
-        let waits = |row: &&Row| row.shown.status == Status::Candidate;
-        let mut dated = rows.dated().iter().filter(in_view);
-        let first = dated.clone().find(waits).or_else(|| dated.next()).or(rows.rows.first()).map(|row| row.shown.event);
-        match first {
+        match self.first_to_review(within) {
             Some(event) => self.select(Selection::Events(vec![event])),
             None => self.view.article = self.project.articles.iter().next().map(|article| article.id),
         }
     }
 
+    /// Returns the first event in a time that waits for a decision, else the first there, else the first of all.
+    fn first_to_review(&self, within: Option<(Time, Time)>) -> Option<EventId> {
+        let rows = &self.session.derived.rows;
+        let in_view = |row: &&Row| within.is_none_or(|(from, to)| row.anchor().is_some_and(|at| at >= from && at < to));
+        let waits = |row: &&Row| row.shown.status == Status::Candidate;
+        let mut dated = rows.dated().filter(in_view);
+        dated.clone().find(waits).or_else(|| dated.next()).or(rows.get(0)).map(|row| row.shown.event)
+    }
+
     /// Returns the event of the article whose words come first.
-    fn first_event_of(&self, article: crate::model::ArticleId) -> Option<crate::model::EventId> {
+    fn first_event_of(&self, article: crate::model::ArticleId) -> Option<EventId> {
         let row = self.session.derived.triggers.get(article)?.first()?.row;
-        Some(self.session.derived.rows.rows[row].shown.event)
+        Some(self.session.derived.rows[row].shown.event)
     }
 
     /// Reads an article again from a file and shows what would change before it is taken.

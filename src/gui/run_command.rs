@@ -275,7 +275,7 @@ impl App {
 
     /// Returns the event so many rows after the one that leads; the first or last one where nothing is chosen.
     fn neighbor(&self, by: isize) -> Option<EventId> {
-        let rows = &self.session.derived.rows.rows;
+        let rows = &self.session.derived.rows;
         let at = self.view.selection.event().and_then(|event| self.session.derived.row_index(event));
         let next = match at {
             Some(at) => at.saturating_add_signed(by).min(rows.len().saturating_sub(1)),
@@ -340,7 +340,7 @@ impl App {
     }
 
     fn select_all(&mut self) {
-        let events = self.session.derived.rows.rows.iter().map(|row| row.shown.event).collect();
+        let events = self.session.derived.rows.iter().map(|row| row.shown.event).collect();
         self.view.selection = Selection::Events(events);
     }
 

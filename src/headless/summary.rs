@@ -15,7 +15,7 @@ pub(super) fn summary(path: &Path, project: &Project) -> String {
         format!("{}{title}", path.display()),
         format!("{}, {dated_articles} with a publication date", counted(project.articles.len(), "article", "articles")),
         counted(project.sources.len(), "source", "sources"),
-        format!("{}{}, {} dated", counted(rows.rows.len(), "event", "events"), statuses(&rows), rows.n_dated),
+        format!("{}{}, {} dated", counted(rows.len(), "event", "events"), statuses(&rows), rows.n_dated),
         format!("{}{}", counted(n_entities(project), "entity", "entities"), kinds(project)),
         counted(project.notes.len() + project.questions.len(), "note or question", "notes and questions"),
         counted(project.decisions.len(), "decision", "decisions"),
@@ -30,7 +30,7 @@ fn counted(count: usize, one: &str, many: &str) -> String {
 /// Writes how many events have each status, leaving out those that none has.
 fn statuses(rows: &Rows) -> String {
     let counts = Status::ALL.map(|status| {
-        let count = rows.rows.iter().filter(|row| row.shown.status == status).count();
+        let count = rows.iter().filter(|row| row.shown.status == status).count();
         (count, status.as_str())
     });
     listed(&counts)

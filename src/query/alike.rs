@@ -65,11 +65,11 @@ pub struct Way {
 /// Returns the ways in which events of `pool` may be like the event at `of`: trigger, type, factuality, source, speaker,
 /// date, then those who take part and the place. Both are places among `rows`.
 pub fn alike(project: &Project, rows: &Rows, facts: &Facts, pool: &[usize], of: usize) -> Vec<Way> {
-    let Some(row) = rows.rows.get(of) else { return Vec::new() };
+    let Some(row) = rows.get(of) else { return Vec::new() };
     let mut ways: Vec<Way> =
         criteria(project, facts, row).into_iter().map(|criterion| Way { criterion, n: 0, forms: Vec::new() }).collect();
     let mut forms: BTreeMap<&Arc<str>, usize> = BTreeMap::new();
-    for other in pool.iter().filter_map(|&index| rows.rows.get(index)) {
+    for other in pool.iter().filter_map(|&index| rows.get(index)) {
         let fact = facts.get(other.shown.event);
         for way in &mut ways {
             if way.criterion.holds(other, fact) {
@@ -97,7 +97,7 @@ pub fn matching(rows: &Rows, facts: &Facts, pool: &[usize], criteria: &[Criterio
         let fact = facts.get(row.shown.event);
         criteria.iter().all(|criterion| criterion.holds(row, fact))
     };
-    pool.iter().copied().filter(|&index| rows.rows.get(index).is_some_and(fits)).collect()
+    pool.iter().copied().filter(|&index| rows.get(index).is_some_and(fits)).collect()
 }
 
 fn criteria(project: &Project, facts: &Facts, row: &Row) -> Vec<Criterion> {

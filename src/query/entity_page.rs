@@ -117,7 +117,7 @@ impl EntityPage {
 
     /// Returns the parts that the entity has in an event.
     pub fn parts_in(rows: &Rows, row: usize, entity: EntityId) -> Vec<Part> {
-        let Some(row) = rows.rows.get(row) else { return Vec::new() };
+        let Some(row) = rows.get(row) else { return Vec::new() };
         let own = row.shown.participants.iter().filter(|part| part.entity == entity);
         let mut parts: Vec<Part> = own.map(|part| Part::of(&part.role)).collect();
         parts.extend((row.shown.place == Some(entity)).then_some(Part::Place));
@@ -167,7 +167,7 @@ fn words_after(project: &Project, line: &MentionLine) -> String {
 fn places(rows: &Rows, events: &[EventId]) -> Vec<usize> {
     let mut wanted = events.iter().peekable();
     let mut places = Vec::with_capacity(events.len());
-    for (index, row) in rows.rows.iter().enumerate() {
+    for (index, row) in rows.iter().enumerate() {
         if wanted.next_if(|event| **event == row.shown.event).is_some() {
             places.push(index);
         }
@@ -244,7 +244,7 @@ fn company(rows: &Rows, indexes: &[usize], entity: EntityId) -> Company {
         for part in EntityPage::parts_in(rows, index, entity) {
             *parts.entry(part).or_default() += 1;
         }
-        let shown = &rows.rows[index].shown;
+        let shown = &rows[index].shown;
         let mut beside: Vec<EntityId> = shown.participants.iter().map(|part| part.entity).chain(shown.place).collect();
         beside.sort_unstable();
         beside.dedup();
@@ -258,7 +258,7 @@ fn company(rows: &Rows, indexes: &[usize], entity: EntityId) -> Company {
 }
 
 fn seen(rows: &Rows, indexes: &[usize], mentions: &[MentionLine]) -> Option<(Day, Day)> {
-    let bounds = indexes.iter().filter_map(|&index| rows.rows[index].shown.bounds);
+    let bounds = indexes.iter().filter_map(|&index| rows[index].shown.bounds);
     let of_events = span_of(bounds.flat_map(|bounds| [bounds.earliest, bounds.latest]).flatten());
     of_events.or_else(|| span_of(mentions.iter().filter_map(|line| line.published)))
 }

@@ -43,10 +43,14 @@ pub struct ArticleWords {
     index: WordIndex,
     texts: Vec<(ArticleId, Arc<str>)>,
     number_of: HashMap<ArticleId, u32, FxBuildHasher>,
+    /// The texts that articles of the project have now.
+    present: Bits,
 }
 
 impl ArticleWords {
     /// Indexes at most `n` articles that are new or have another text; returns whether all are indexed.
+    ///
+    /// Only texts of articles that the project had then are found by [`ArticleWords::passages`].
     pub fn refresh(&mut self, project: &Project, n: usize) -> bool {
         let is_held = |article: &Article| {
             let held = self.number_of.get(&article.id).map(|&number| &self.texts[number as usize].1);
@@ -59,35 +63,27 @@ impl ArticleWords {
             self.number_of.insert(article.id, number);
             self.index.add(number, Part::Quote, article.text.get(article.parts.header.end..).unwrap_or(&article.text));
         }
+        self.present = Bits::none(self.texts.len());
+        for number in project.articles.iter().filter_map(|article| self.number_of.get(&article.id)) {
+            self.present.set(*number as usize);
+        }
         new.len() < n
     }
 
     /// Returns what beside events holds the plain words of a query, at most `limit` of each; nothing where it has no such words.
-    pub fn passages(&mut self, project: &Project, expr: &Expr, limit: usize) -> Passages {
+    pub fn passages(&self, project: &Project, expr: &Expr, limit: usize) -> Passages {
         let words: Vec<Asked> = expr.words().into_iter().map(Asked::of).filter(|asked| !asked.words.is_empty()).collect();
         if words.is_empty() {
             return Passages::default();
         }
-        self.refresh(project, usize::MAX);
-        let mut set = Bits::all(self.texts.len());
+        let mut set = self.present.clone();
         let mut meant = Vec::new();
         for asked in &words {
             meant.push(self.narrow(asked, &mut set));
         }
-        let mut passages = Passages::default();
-        for number in set.iter() {
-            let id = self.texts[number].0;
-            let Some(article) =
-                project.articles.get(id).filter(|_| self.number_of.get(&id) == u32::try_from(number).ok().as_ref())
-            else {
-                continue;
-            };
-            passages.n_articles += 1;
-            if passages.sentences.len() < limit && passages.n_articles <= N_READ {
-                let room = limit - passages.sentences.len();
-                passages.sentences.extend(sentences(article, &words, &meant).take(room));
-            }
-        }
+        let mut passages = Passages { n_articles: set.count(), ..Passages::default() };
+        let first = set.iter().take(N_READ).filter_map(|number| project.articles.get(self.texts[number].0));
+        passages.sentences = first.flat_map(|article| sentences(article, &words, &meant)).take(limit).collect();
         let holds = |texts: &[&str]| words.iter().all(|asked| texts.iter().any(|text| asked.stands_in(text)));
         passages.notes = project.notes.iter().filter(|note| holds(&[&note.text])).map(|note| note.id).take(limit).collect();
         let questions = project.questions.iter().filter(|question| holds(&[&question.text, &question.answer]));

@@ -38,7 +38,7 @@ impl QueueOrder {
 
 /// Returns the places among `rows` of the events with this status, in the order of their review.
 pub fn queue(project: &Project, rows: &Rows, facts: &Facts, status: Status, order: QueueOrder) -> Vec<usize> {
-    let rows = &rows.rows;
+    let rows = &rows;
     let mut list: Vec<usize> = (0..rows.len()).filter(|&index| rows[index].shown.status == status).collect();
     let fact = |index: usize| facts.get(rows[index].shown.event);
     match order {

@@ -1,11 +1,12 @@
 //! What the timeline and the table show: one row for each event, with its times as numbers.
 
 use std::hash::BuildHasher as _;
+use std::ops::{Index, Range};
 use std::sync::Arc;
 
 use rustc_hash::FxBuildHasher;
 
-use super::{Links, Shown, shown};
+use super::{Bits, Links, Shown, shown};
 use crate::model::{Bounds, Edtf, EventId, Factuality, Project, Qualifier, Status, TimeOfDay, When};
 
 /// A moment in seconds since 1970-01-01T00:00 of the proleptic Gregorian calendar, zone aside.
@@ -59,11 +60,14 @@ impl Glance {
     }
 }
 
-/// Every event of a project that was not merged into another, dated ones by start, then undated ones.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+/// Events as rows, dated ones by start, then undated ones: all of a project's that were not merged into another, or some of
+/// them. A copy shares the rows.
+#[derive(Debug, Clone, Default)]
 pub struct Rows {
-    /// The rows; the dated ones first, by start, end and id.
-    pub rows: Vec<Row>,
+    /// All rows; the dated ones first, by start, end and id.
+    all: Arc<Vec<Row>>,
+    /// The places of those that are meant, ascending; nothing where all are.
+    places: Option<Arc<Vec<u32>>>,
     /// How many of them are dated.
     pub n_dated: usize,
 }
@@ -71,46 +75,121 @@ pub struct Rows {
 impl Rows {
     /// Makes the rows of the events that `keep` lets through.
     pub fn of(project: &Project, links: &Links, keep: impl Fn(&Shown) -> bool) -> Self {
+        let mut rows: Vec<Row> = Vec::with_capacity(project.events.len());
         let shown = project.events.iter().filter_map(|event| shown(project, links, event.id)).filter(|shown| keep(shown));
-        Self::sorted(shown.map(Row::of).collect())
+        rows.extend(shown.map(Row::of));
+        Self::sorted(rows)
     }
 
     /// Puts rows in their order.
-    pub(super) fn sorted(mut rows: Vec<Row>) -> Self {
-        rows.sort_by_key(|row| (row.qualifier.is_none(), row.sort_key(), row.shown.event));
+    pub fn sorted(mut rows: Vec<Row>) -> Self {
+        rows.sort_by_key(|row| (row.qualifier.is_none(), row.sort_key(), row.glance.event));
+        rows.shrink_to_fit();
         let n_dated = rows.partition_point(|row| row.qualifier.is_some());
-        Self { rows, n_dated }
+        Self { all: Arc::new(rows), places: None, n_dated }
+    }
+
+    /// Returns the rows of a set of places among these.
+    #[must_use]
+    pub fn pick(&self, set: &Bits) -> Self {
+        let n = set.count();
+        if n == self.len() && self.places.is_none() {
+            return self.clone();
+        }
+        let mut places: Vec<u32> = Vec::with_capacity(n);
+        let place = |index: usize| self.places.as_ref().map_or_else(|| count(index), |places| places[index]);
+        places.extend(set.iter().map(place));
+        let n_dated = places.partition_point(|&place| self.all[place as usize].qualifier.is_some());
+        Self { all: Arc::clone(&self.all), places: Some(Arc::new(places)), n_dated }
+    }
+
+    /// Returns how many rows there are.
+    pub fn len(&self) -> usize {
+        self.places.as_ref().map_or(self.all.len(), |places| places.len())
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// Returns the row at an index.
+    pub fn get(&self, index: usize) -> Option<&Row> {
+        match &self.places {
+            None => self.all.get(index),
+            Some(places) => self.all.get(*places.get(index)? as usize),
+        }
+    }
+
+    /// Returns the rows of a range of indexes; those beyond the last are left out.
+    pub fn range_of(&self, range: Range<usize>) -> impl DoubleEndedIterator<Item = &Row> + ExactSizeIterator + Clone {
+        let end = range.end.min(self.len());
+        (range.start.min(end)..end).map(|index| &self[index])
+    }
+
+    /// Returns every row in order.
+    pub fn iter(&self) -> impl DoubleEndedIterator<Item = &Row> + ExactSizeIterator + Clone {
+        self.range_of(0..self.len())
     }
 
     /// Returns the dated rows, by start.
-    pub fn dated(&self) -> &[Row] {
-        &self.rows[..self.n_dated]
+    pub fn dated(&self) -> impl DoubleEndedIterator<Item = &Row> + ExactSizeIterator + Clone {
+        self.range_of(0..self.n_dated)
     }
 
     /// Returns the undated rows.
-    pub fn undated(&self) -> &[Row] {
-        &self.rows[self.n_dated..]
+    pub fn undated(&self) -> impl DoubleEndedIterator<Item = &Row> + ExactSizeIterator + Clone {
+        self.range_of(self.n_dated..self.len())
+    }
+
+    /// Returns how many rows have no date.
+    pub fn n_undated(&self) -> usize {
+        self.len() - self.n_dated
+    }
+
+    /// Returns how many of the dated rows are anchored before a time.
+    pub fn n_anchored_before(&self, time: Time) -> usize {
+        let (mut from, mut to) = (0, self.n_dated);
+        while from < to {
+            let middle = from.midpoint(to);
+            if self[middle].anchor().is_none_or(|anchor| anchor < time) { from = middle + 1 } else { to = middle }
+        }
+        from
+    }
+
+    /// Puts a row at the place of another one with the same time, and returns that. Copies keep the row that they had.
+    pub fn replace(&mut self, index: usize, row: Row) -> Row {
+        let place = self.places.as_ref().map_or(index, |places| places[index] as usize);
+        std::mem::replace(&mut Arc::make_mut(&mut self.all)[place], row)
+    }
+
+    /// Takes out the rows, those that are not meant aside.
+    pub(super) fn into_vec(self) -> Vec<Row> {
+        match self.places {
+            None => Arc::unwrap_or_clone(self.all),
+            Some(places) => places.iter().map(|&place| self.all[place as usize].clone()).collect(),
+        }
     }
 
     /// Returns the row of an event.
     pub fn of_event(&self, event: EventId) -> Option<&Row> {
-        self.rows.iter().find(|row| row.shown.event == event)
+        self.iter().find(|row| row.shown.event == event)
     }
 
     /// Returns how many rows have this status.
     pub fn n_with_status(&self, status: Status) -> usize {
-        self.rows.iter().filter(|row| row.glance.status == status).count()
+        self.iter().filter(|row| row.glance.status == status).count()
     }
 
     /// Returns how many rows have this factuality.
     pub fn n_with_factuality(&self, factuality: Factuality) -> usize {
-        self.rows.iter().filter(|row| row.shown.factuality == factuality).count()
+        self.iter().filter(|row| row.shown.factuality == factuality).count()
     }
 
     /// Returns the shortest range of time that holds this share of the dated rows, each at its first known second;
     /// nothing where no row is dated. `share` is between 0 and 1.
     pub fn densest(&self, share: f64) -> Option<(Time, Time)> {
-        let mut times: Vec<Time> = self.dated().iter().filter_map(Row::anchor).collect();
+        let mut times: Vec<Time> = self.dated().filter_map(Row::anchor).collect();
         times.sort_unstable();
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 0 and the number of rows")]
         let n = ((times.len() as f64 * share.clamp(0.0, 1.0)).ceil() as usize).max(1);
@@ -120,11 +199,35 @@ impl Rows {
 
     /// Returns the first and last second of the known times; nothing where no row is dated.
     pub fn range(&self) -> Option<(Time, Time)> {
-        let times = self.dated().iter().flat_map(|row| [row.start, row.end].into_iter().flatten());
+        let times = self.dated().flat_map(|row| [row.start, row.end].into_iter().flatten());
         times.fold(None, |range, time| {
             Some(range.map_or((time, time), |(from, to): (Time, Time)| (from.min(time), to.max(time))))
         })
     }
+}
+
+impl Index<usize> for Rows {
+    type Output = Row;
+
+    fn index(&self, index: usize) -> &Row {
+        match &self.places {
+            None => &self.all[index],
+            Some(places) => &self.all[places[index] as usize],
+        }
+    }
+}
+
+impl PartialEq for Rows {
+    fn eq(&self, other: &Self) -> bool {
+        self.iter().eq(other.iter())
+    }
+}
+
+impl Eq for Rows {}
+
+/// Returns a number of rows; there are never more than four thousand million.
+fn count(n: usize) -> u32 {
+    u32::try_from(n).unwrap_or(u32::MAX)
 }
 
 impl Row {

@@ -217,7 +217,7 @@ fn the_time_in_view_filters_everything_and_lets_go_again() {
     let within = window.events();
     assert!(!within.is_empty() && within.len() < all, "{} of {all}", within.len());
     let (from, to) = window.app().session.timeline.range().expect("a range");
-    assert!(window.app().session.derived.rows.rows.iter().all(|row| row.overlaps(from, to)));
+    assert!(window.app().session.derived.rows.iter().all(|row| row.overlaps(from, to)));
     assert!(window.shows_part("Only what touches"));
     window.chord(Modifiers::SHIFT, Key::T);
     assert_eq!(window.events().len(), all);

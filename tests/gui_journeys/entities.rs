@@ -213,7 +213,7 @@ fn checks_lead_to_their_event_and_are_mended() {
     window.press(Key::Enter);
     assert_eq!(window.app().view.selection.event(), Some(found[0].event));
     // An accepted event without a date is something to ask; giving it back its date mends it.
-    let event = window.app().session.derived.rows.rows.iter().find(|row| row.qualifier.is_some()).expect("a row").shown.event;
+    let event = window.app().session.derived.rows.iter().find(|row| row.qualifier.is_some()).expect("a row").shown.event;
     let field = dateline::edit::DecidedField::When(Some(dateline::model::When::decided(None)));
     let n = window.app().session.checks.count();
     window.app_mut().edit(&Edit::SetStatus {

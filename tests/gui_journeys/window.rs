@@ -251,7 +251,7 @@ impl Window {
 
     /// Returns the events by title, with the id and how they are shown.
     pub(crate) fn events(&self) -> Vec<Shown> {
-        self.app().session.derived.rows.rows.iter().map(|row| Shown::clone(&row.shown)).collect()
+        self.app().session.derived.rows.iter().map(|row| Shown::clone(&row.shown)).collect()
     }
 
     /// Returns the entities that were not merged into others.

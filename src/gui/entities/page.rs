@@ -26,7 +26,7 @@ pub(in crate::gui) fn page_ui(ui: &mut Ui, theme: &Theme, app: &mut App, actions
     };
     let page = app.session.entities.page(&app.project, &app.session.derived, entity);
     head::head_ui(ui, theme, app, (entity, &page), actions);
-    if !page.rows.rows.is_empty() {
+    if !page.rows.is_empty() {
         let height = ui.available_height();
         let most = (height - MENTIONS_LEAST).max(81.0);
         let spare = height - mentions::height(page.lines.len());

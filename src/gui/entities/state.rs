@@ -137,9 +137,8 @@ impl Page {
         let mut indexes: Vec<usize> = data.rows.iter().copied().chain(mentioned.iter().copied()).collect();
         indexes.sort_unstable();
         indexes.dedup();
-        let rows: Vec<_> = indexes.iter().map(|&index| derived.rows.rows[index].clone()).collect();
-        let n_dated = rows.partition_point(|row| row.qualifier.is_some());
-        let mut mentioned: Vec<EventId> = mentioned.iter().map(|&index| derived.rows.rows[index].shown.event).collect();
+        let rows: Vec<_> = indexes.iter().map(|&index| derived.rows[index].clone()).collect();
+        let mut mentioned: Vec<EventId> = mentioned.iter().map(|&index| derived.rows[index].shown.event).collect();
         mentioned.sort_unstable();
         let is_shown = |index: &usize| {
             let Some(form) = &key.form else { return true };
@@ -149,7 +148,7 @@ impl Page {
         let lines = (0..data.mentions.len()).filter(is_shown).collect();
         let mut places: Vec<(EventId, usize)> = rows.iter().enumerate().map(|(at, row)| (row.shown.event, at)).collect();
         places.sort_unstable();
-        Self { number, data, rows: Rows { rows, n_dated }, mentioned, places, lines }
+        Self { number, data, rows: Rows::sorted(rows), mentioned, places, lines }
     }
 }
 
@@ -160,7 +159,7 @@ fn only_mentioned(derived: &Derived, data: &mut EntityPage) -> Vec<usize> {
         let Some(triggers) = derived.triggers.get(line.article) else { continue };
         let holding = triggers.iter().filter(|trigger| trigger.quote.contains(line.span));
         if let Some(trigger) = holding.min_by_key(|trigger| trigger.quote.len()) {
-            line.event = Some(derived.rows.rows[trigger.row].shown.event);
+            line.event = Some(derived.rows[trigger.row].shown.event);
             found.push(trigger.row);
         }
     }

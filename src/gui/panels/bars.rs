@@ -218,7 +218,7 @@ fn save_state(app: &App) -> String {
 
 fn counts_ui(ui: &mut Ui, theme: &Theme, app: &App, actions: &mut Vec<Action>) {
     let rows = &app.session.derived.rows;
-    let matching = format!("{} of {} match", grouped(rows.rows.len()), things(app.session.derived.n_events, "event"));
+    let matching = format!("{} of {} match", grouped(rows.len()), things(app.session.derived.n_events, "event"));
     text(ui, theme, &matching, true);
     let count = |status: Status| app.session.derived.counts[status as usize];
     text(ui, theme, &format!("{} accepted", grouped(count(Status::Accepted))), false);

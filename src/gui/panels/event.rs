@@ -77,7 +77,7 @@ fn tools_ui(ui: &mut Ui, theme: &Theme, app: &App, event: &Event, actions: &mut 
     command_icon_ui(ui, app, Command::NextEvent, actions);
     command_icon_ui(ui, app, Command::PreviousEvent, actions);
     if let Some(index) = app.session.derived.row_index(event.id) {
-        let words = format!("{} of {}", grouped(index + 1), grouped(app.session.derived.rows.rows.len()));
+        let words = format!("{} of {}", grouped(index + 1), grouped(app.session.derived.rows.len()));
         super::bars::text(ui, theme, &words, false);
     }
 }

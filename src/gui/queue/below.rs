@@ -115,7 +115,7 @@ fn others(app: &App, event: EventId) -> Vec<Arc<Shown>> {
     let mut events: Vec<Arc<Shown>> = Vec::new();
     let from = triggers.partition_point(|trigger| trigger.span.start < quote.start);
     for trigger in triggers[from..].iter().take_while(|trigger| trigger.span.start < quote.end) {
-        let shown = &derived.rows.rows[trigger.row].shown;
+        let shown = &derived.rows[trigger.row].shown;
         if shown.event != event && !events.iter().any(|held| held.event == shown.event) {
             events.push(Arc::clone(shown));
         }

@@ -83,7 +83,7 @@ fn next_steps_ui(ui: &mut Ui, app: &App, (hidden, unseen): (usize, usize), actio
 
 /// Returns how many candidates the filter hides.
 fn hidden_candidates(app: &App) -> usize {
-    let hides_any = app.session.derived.n_events > app.session.derived.rows.rows.len();
+    let hides_any = app.session.derived.n_events > app.session.derived.rows.len();
     if !hides_any {
         return 0;
     }

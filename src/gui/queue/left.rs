@@ -130,7 +130,7 @@ fn next_ui(ui: &mut Ui, theme: &Theme, app: &App, actions: &mut Vec<Action>) {
     ScrollArea::vertical().id_salt(("next", shown_from)).auto_shrink(false).show_rows(ui, height, list.len(), |ui, range| {
         for index in range {
             let place = list[(start + index) % list.len()];
-            let shown = &app.session.derived.rows.rows[place].shown;
+            let shown = &app.session.derived.rows[place].shown;
             let source = source_name(app, shown.event);
             let detail = format!("{} · {source}", dates::short(&shown.when));
             let mark = Leading::Mark(shape_of(shown.factuality), fill_of(shown.status));

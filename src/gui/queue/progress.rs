@@ -20,7 +20,7 @@ pub(super) fn progress_ui(ui: &mut Ui, theme: &Theme, app: &App) {
     let derived = &app.session.derived;
     let count = |status: Status| derived.counts[status as usize];
     let waits = app.session.queue.pool.status();
-    let total = derived.rows.rows.len();
+    let total = derived.rows.len();
     let place = app.session.queue.current.is_some_and(|event| app.session.queue.place(event).is_some());
     let n = total - count(waits) + usize::from(place);
     let parts = [
@@ -52,7 +52,7 @@ pub(super) fn progress_ui(ui: &mut Ui, theme: &Theme, app: &App) {
 
 /// Says how many events the filter hides.
 fn hidden_ui(ui: &Ui, theme: &Theme, app: &App, rect: Rect, left: f32) {
-    let hidden = app.session.derived.n_events.saturating_sub(app.session.derived.rows.rows.len());
+    let hidden = app.session.derived.n_events.saturating_sub(app.session.derived.rows.len());
     if hidden == 0 {
         return;
     }

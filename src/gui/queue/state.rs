@@ -126,7 +126,7 @@ impl QueueState {
             return;
         }
         let list = queue(project, &derived.rows, &answers.facts, self.pool.status(), self.order);
-        let event = |place: usize| derived.rows.rows[place].shown.event;
+        let event = |place: usize| derived.rows[place].shown.event;
         answers.places = list.iter().enumerate().map(|(index, &place)| (event(place), index)).collect();
         answers.list = Arc::new(list);
         answers.key = Some(key);
@@ -154,7 +154,7 @@ impl QueueState {
 
     /// Returns the queued event at a place.
     pub fn at(&self, derived: &Derived, place: usize) -> Option<EventId> {
-        let row = derived.rows.rows.get(*self.answers.list.get(place)?)?;
+        let row = derived.rows.get(*self.answers.list.get(place)?)?;
         Some(row.shown.event)
     }
 
@@ -226,7 +226,7 @@ impl QueueState {
         let chosen: Vec<Criterion> =
             ways.iter().map(|way| &way.criterion).filter(|criterion| choice.is_chosen(criterion)).cloned().collect();
         let places = matching(&derived.rows, &self.answers.facts, &self.answers.list, &chosen);
-        let events = Arc::new(places.into_iter().map(|place| derived.rows.rows[place].shown.event).collect());
+        let events = Arc::new(places.into_iter().map(|place| derived.rows[place].shown.event).collect());
         self.answers.matches = Some((key, choice, Arc::clone(&events)));
         events
     }

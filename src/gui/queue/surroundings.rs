@@ -48,9 +48,9 @@ pub(super) fn surroundings_ui(ui: &mut Ui, theme: &Theme, app: &App, actions: &m
     let marks = placed(&derived.rows, &axis, index);
     paint_labels(&painter, theme, rect, (line, marks.n_hidden), &axis);
     for mark in marks.list.iter().filter(|mark| Some(mark.index) != index) {
-        mark_ui(ui, &painter, theme, &derived.rows.rows[mark.index], (rect, line, *mark), actions);
+        mark_ui(ui, &painter, theme, &derived.rows[mark.index], (rect, line, *mark), actions);
     }
-    let present = index.map(|index| &derived.rows.rows[index]);
+    let present = index.map(|index| &derived.rows[index]);
     match marks.list.iter().find(|mark| Some(mark.index) == index) {
         Some(mark) => paint_present(&painter, theme, (rect, line), *mark, present),
         None => paint_undated(&painter, theme, rect, line),
@@ -59,17 +59,17 @@ pub(super) fn surroundings_ui(ui: &mut Ui, theme: &Theme, app: &App, actions: &m
 
 /// Returns the time in view: the present event with those around it; around its article's day where it is undated.
 fn range(app: &App, index: Option<usize>) -> Option<(Time, Time)> {
-    let dated = app.session.derived.rows.dated();
-    let place = index.filter(|&index| index < dated.len()).or_else(|| {
+    let rows = &app.session.derived.rows;
+    let place = index.filter(|&index| index < rows.n_dated).or_else(|| {
         let fact = app.session.queue.facts().get(app.session.queue.current?)?;
         let day = app.project.articles.get(fact.article?)?.published.as_ref()?.day;
         let at = Time::from(day.number()) * DAY;
-        Some(dated.partition_point(|row| row.anchor().is_none_or(|anchor| anchor < at)).min(dated.len().checked_sub(1)?))
+        Some(rows.n_anchored_before(at).min(rows.n_dated.checked_sub(1)?))
     })?;
-    let near = &dated[place.saturating_sub(N_AROUND)..(place + N_AROUND + 1).min(dated.len())];
-    let middle = dated.get(place)?.anchor()?;
+    let near = rows.range_of(place.saturating_sub(N_AROUND)..(place + N_AROUND + 1).min(rows.n_dated));
+    let middle = rows.get(place)?.anchor()?;
     let mut distances: Vec<Time> =
-        near.iter().filter_map(Row::anchor).map(|anchor| anchor.saturating_sub(middle).saturating_abs()).collect();
+        near.filter_map(Row::anchor).map(|anchor| anchor.saturating_sub(middle).saturating_abs()).collect();
     distances.sort_unstable();
     // The nearest ones decide how much time is in view; one far away must not press them together.
     let reach = distances.get(N_AROUND).or(distances.last()).copied().unwrap_or_default();
@@ -94,9 +94,8 @@ struct Marks {
 /// Gives each event in view a place where it covers no other; the present one always has one.
 fn placed(rows: &Rows, axis: &TimeAxis, present: Option<usize>) -> Marks {
     let (from, to) = axis.range();
-    let dated = rows.dated();
-    let first = dated.partition_point(|row| row.anchor().is_none_or(|anchor| anchor < from));
-    let last = dated.partition_point(|row| row.anchor().is_none_or(|anchor| anchor <= to));
+    let first = rows.n_anchored_before(from);
+    let last = rows.n_anchored_before(to.saturating_add(1));
     let mut ends = [f32::NEG_INFINITY; N_ROWS];
     let mut marks = Marks { list: Vec::new(), n_hidden: 0 };
     let own = present.filter(|index| (first..last).contains(index));
@@ -104,12 +103,12 @@ fn placed(rows: &Rows, axis: &TimeAxis, present: Option<usize>) -> Marks {
     let in_view = around..(around + N_MARKS).min(last);
     marks.n_hidden = (last - first).saturating_sub(in_view.len());
     // The present one goes first, so that it stands on the line; the others make room for it.
-    let own_x = own.and_then(|index| x_of(axis, &dated[index]));
+    let own_x = own.and_then(|index| x_of(axis, &rows[index]));
     if let (Some(index), Some(x)) = (own, own_x) {
         marks.list.push(Mark { index, x, row: 0 });
     }
     for index in in_view.filter(|&index| Some(index) != own) {
-        let Some(x) = x_of(axis, &dated[index]) else { continue };
+        let Some(x) = x_of(axis, &rows[index]) else { continue };
         let own_room = |row: usize| if row == 0 { OWN_ROOM } else { MARK_STEP };
         let free = |row: usize, end: f32| x - end >= MARK_STEP && own_x.is_none_or(|own| (x - own).abs() >= own_room(row));
         match (0..N_ROWS).find(|&row| free(row, ends[row])) {

@@ -216,7 +216,7 @@ fn notes_ui(ui: &mut Ui, theme: &Theme, input: &ReaderInput<'_>, span: Span, at:
         let top = at.top() + theme.size.row_list * index as f32;
         let rect =
             Rect::from_min_size(pos2(at.left() + theme.space.m, top), vec2(at.width() - theme.space.m, theme.size.row_list));
-        note_ui(ui, theme, input, &input.rows.rows[row], (rect, span.start, input.chosen_row == Some(row)), actions);
+        note_ui(ui, theme, input, &input.rows[row], (rect, span.start, input.chosen_row == Some(row)), actions);
     }
     height
 }
@@ -326,9 +326,7 @@ fn choose(ui: &Ui, input: &ReaderInput<'_>, byte: usize, actions: &mut Vec<Actio
         input.triggers.iter().filter(|trigger| trigger.quote.contains_offset(byte)).min_by_key(|trigger| trigger.quote.len());
     let selection = &input.view.selection;
     let chosen = match (trigger, mention, quote) {
-        (Some(trigger), ..) | (None, None, Some(trigger)) => {
-            selection.with_event(input.rows.rows[trigger.row].shown.event, extend)
-        }
+        (Some(trigger), ..) | (None, None, Some(trigger)) => selection.with_event(input.rows[trigger.row].shown.event, extend),
         (None, Some(mention), _) => selection.with_entity(input.project.entity_root(mention.entity), extend),
         (None, None, None) => Selection::Article(input.article.id),
     };

@@ -54,6 +54,9 @@ impl SearchState {
         let key = Some((renewals, filter.understood(&project.settings)));
         if self.made_for != key {
             let expr = key.as_ref().map(|(_, expr)| expr.clone()).unwrap_or_default();
+            if self.indexed_for.replace(renewals) != Some(renewals) {
+                self.articles.refresh(project, usize::MAX);
+            }
             self.passages = self.articles.passages(project, &expr, N_PASSAGES);
             self.made_for = key;
         }

@@ -56,7 +56,7 @@ pub(super) fn place(app: &App, event: EventId) -> Option<usize> {
 
 /// Returns the event at a place of the table.
 pub(super) fn event_at(app: &App, place: usize) -> Option<EventId> {
-    Some(app.session.derived.rows.rows[app.session.table.order.row(place)?].shown.event)
+    Some(app.session.derived.rows[app.session.table.order.row(place)?].shown.event)
 }
 
 /// Returns the choice of the row at a place, or of all from the anchor to it.

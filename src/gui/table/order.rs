@@ -2,7 +2,7 @@
 
 use super::Column;
 use super::column::Told;
-use crate::query::{Row, Rows};
+use crate::query::Rows;
 
 /// By which column rows are sorted, and whether the last one comes first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,7 +34,7 @@ impl Order {
             return;
         }
         self.made_for = Some((generation, sort));
-        self.rows = sorted(&rows.rows, sort, told);
+        self.rows = sorted(rows, sort, told);
         self.places = vec![0; self.rows.len()];
         for (place, &row) in (0u32..).zip(&self.rows) {
             self.places[row as usize] = place;
@@ -58,7 +58,7 @@ impl Order {
 }
 
 /// Returns the rows in order; rows that are equal stay in the order of time.
-fn sorted(rows: &[Row], sort: Sort, told: Told<'_>) -> Vec<u32> {
+fn sorted(rows: &Rows, sort: Sort, told: Told<'_>) -> Vec<u32> {
     let mut order: Vec<u32> = (0u32..).take(rows.len()).collect();
     let row = |place: &u32| &rows[*place as usize];
     match sort.by {
@@ -100,7 +100,7 @@ mod tests {
                 let mut seen: Vec<usize> = (0..order.len()).filter_map(|place| order.row(place)).collect();
                 assert!((0..200).all(|place| order.row(place).and_then(|row| order.place(row)) == Some(place)));
                 if by == Column::Title {
-                    let titles: Vec<String> = seen.iter().map(|&row| rows.rows[row].shown.title.to_lowercase()).collect();
+                    let titles: Vec<String> = seen.iter().map(|&row| rows[row].shown.title.to_lowercase()).collect();
                     let is_sorted =
                         titles.windows(2).all(|pair| if is_reversed { pair[0] >= pair[1] } else { pair[0] <= pair[1] });
                     assert!(is_sorted, "{titles:?}");

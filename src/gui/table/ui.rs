@@ -206,7 +206,7 @@ fn row_ui(
 ) {
     let place = row.index();
     let Some(index) = app.session.table.order.row(place) else { return };
-    let held = app.session.derived.rows.rows[index].clone();
+    let held = app.session.derived.rows[index].clone();
     let event = held.shown.event;
     let is_chosen = app.view.selection.events().contains(&event);
     let leads = app.view.selection.event() == Some(event);

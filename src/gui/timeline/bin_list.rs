@@ -36,7 +36,7 @@ pub(super) fn bin_list_ui(ui: &Ui, frame: &Frame<'_>, state: &mut TimelineState,
             let rows = ScrollArea::vertical().max_height(MOST_HEIGHT).auto_shrink([false, true]);
             ui.spacing_mut().item_spacing.y = 0.0;
             rows.show_rows(ui, frame.theme.size.row_list, bin.members.len(), |ui, range| {
-                let shown = bin.members[range].iter().filter_map(|member| frame.input.rows.rows.get(*member as usize));
+                let shown = bin.members[range].iter().filter_map(|member| frame.input.rows.get(*member as usize));
                 for row in shown {
                     let is_contradicted = state.prepared.is_contradicted(row.shown.event);
                     let response = row_ui(ui, frame, row, is_contradicted, out);

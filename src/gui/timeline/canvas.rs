@@ -112,14 +112,14 @@ fn members_of(index: &super::LaneIndex, bar: &Bar) -> Vec<u32> {
 
 /// Returns what a chip stands for in words.
 fn chip_title(frame: &Frame<'_>, chip: &Chip, lane: &str) -> String {
-    let first = chip.members.first().and_then(|&row| frame.input.rows.rows.get(row as usize));
+    let first = chip.members.first().and_then(|&row| frame.input.rows.get(row as usize));
     let when = first.map(|row| dates::short(&row.shown.when)).unwrap_or_default();
     format!("{} more in {lane}, from {when}", events(super::lanes::count(chip.members.len())))
 }
 
 /// Opens a list of rows under a title.
 fn open_list(frame: &Frame<'_>, state: &mut TimelineState, out: &mut Vec<TimelineEvent>, (members, title, at): Listed) {
-    let rows = &frame.input.rows.rows;
+    let rows = &frame.input.rows;
     let events = members.iter().filter_map(|row| rows.get(*row as usize)).map(|row| row.shown.event).collect();
     out.push(TimelineEvent::OpenBin(events));
     state.bin = Some(OpenBin { members, title, at, is_new: true, wants_focus: false });
@@ -172,7 +172,7 @@ impl Canvas<'_, '_> {
 
     fn item(&mut self, lane: &LaneLayout, item: &Item) {
         let frame = self.frame;
-        let row = &frame.input.rows.rows[item.row as usize];
+        let row = &frame.input.rows[item.row as usize];
         let event = row.shown.event;
         let is_selected = frame.input.selected.contains(&event);
         let is_contradicted = self.state.prepared.is_contradicted(event);
@@ -256,7 +256,7 @@ impl Canvas<'_, '_> {
         let first = chip.members.first().copied().unwrap_or_default();
         let id = self.frame.id.with(("bin", lane.lane, first));
         let response = self.ui.interact(rect, id, Sense::click());
-        let rows = &self.frame.input.rows.rows;
+        let rows = &self.frame.input.rows;
         if let ([_], Some(row)) = (chip.members.as_slice(), rows.get(first as usize)) {
             self.lone_chip(&response, rect, row);
             return;
@@ -418,7 +418,7 @@ fn drag_ui(
     let width = frame.axis.width();
     let left = start.map_or(0.0, |start| frame.axis.screen_from_time(start)).clamp(0.0, width);
     let right = end.map_or(width, |end| frame.axis.screen_from_time(end)).clamp(0.0, width);
-    let y = frame.layout.items().find(|item| frame.input.rows.rows[item.row as usize].shown.event == event);
+    let y = frame.layout.items().find(|item| frame.input.rows[item.row as usize].shown.event == event);
     let y = y.map_or(cursor.y, |item| item.line_y + offset.y);
     #[expect(clippy::cast_possible_truncation, reason = "clamped to the view")]
     let line = Rect::from_min_max(pos2(left as f32 + offset.x, y - 2.0), pos2(right as f32 + offset.x, y + 2.0));

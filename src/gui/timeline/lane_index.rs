@@ -52,9 +52,9 @@ pub struct LaneIndex {
     pub(super) starts: Vec<Time>,
     /// The first second that each no longer touches, the greatest of all where that is open.
     pub(super) ends: Vec<Time>,
-    /// The first and last columns by themselves, sorted.
-    sorted_starts: Vec<Time>,
-    sorted_ends: Vec<Time>,
+    /// The first and last seconds by themselves, sorted; nothing where the column is sorted already, as it mostly is.
+    sorted_starts: Option<Vec<Time>>,
+    sorted_ends: Option<Vec<Time>>,
     /// How many of the first n are accepted, contradicted.
     running: Vec<(u32, u32)>,
     /// The latest end in each block of rows, those open to the future aside.
@@ -103,34 +103,45 @@ impl LaneIndex {
     /// Returns the columns of some of the rows, when `self` has those of all of them: no row is looked at again.
     #[must_use]
     pub fn part(&self, members: &[u32]) -> Self {
-        let mut index = Self { rows: members.to_vec(), ..Self::default() };
-        index.reserve(members.len());
+        let mut index = Self {
+            rows: members.to_vec(),
+            anchors: picked(&self.anchors, members),
+            starts: picked(&self.starts, members),
+            ends: picked(&self.ends, members),
+            ranks: picked(&self.ranks, members),
+            lines: picked(&self.lines, members),
+            ..Self::default()
+        };
+        index.running.reserve_exact(members.len() + 1);
+        index.running.push((0, 0));
         let mut running = (0, 0);
-        for (place, from) in (0_u32..).zip(members.iter().map(|&row| row as usize)) {
-            index.anchors.push(self.anchors[from]);
-            index.starts.push(self.starts[from]);
-            index.ends.push(self.ends[from]);
-            index.ranks.push(self.ranks[from]);
-            index.lines.push(self.lines[from]);
-            index.note_open(place);
-            let ((a, b), (c, d)) = (self.running[from], self.running[from + 1]);
+        index.running.extend(members.iter().map(|&row| {
+            let ((a, b), (c, d)) = (self.running[row as usize], self.running[row as usize + 1]);
             running = (running.0 + c - a, running.1 + d - b);
-            index.running.push(running);
-        }
+            running
+        }));
+        let is_open = !self.open_ahead.is_empty() || !self.open_behind.is_empty();
+        (0..if is_open { index.len() } else { 0 }).for_each(|place| index.note_open(place));
         index.finished()
     }
 
     /// Makes the columns that hang on those of each row.
     fn finished(mut self) -> Self {
         let index = &mut self;
-        index.sorted_starts.clone_from(&index.starts);
-        index.sorted_starts.sort_unstable();
-        index.sorted_ends.clone_from(&index.ends);
-        index.sorted_ends.sort_unstable();
+        index.sorted_starts = sorted(&index.starts);
+        index.sorted_ends = sorted(&index.ends);
         let latest = |block: &[Time]| block.iter().copied().filter(|end| *end != Time::MAX).max().unwrap_or(Time::MIN);
         index.block_ends = index.ends.chunks(BLOCK).map(latest).collect();
         index.histogram = Histogram::of(&index.anchors);
         self
+    }
+
+    fn sorted_starts(&self) -> &[Time] {
+        self.sorted_starts.as_deref().unwrap_or(&self.starts)
+    }
+
+    fn sorted_ends(&self) -> &[Time] {
+        self.sorted_ends.as_deref().unwrap_or(&self.ends)
     }
 
     /// Takes over what changed of a row that is still at the same time.
@@ -179,12 +190,12 @@ impl LaneIndex {
 
     /// Returns how many events surely lie before a time.
     pub fn n_before(&self, time: Time) -> u32 {
-        count(self.sorted_ends.partition_point(|end| *end <= time))
+        count(self.sorted_ends().partition_point(|end| *end <= time))
     }
 
     /// Returns how many events surely lie at or after a time.
     pub fn n_after(&self, time: Time) -> u32 {
-        self.len() - count(self.sorted_starts.partition_point(|start| *start < time))
+        self.len() - count(self.sorted_starts().partition_point(|start| *start < time))
     }
 
     /// Returns how many events may touch a range.
@@ -229,21 +240,35 @@ impl LaneIndex {
 
     /// Returns when the last of those ends that surely lie before a time.
     pub(super) fn last_before(&self, time: Time) -> Option<Time> {
-        let n = self.sorted_ends.partition_point(|end| *end <= time);
-        self.sorted_ends.get(n.checked_sub(1)?).copied()
+        let n = self.sorted_ends().partition_point(|end| *end <= time);
+        self.sorted_ends().get(n.checked_sub(1)?).copied()
     }
 
     /// Returns when the first of those begins that surely lie after a time.
     pub(super) fn first_after(&self, time: Time) -> Option<Time> {
-        self.sorted_starts.get(self.sorted_starts.partition_point(|start| *start < time)).copied()
+        self.sorted_starts().get(self.sorted_starts().partition_point(|start| *start < time)).copied()
     }
 
     /// Returns the first and last known time.
     pub fn range(&self) -> Option<(Time, Time)> {
         let first = *self.anchors.first()?;
-        let last_end = self.sorted_ends.iter().rev().find(|end| **end != Time::MAX).copied();
+        let last_end = self.sorted_ends().iter().rev().find(|end| **end != Time::MAX).copied();
         Some((first, last_end.unwrap_or(first).max(*self.anchors.last()?)))
     }
+}
+
+/// Returns the values of a column at some places.
+fn picked<T: Copy>(column: &[T], places: &[u32]) -> Vec<T> {
+    places.iter().map(|&place| column[place as usize]).collect()
+}
+
+/// Returns a column sorted; nothing where it is sorted already.
+fn sorted(column: &[Time]) -> Option<Vec<Time>> {
+    (!column.is_sorted()).then(|| {
+        let mut sorted = column.to_vec();
+        sorted.sort_unstable();
+        sorted
+    })
 }
 
 impl Histogram {

@@ -163,7 +163,7 @@ fn by_type(rows: &Rows) -> BTreeMap<LaneKey, Vec<u32>> {
     for (index, row) in (0..).zip(rows.dated()) {
         groups.entry(row.glance.event_type).or_default().push(index);
     }
-    let of = |members: &[u32]| rows.rows[members[0] as usize].shown.event_type.clone();
+    let of = |members: &[u32]| rows[members[0] as usize].shown.event_type.clone();
     groups.into_values().map(|members| (LaneKey::Type(of(&members)), members)).collect()
 }
 

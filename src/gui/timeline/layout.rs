@@ -254,12 +254,12 @@ fn counts(rows: &Rows, prepared: &Prepared, axis: &TimeAxis, lanes: &[LaneLayout
     shown.dedup();
     let shown = count(shown.len());
     Counts {
-        total: count(rows.rows.len()),
+        total: count(rows.len()),
         shown,
         binned: prepared.all.n_within(from, to).saturating_sub(shown),
         before: prepared.all.n_before(from),
         after: prepared.all.n_after(to),
-        undated: count(rows.undated().len()),
+        undated: count(rows.n_undated()),
         placements: count(prepared.lanes.n_placements),
     }
 }

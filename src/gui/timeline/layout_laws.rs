@@ -67,10 +67,10 @@ proptest! {
         let mut bench = Bench::new(n, seed, by);
         for (number, (index, status, n_sources)) in (2..).zip(edits) {
             let row = index.index(n);
-            let mut shown = crate::query::Shown::clone(&bench.rows.rows[row].shown);
+            let mut shown = crate::query::Shown::clone(&bench.rows[row].shown);
             shown.status = Status::ALL[status];
             shown.n_sources = n_sources;
-            bench.rows.rows[row] = crate::query::Row::of(shown);
+            bench.rows.replace(row, crate::query::Row::of(shown));
             let changed = [row];
             let revision = TimelineRevision { number, changed: Some(&changed) };
             bench.prepared.update(&bench.rows, (revision, by), &PlainNames, &[], &[]);
@@ -87,7 +87,7 @@ proptest! {
         let mut bench = Bench::new(n, seed, by);
         prop_assume!(bench.rows.n_dated > 0);
         let axis = bench.axis(depth, share);
-        bench.selected = chosen.then(|| bench.rows.rows[bench.rows.n_dated / 2].shown.event);
+        bench.selected = chosen.then(|| bench.rows[bench.rows.n_dated / 2].shown.event);
         let found = bench.layout(&axis);
         let counts = found.counts;
         prop_assert_eq!(counts.shown + counts.binned + counts.before + counts.after + counts.undated, counts.total);
@@ -95,7 +95,7 @@ proptest! {
         for (of, lane) in found.lanes.iter().zip(&bench.prepared.lanes.lanes) {
             prop_assert_eq!(of.n_before + of.n_in_view + of.n_after, u32::try_from(lane.rows.len()).expect("small"));
             let mut expected: Vec<u32> =
-                lane.rows.iter().copied().filter(|row| bench.rows.rows[*row as usize].overlaps(from, to)).collect();
+                lane.rows.iter().copied().filter(|row| bench.rows[*row as usize].overlaps(from, to)).collect();
             expected.sort_unstable();
             prop_assert_eq!(of.n_in_view as usize, expected.len());
             if let Some(all) = drawn_or_binned(&of.body) {
@@ -115,7 +115,7 @@ proptest! {
         let mut bench = Bench::new(n, seed, by);
         prop_assume!(bench.rows.n_dated > 0);
         let axis = bench.axis(depth, share);
-        bench.selected = chosen.then(|| bench.rows.rows[bench.rows.n_dated / 2].shown.event);
+        bench.selected = chosen.then(|| bench.rows[bench.rows.n_dated / 2].shown.event);
         let found = bench.layout(&axis);
         for lane in &found.lanes {
             let mut rects: Vec<egui::Rect> = lane.chips().iter().map(|chip| chip.rect).collect();
@@ -185,7 +185,7 @@ fn the_chosen_event_is_a_card() {
         let axis = bench.axis(depth, 0.8);
         let (from, to) = axis.range();
         let in_view: Vec<EventId> =
-            bench.rows.dated().iter().filter(|row| row.overlaps(from, to)).map(|row| row.shown.event).collect();
+            bench.rows.dated().filter(|row| row.overlaps(from, to)).map(|row| row.shown.event).collect();
         for event in in_view.into_iter().step_by(5) {
             bench.selected = Some(event);
             let found = bench.layout(&axis);

@@ -102,7 +102,7 @@ impl Prepared {
 
     /// Takes over what changed of a row that kept its time; returns whether it is still in the same lanes, so that it could.
     fn replace(&mut self, rows: &Rows, row: usize, by: LaneBy, source: &dyn LaneSource) -> bool {
-        let (place, row) = (count(row), &rows.rows[row]);
+        let (place, row) = (count(row), &rows[row]);
         let mut keys = lane_keys(row, by, source);
         let is_contradicted = self.is_contradicted(row.shown.event);
         for (lane, index) in self.lanes.lanes.iter().zip(&mut self.indexes) {
@@ -124,7 +124,7 @@ impl Prepared {
 
     /// Returns the row of an event.
     pub fn row_of(&mut self, rows: &Rows, event: EventId) -> Option<u32> {
-        let search = || rows.rows.iter().position(|row| row.shown.event == event).map(count);
+        let search = || rows.iter().position(|row| row.shown.event == event).map(count);
         *self.found.entry(event).or_insert_with(search)
     }
 
@@ -186,7 +186,7 @@ impl Prepared {
 
 /// Returns the width of a row's label, measured once per revision.
 fn label_width(scene: &mut Scene<'_>, row: u32, widths: &mut [f32], contradicted: &[EventId]) -> f32 {
-    let (Some(width), Some(of)) = (widths.get_mut(row as usize), scene.rows.rows.get(row as usize)) else { return 0.0 };
+    let (Some(width), Some(of)) = (widths.get_mut(row as usize), scene.rows.get(row as usize)) else { return 0.0 };
     if width.is_nan() {
         let is_strong = of.shown.status == Status::Accepted;
         let badge = if contradicted.binary_search(&of.shown.event).is_ok() { BADGE } else { 0.0 };

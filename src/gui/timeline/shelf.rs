@@ -41,7 +41,7 @@ pub(super) fn shelf_ui(ui: &Ui, frame: &Frame<'_>, state: &mut TimelineState, ou
     let strip = Rect::from_min_max(pos2(split, rect.top()), rect.max);
     painter.rect_filled(strip, 0.0, theme.color.canvas);
     let undated = frame.input.rows.undated();
-    if undated.is_empty() {
+    if undated.len() == 0 {
         let at = (strip.left() + theme.space.l, strip.center().y);
         line(&painter, at, "Every event in this view has a date", theme.text.small, theme.color.text_3);
         return;
@@ -52,7 +52,7 @@ pub(super) fn shelf_ui(ui: &Ui, frame: &Frame<'_>, state: &mut TimelineState, ou
 fn chips_ui(ui: &Ui, frame: &Frame<'_>, state: &mut TimelineState, out: &mut Vec<TimelineEvent>, strip: Rect) {
     let undated = frame.input.rows.undated();
     let mut x = strip.left() + 8.0;
-    for (index, row) in undated.iter().enumerate() {
+    for (index, row) in undated.clone().enumerate() {
         let is_strong = row.shown.status == Status::Accepted;
         let width = (frame.widths.width(&row.shown.title, is_strong) + CHIP_AROUND).min(CHIP_MOST);
         let is_last = index + 1 == undated.len();
@@ -115,11 +115,11 @@ fn more_ui(
     (strip, x, shown): (Rect, f32, usize),
 ) {
     let theme = frame.theme;
-    let n = count(frame.input.rows.undated().len() - shown);
+    let n = count(frame.input.rows.n_undated() - shown);
     let words = format!("{} more", grouped_digits(n));
     let rect = Rect::from_min_size(pos2(x, strip.center().y - 9.0), vec2(frame.widths.width(&words, true) + 18.0, 18.0));
     let response = ui.interact(rect, frame.id.with("undated more"), Sense::click());
-    let title = format!("{} without a date", events(count(frame.input.rows.undated().len())));
+    let title = format!("{} without a date", events(count(frame.input.rows.n_undated())));
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &title));
     let ground = if response.hovered() { theme.color.active } else { theme.color.sunken };
     ui.painter().rect(
@@ -132,8 +132,8 @@ fn more_ui(
     let galley = line_galley(ui.painter(), &words, theme.text.small.in_face(Face::UiSemibold), theme.color.text, 120.0);
     ui.painter().galley(rect.center() - galley.size() / 2.0, galley, theme.color.text);
     if response.clicked() {
-        let members: Vec<u32> = (count(frame.input.rows.n_dated)..count(frame.input.rows.rows.len())).collect();
-        out.push(TimelineEvent::OpenBin(frame.input.rows.undated().iter().map(|row| row.shown.event).collect()));
+        let members: Vec<u32> = (count(frame.input.rows.n_dated)..count(frame.input.rows.len())).collect();
+        out.push(TimelineEvent::OpenBin(frame.input.rows.undated().map(|row| row.shown.event).collect()));
         state.bin = Some(OpenBin { members, title, at: rect.left_bottom(), is_new: true, wants_focus: false });
     }
 }

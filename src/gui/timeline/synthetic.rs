@@ -6,7 +6,7 @@ use crate::model::{
     ArticleId, Day, Edtf, EntityId, EventId, EventType, Factuality, Participation, Polarity, Quantity, Role, Status, TimeOfDay,
     When,
 };
-use crate::query::{Row, Rows, Shown, Time};
+use crate::query::{Row, Rows, Shown};
 
 use super::{LaneKey, LaneSource};
 
@@ -75,11 +75,8 @@ fn shown(event: u64, title: &str, edtf: &str, of: &str, (factuality, status): (F
 }
 
 /// Returns rows in their order: the dated ones by start and end, then the undated ones.
-pub fn sorted(mut rows: Vec<Row>) -> Rows {
-    let key = |row: &Row| (row.qualifier.is_none(), row.anchor(), row.end.unwrap_or(Time::MAX), row.shown.event);
-    rows.sort_by_key(key);
-    let n_dated = rows.partition_point(|row| row.qualifier.is_some());
-    Rows { rows, n_dated }
+pub fn sorted(rows: Vec<Row>) -> Rows {
+    Rows::sorted(rows)
 }
 
 /// Makes `n` rows over twelve years, denser toward the end, of every kind that there is.

@@ -58,7 +58,7 @@ fn buttons_ui(ui: &mut Ui, frame: &Frame<'_>, state: &mut TimelineState) {
         .clicked()
     {
         match frame.layout.selected_row {
-            Some(row) => state.fit_event(&frame.input.rows.rows[row as usize]),
+            Some(row) => state.fit_event(&frame.input.rows[row as usize]),
             None => state.fit_all(frame.input.rows),
         }
     }

@@ -81,11 +81,11 @@ pub fn timeline_ui(
 ) {
     let rect = ui.available_rect_before_wrap();
     ui.advance_cursor_after_rect(rect);
-    let has_shelf = state.strip.is_none() || !input.rows.undated().is_empty();
+    let has_shelf = state.strip.is_none() || input.rows.n_undated() > 0;
     let regions = Regions::of(rect, theme, (state.strip.is_some(), has_shelf));
     let ui = &mut ui.new_child(UiBuilder::new().id_salt("timeline").max_rect(rect));
     ui.set_clip_rect(rect.intersect(ui.clip_rect()));
-    if input.rows.rows.is_empty() {
+    if input.rows.is_empty() {
         empty_ui(ui, theme, rect);
         return;
     }

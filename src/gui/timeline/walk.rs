@@ -15,18 +15,18 @@ pub enum Toward {
 
 /// Returns the event before or after another in time, undated ones last; the first one where none is chosen.
 pub fn neighbor_in_time(rows: &Rows, from: Option<EventId>, toward: Toward) -> Option<EventId> {
-    let at = from.and_then(|event| rows.rows.iter().position(|row| row.shown.event == event));
+    let at = from.and_then(|event| rows.iter().position(|row| row.shown.event == event));
     let to = match (at, toward) {
         (None, _) => 0,
         (Some(at), Toward::Next) => at + 1,
         (Some(at), Toward::Previous) => at.checked_sub(1)?,
     };
-    rows.rows.get(to).map(|row| row.shown.event)
+    rows.get(to).map(|row| row.shown.event)
 }
 
 /// Returns the event before or after another in its lane, then in the next lane that has any; undated ones have none.
 pub fn neighbor_in_lanes(rows: &Rows, lanes: &Lanes, from: Option<EventId>, toward: Toward) -> Option<EventId> {
-    let row = from.and_then(|event| rows.dated().iter().position(|row| row.shown.event == event));
+    let row = from.and_then(|event| rows.dated().position(|row| row.shown.event == event));
     let row = row.and_then(|row| u32::try_from(row).ok());
     let Some((lane, at)) = row.and_then(|row| {
         let lane = lanes.lane_of(row)?;
@@ -48,7 +48,7 @@ pub fn neighbor_in_lanes(rows: &Rows, lanes: &Lanes, from: Option<EventId>, towa
 }
 
 fn event_at(rows: &Rows, row: u32) -> Option<EventId> {
-    rows.rows.get(row as usize).map(|row| row.shown.event)
+    rows.get(row as usize).map(|row| row.shown.event)
 }
 
 #[cfg(test)]
@@ -83,7 +83,7 @@ mod tests {
             at = neighbor_in_lanes(&rows, &lanes, at, Toward::Next);
         }
         let expected: Vec<EventId> =
-            lanes.lanes.iter().flat_map(|lane| &lane.rows).map(|row| rows.rows[*row as usize].shown.event).collect();
+            lanes.lanes.iter().flat_map(|lane| &lane.rows).map(|row| rows[*row as usize].shown.event).collect();
         assert_eq!(seen, expected);
         assert_eq!(neighbor_in_lanes(&rows, &lanes, seen.last().copied(), Toward::Previous), Some(seen[seen.len() - 2]));
     }

@@ -41,7 +41,8 @@ pub struct Catalog {
     pub(super) answers: HashMap<Term, Arc<Bits>, FxBuildHasher>,
     /// The values of fields with their counts, where they were asked for.
     pub(super) counted: BTreeMap<Field, Vec<Counted>>,
-    n_rejected: usize,
+    /// The rows of each status, by the number of the status.
+    with_status: [Bits; 4],
     /// The events whose date hangs on another event.
     hanging: BTreeSet<EventId>,
 }
@@ -118,7 +119,6 @@ impl Catalog {
         if renewal.steady.is_none() {
             self.find_places();
             self.words.place(|event| self.place_of.get(&event).copied());
-            self.n_rejected = self.rows.n_with_status(Status::Rejected);
         }
         renewal
     }
@@ -127,7 +127,7 @@ impl Catalog {
     fn replace(&mut self, project: &Project, links: &Links, events: &BTreeSet<EventId>) -> Option<Vec<usize>> {
         let new: Vec<Row> = events.iter().filter_map(|&event| shown(project, links, event)).map(Row::of).collect();
         let place_of = |event: EventId| self.place_of.get(&event).map(|&place| place as usize);
-        let kept = |row: &Row| place_of(row.shown.event).filter(|&place| self.rows.rows[place].is_beside(row));
+        let kept = |row: &Row| place_of(row.shown.event).filter(|&place| self.rows[place].is_beside(row));
         let places: Option<Vec<usize>> = new.iter().map(kept).collect();
         let n_before = events.iter().filter(|&&event| place_of(event).is_some()).count();
         if let Some(places) = places
@@ -138,7 +138,7 @@ impl Catalog {
             }
             return Some(places);
         }
-        let mut rows = std::mem::take(&mut self.rows.rows);
+        let mut rows = std::mem::take(&mut self.rows).into_vec();
         rows.retain(|row| !events.contains(&row.shown.event));
         rows.extend(new);
         self.rows = Rows::sorted(rows);
@@ -147,10 +147,10 @@ impl Catalog {
 
     /// Puts a row at the place of the one that its event had.
     fn put(&mut self, place: usize, row: Row) {
-        let old = std::mem::replace(&mut self.rows.rows[place], row);
-        let (old, new) = (old.shown, &self.rows.rows[place].shown);
-        self.n_rejected += usize::from(new.status == Status::Rejected);
-        self.n_rejected -= usize::from(old.status == Status::Rejected);
+        let old = self.rows.replace(place, row).shown;
+        let new = &self.rows[place].shown;
+        self.with_status[old.status as usize].unset(place);
+        self.with_status[new.status as usize].set(place);
         if hangs(new) {
             self.hanging.insert(new.event);
         } else {
@@ -178,11 +178,13 @@ impl Catalog {
     }
 
     fn find_places(&mut self) {
-        let mut place_of = HashMap::with_capacity_and_hasher(self.rows.rows.len(), FxBuildHasher);
+        let mut place_of = HashMap::with_capacity_and_hasher(self.rows.len(), FxBuildHasher);
         self.participants.values_mut().for_each(Vec::clear);
         self.places.values_mut().for_each(Vec::clear);
         self.hanging.clear();
-        for (place, row) in (0u32..).zip(&self.rows.rows) {
+        self.with_status = std::array::from_fn(|_| Bits::none(self.rows.len()));
+        for (place, row) in (0u32..).zip(self.rows.iter()) {
+            self.with_status[row.glance.status as usize].set(place as usize);
             place_of.insert(row.shown.event, place);
             if hangs(&row.shown) {
                 self.hanging.insert(row.shown.event);
@@ -217,8 +219,13 @@ impl Catalog {
     }
 
     /// Returns how many events are rejected, whatever is shown.
-    pub const fn n_rejected(&self) -> usize {
-        self.n_rejected
+    pub fn n_rejected(&self) -> usize {
+        self.with_status[Status::Rejected as usize].count()
+    }
+
+    /// Returns how many rows of a set have each status, by the number of the status.
+    pub fn count_statuses(&self, set: &Bits) -> [usize; 4] {
+        std::array::from_fn(|status| self.with_status[status].n_common(set))
     }
 
     /// Returns the places of the rows in which an entity takes part, ascending.
@@ -238,7 +245,7 @@ impl Catalog {
 
     /// Returns where the rows of a set stand among each other.
     pub fn ranks(&self, set: &Bits) -> RowIndex {
-        let mut ranks = vec![u32::MAX; self.rows.rows.len()];
+        let mut ranks = vec![u32::MAX; self.rows.len()];
         for (rank, place) in (0u32..).zip(set.iter()) {
             ranks[place] = rank;
         }
@@ -247,12 +254,7 @@ impl Catalog {
 
     /// Returns the rows in a set.
     pub fn pick(&self, set: &Bits) -> Rows {
-        if set.count() == self.rows.rows.len() {
-            return self.rows.clone();
-        }
-        let rows: Vec<Row> = set.iter().map(|place| self.rows.rows[place].clone()).collect();
-        let n_dated = rows.partition_point(|row| row.qualifier.is_some());
-        Rows { rows, n_dated }
+        self.rows.pick(set)
     }
 
     /// Returns how many mentions refer to an entity, merges followed.
@@ -268,7 +270,7 @@ impl Catalog {
             rows.sort_unstable();
             rows.dedup();
         }
-        rows.into_iter().map(|place| self.rows.rows[place as usize].shown.event).collect()
+        rows.into_iter().map(|place| self.rows[place as usize].shown.event).collect()
     }
 }
 

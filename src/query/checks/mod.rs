@@ -107,7 +107,7 @@ impl Fix {
 /// Returns what is odd about the events of `rows`, the gravest kind first, then by date; rejected events are left alone.
 pub fn checks(project: &Project, links: &Links, rows: &Rows, contradictions: &Contradictions) -> Vec<Check> {
     let mut list: Vec<Check> = Vec::new();
-    for shown in rows.rows.iter().map(|row| &row.shown).filter(|shown| shown.status != Status::Rejected) {
+    for shown in rows.iter().map(|row| &row.shown).filter(|shown| shown.status != Status::Rejected) {
         let claims = links.claims(project, shown.event);
         list.extend(claims.iter().filter_map(|&(holder, claim)| lost_quote(project, shown.event, holder, claim)));
         list.extend(dates::circle(project, links, shown.event));

@@ -118,7 +118,7 @@ fn page(project: &Project, filter: &Filter, entity: EntityId) -> (EntityPage, Ro
     let is_in = |shown: &crate::query::Shown| {
         shown.place == Some(entity) || shown.participants.iter().any(|part| part.entity == entity)
     };
-    let events: Vec<EventId> = rows.rows.iter().filter(|row| is_in(&row.shown)).map(|row| row.shown.event).collect();
+    let events: Vec<EventId> = rows.iter().filter(|row| is_in(&row.shown)).map(|row| row.shown.event).collect();
     (EntityPage::of(project, &links, &rows, (entity, &events)), rows)
 }
 
@@ -137,7 +137,7 @@ fn a_page_counts_what_was_merged_in() {
         page.seen.map(|(from, to)| (from.to_string(), to.to_string())),
         Some(("2025-08-01".into(), "2025-08-04".into()))
     );
-    let titles: Vec<&str> = page.rows.iter().map(|&row| &*rows.rows[row].shown.title).collect();
+    let titles: Vec<&str> = page.rows.iter().map(|&row| &*rows[row].shown.title).collect();
     assert_eq!(titles, [SECOND, "Ann Weber told the mayor."]);
 }
 

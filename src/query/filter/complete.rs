@@ -164,7 +164,7 @@ fn entities(catalog: &Catalog, asked: Asked<'_>, field: Field) -> Vec<(String, S
 
 fn types(catalog: &Catalog, asked: Asked<'_>) -> Vec<(String, String, usize)> {
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    for row in &catalog.rows().rows {
+    for row in catalog.rows().iter() {
         *counts.entry(row.shown.event_type.0.as_str()).or_default() += 1;
     }
     let label =
@@ -210,7 +210,7 @@ fn months(catalog: &Catalog) -> Vec<(String, String, usize)> {
             }
         }
     }
-    let undated = ("none".to_owned(), "no date".to_owned(), catalog.rows().undated().len());
+    let undated = ("none".to_owned(), "no date".to_owned(), catalog.rows().n_undated());
     counts.into_iter().map(|(month, n)| (month, String::new(), n)).chain([undated]).collect()
 }
 

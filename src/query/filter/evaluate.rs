@@ -31,7 +31,7 @@ pub struct Asked<'a> {
 impl Catalog {
     /// Returns the rows that a query lets through.
     pub fn matching(&mut self, asked: Asked<'_>, expr: &Expr) -> Bits {
-        let n = self.rows().rows.len();
+        let n = self.rows().len();
         match expr {
             Expr::All(list) => list.iter().fold(Bits::all(n), |mut set, part| {
                 set.and(&self.matching(asked, part));
@@ -50,7 +50,7 @@ impl Catalog {
         if let Some(known) = self.answers.get(term) {
             return Arc::clone(known);
         }
-        let mut set = Bits::none(self.rows().rows.len());
+        let mut set = Bits::none(self.rows().len());
         for value in &term.values {
             set.or(&self.value(asked, term.field, value));
         }
@@ -74,7 +74,7 @@ impl Catalog {
             Field::Src => self.published_by(asked.project, value),
             _ => {
                 let test = Self::test(asked, field, value);
-                Bits::of(self.rows().rows.len(), |place| test(&self.rows().rows[place]))
+                Bits::of(self.rows().len(), |place| test(&self.rows()[place]))
             }
         }
     }
@@ -108,7 +108,7 @@ impl Catalog {
     /// Returns the rows of events with these words in one of the parts.
     fn words(&mut self, asked: Asked<'_>, value: &Value, parts: &[Part]) -> Bits {
         self.index_words(asked.project, asked.links, usize::MAX);
-        let n = self.rows().rows.len();
+        let n = self.rows().len();
         let mut words = Vec::new();
         folded_words(&value.text, |_, word| words.push(word.to_owned()));
         let last = words.len().saturating_sub(1);
@@ -124,7 +124,7 @@ impl Catalog {
             return set;
         }
         // Several words must stand one after the other.
-        let rows = &self.rows().rows;
+        let rows = &self.rows();
         let holds = |place: usize| {
             let mut found = false;
             texts(asked.project, asked.links, rows[place].shown.event, |part, text| {
@@ -142,7 +142,7 @@ impl Catalog {
 
     /// Returns the rows with an entity that the value means.
     fn named(&self, value: &Value, (takes_part, is_place): (bool, bool), at_most: Closeness) -> Bits {
-        let mut set = Bits::none(self.rows().rows.len());
+        let mut set = Bits::none(self.rows().len());
         let mut add = |places: &[u32]| places.iter().for_each(|&place| set.set(place as usize));
         let (found, _): (Vec<EntityId>, _) = self.names.matching(value, at_most);
         if takes_part {
@@ -161,7 +161,7 @@ impl Catalog {
 
     /// Returns the rows of events that a source or article with this name speaks of.
     fn published_by(&self, project: &Project, value: &Value) -> Bits {
-        let mut set = Bits::none(self.rows().rows.len());
+        let mut set = Bits::none(self.rows().len());
         for article in project.articles.iter() {
             let source = article.source.and_then(|id| project.sources.get(id)).map(|source| source.name.as_str());
             let names = source.into_iter().chain([article.display_title(), &article.file_name]);

@@ -136,7 +136,7 @@ impl Filter {
         let mut set = catalog.matching(asked, &whole.chips(asked.project));
         set.and(&catalog.matching(asked, &self.understood(&asked.project.settings)));
         if let Some(entity) = self.entity.map(|entity| asked.project.entity_root(entity)) {
-            let mut with = Bits::none(catalog.rows().rows.len());
+            let mut with = Bits::none(catalog.rows().len());
             let places = catalog.with_participant(entity).iter().chain(catalog.with_place(entity));
             places.for_each(|&place| with.set(place as usize));
             set.and(&with);

@@ -156,9 +156,9 @@ pub struct Rarity {
 impl Rarity {
     /// Counts over the events of `rows`.
     pub fn of(rows: &Rows) -> Self {
-        let mut rarity = Self { n_events: rows.rows.len(), ..Self::default() };
+        let mut rarity = Self { n_events: rows.len(), ..Self::default() };
         let mut words = Words::default();
-        for shown in rows.rows.iter().map(|row| &row.shown) {
+        for shown in rows.iter().map(|row| &row.shown) {
             for entity in shown.participants.iter().map(|part| part.entity).chain(shown.place) {
                 *rarity.entities.entry(entity).or_default() += 1;
             }

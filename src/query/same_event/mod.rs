@@ -63,7 +63,7 @@ impl<'a> EventPairs<'a> {
     pub fn proposals_for(&self, event: EventId) -> Vec<SameEvent> {
         let Some(own) = self.features(self.rows.of_event(event).map(|row| &*row.shown)) else { return Vec::new() };
         let mut left = MOST_STRANGERS;
-        let near = self.rows.rows.iter().filter(|row| blocks::may_be_same(&own, &row.shown, &mut left));
+        let near = self.rows.iter().filter(|row| blocks::may_be_same(&own, &row.shown, &mut left));
         let others = near.filter_map(|row| self.features(Some(&row.shown)));
         let mut found: Vec<(SameEvent, u64)> = others.filter_map(|other| self.propose(&own, &other)).collect();
         found.sort_by(|(one, _), (other, _)| other.score.cmp(&one.score).then(one.other.cmp(&other.other)));
@@ -77,7 +77,7 @@ impl<'a> EventPairs<'a> {
     /// Only events that share somebody, or a rare word of their titles, within a fortnight are compared, so that the time
     /// grows with the number of events and hardly faster.
     pub fn proposals(&self) -> Vec<SameEvent> {
-        let features: Vec<Features> = self.rows.rows.iter().filter_map(|row| self.features(Some(&row.shown))).collect();
+        let features: Vec<Features> = self.rows.iter().filter_map(|row| self.features(Some(&row.shown))).collect();
         let pairs: BTreeSet<(usize, usize)> = blocks::pairs(&features, self.rarity);
         let found = pairs.into_iter().filter_map(|(one, other)| self.propose(&features[one], &features[other]));
         let mut list: Vec<SameEvent> = found.map(|(proposal, _)| proposal).collect();

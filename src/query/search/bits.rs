@@ -34,6 +34,18 @@ impl Bits {
         }
     }
 
+    /// Takes a number out.
+    pub fn unset(&mut self, index: usize) {
+        if let Some(word) = self.words.get_mut(index / 64) {
+            *word &= !(1 << (index % 64));
+        }
+    }
+
+    /// Returns how many numbers are in both sets.
+    pub fn n_common(&self, other: &Self) -> usize {
+        self.words.iter().zip(&other.words).map(|(word, more)| (word & more).count_ones() as usize).sum()
+    }
+
     /// Whether a number is in the set.
     pub fn has(&self, index: usize) -> bool {
         self.words.get(index / 64).is_some_and(|word| word >> (index % 64) & 1 == 1)
@@ -115,6 +127,12 @@ mod tests {
             either.or(&bits(&b));
             prop_assert_eq!(list(&both), sa.intersection(&sb).copied().collect::<Vec<_>>());
             prop_assert_eq!(list(&either), sa.union(&sb).copied().collect::<Vec<_>>());
+            prop_assert_eq!(bits(&a).n_common(&bits(&b)), both.count());
+            let mut fewer = bits(&a);
+            for &n in &b {
+                fewer.unset(n);
+            }
+            prop_assert_eq!(list(&fewer), sa.difference(&sb).copied().collect::<Vec<_>>());
             let rest: Vec<usize> = (0..size).filter(|n| !sa.contains(n)).collect();
             prop_assert_eq!(list(&bits(&a).opposite()), rest);
             prop_assert_eq!(Bits::all(size).count(), size);

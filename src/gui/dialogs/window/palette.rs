@@ -145,7 +145,7 @@ fn entries(app: &App, words: &str) -> Vec<Entry> {
         add(Entry { rank: 0, title, detail: "saved view".to_owned(), leading, act: Act::Apply(view.name.clone()) }, 4);
     }
     if !words.trim().is_empty() {
-        for row in &app.session.derived.rows.rows {
+        for row in app.session.derived.rows.iter() {
             let shown = &row.shown;
             let leading = Leading::Mark(shape_of(shown.factuality), fill_of(shown.status));
             let act = Act::Select(Selection::Events(vec![shown.event]));
