@@ -32,7 +32,7 @@ impl Bench {
         let context = egui::Context::default();
         let theme = Theme::install(&context, ThemeChoice::Light, true);
         let mut state = TimelineState::default();
-        state.lane_by = by;
+        state.lanes_by = by.into();
         let rows = rows(n, 1);
         let range = rows.range().unwrap_or_default();
         Self { rows, context, theme, state, revision: 1, range }

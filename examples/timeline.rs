@@ -34,7 +34,7 @@ impl Demo {
         let contradicted: BTreeSet<EventId> =
             rows.iter().map(|row| row.shown.event).filter(|event| event.0 % 61 == 7).collect();
         let mut state = TimelineState::default();
-        state.lane_by = by;
+        state.lanes_by = by.into();
         if is_small && let (Some(from), Some(to)) = (Day::from_ymd(2025, 8, 1), Day::from_ymd(2025, 8, 12)) {
             state.show_days(from, to);
         }

@@ -87,10 +87,7 @@ impl App {
             self.dispatch(&ctx, action);
         }
         self.refresh();
-        let renewals = self.session.derived.renewals;
-        if self.session.derived.index_words(&self.project) || self.session.search.index_articles(&self.project, renewals) {
-            ctx.request_repaint();
-        }
+        self.prepare_search(&ctx);
         self.look_after_suggestions(&ctx);
         let mut actions = Vec::new();
         panels::window_ui(ui, &theme, self, &mut actions);
@@ -130,6 +127,20 @@ impl App {
         }
         self.session.derived.refresh(&self.project, &self.codebook, revision, &self.view.filter);
         self.refresh_claims();
+    }
+
+    /// Makes some more of what a search needs, in a frame in which nothing else is to be done.
+    fn prepare_search(&mut self, ctx: &Context) {
+        let session = &mut self.session;
+        let renewals = session.derived.renewals;
+        if session.derived.is_search_prepared() && session.search.are_articles_indexed(renewals) {
+            return;
+        }
+        if ctx.input(|input| input.events.is_empty()) {
+            session.derived.prepare_search(&self.project, &self.codebook);
+            session.search.index_articles(&self.project, renewals);
+        }
+        ctx.request_repaint();
     }
 
     fn take_reports(&mut self, ctx: &Context) {

@@ -10,7 +10,7 @@ use crate::model::{Article, ArticleId, Codebook, Day, EntityId, EventId, Mention
 use crate::query::catalog::Quotes;
 use crate::query::{
     Asked, Bits, Catalog, ContradictionIndex, Contradictions, Facts, Filter, Links, QuotePlace, Rarity, Row, RowIndex, Rows,
-    SentenceState, Time, coverage,
+    SentenceState, Time, count_ahead, coverage, is_counted,
 };
 use crate::store::codebook;
 use crate::text::Span;
@@ -114,7 +114,12 @@ impl Derived {
     /// Makes the answers that a window asks for when it begins to show a project: on another thread, while it is opened.
     pub fn ahead(project: &Project) -> Self {
         let mut derived = Self::default();
-        derived.refresh(project, &codebook(&project.settings.codebook), Revision::default(), &View::default().filter);
+        let codebook = codebook(&project.settings.codebook);
+        derived.refresh(project, &codebook, Revision::default(), &View::default().filter);
+        let asked = Asked { project, links: &derived.links, codebook: &codebook };
+        while !is_counted(&derived.catalog) {
+            count_ahead(&mut derived.catalog, asked);
+        }
         if derived.n_events <= MANY_EVENTS {
             derived.facts = Some(Box::new(Facts::of(project, &derived.links)));
         }
@@ -194,9 +199,17 @@ impl Derived {
         self.articles = order.into_iter().map(|article| article.id).collect();
     }
 
-    /// Indexes some more words for search; returns whether there are still more.
-    pub fn index_words(&mut self, project: &Project) -> bool {
-        !self.catalog.index_words(project, &self.links, N_INDEXED)
+    /// Makes some more of what a search needs, words first.
+    pub fn prepare_search(&mut self, project: &Project, codebook: &Codebook) {
+        let asked = Asked { project, links: &self.links, codebook };
+        if self.catalog.index_words(project, &self.links, N_INDEXED) {
+            count_ahead(&mut self.catalog, asked);
+        }
+    }
+
+    /// Whether all that a search needs is made.
+    pub fn is_search_prepared(&self) -> bool {
+        self.catalog.words.n_waiting() == 0 && is_counted(&self.catalog)
     }
 
     /// Returns the place of an event among the rows.

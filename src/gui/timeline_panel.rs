@@ -36,6 +36,7 @@ impl LaneSource for Names<'_> {
             LaneKey::Status(status) => capitalized(status.as_str()),
             LaneKey::Tag(tag) => tag.clone(),
             LaneKey::Factuality(value) => capitalized(value.as_str()),
+            LaneKey::Within(of) => self.lane_name(&of[1]),
             LaneKey::Absent => "None".to_owned(),
         }
     }

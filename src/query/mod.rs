@@ -42,7 +42,8 @@ pub use doubt::Doubt;
 pub use entity_page::{EntityPage, MentionLine, MentionOrder, Part, around};
 pub use facts::{Fact, Facts};
 pub use filter::{
-    Asked, Candidate, Completion, Expr, Field, Filter, Form, QueryError, Term, TimeTest, Value, complete, parse_query,
+    Asked, Candidate, Completion, Expr, Field, Filter, Form, QueryError, Term, TimeTest, Value, complete, count_ahead,
+    is_counted, parse_query,
 };
 pub use links::Links;
 pub use occurrences::unmarked_occurrences;

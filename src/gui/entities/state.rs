@@ -77,7 +77,7 @@ impl Default for EntitiesState {
 fn strip() -> TimelineState {
     let mut strip = TimelineState::default();
     strip.strip = Some(LANES);
-    strip.lane_by = LaneBy::Tag;
+    strip.lanes_by = LaneBy::Tag.into();
     strip
 }
 

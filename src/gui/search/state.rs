@@ -41,12 +41,16 @@ impl SearchState {
         self.articles.near(value)
     }
 
-    /// Indexes the words of some more articles; returns whether there are still more.
-    pub fn index_articles(&mut self, project: &Project, renewals: u64) -> bool {
+    /// Whether the words of all articles are indexed.
+    pub fn are_articles_indexed(&self, renewals: u64) -> bool {
+        self.indexed_for == Some(renewals)
+    }
+
+    /// Indexes the words of some more articles.
+    pub fn index_articles(&mut self, project: &Project, renewals: u64) {
         if self.indexed_for != Some(renewals) && self.articles.refresh(project, N_INDEXED) {
             self.indexed_for = Some(renewals);
         }
-        self.indexed_for != Some(renewals)
     }
 
     /// Looks for the words of a filter in articles, where they or the project changed.

@@ -2,7 +2,7 @@
 
 use crate::edit::Edit;
 use crate::gui::app::App;
-use crate::gui::timeline::LaneBy;
+use crate::gui::timeline::Nesting;
 use crate::model::{Day, Edtf, SavedView};
 use crate::query::{Expr, Field, Filter, Time, parse_query};
 
@@ -18,7 +18,7 @@ impl App {
         Some(SavedView {
             name: name.trim().to_owned(),
             query: query.to_string(),
-            lanes: timeline.lane_by.as_str().to_owned(),
+            lanes: timeline.lanes_by.name(),
             range: inside.map(days).unwrap_or_default(),
         })
     }
@@ -79,8 +79,8 @@ impl App {
             }
         }
         self.refresh();
-        if let Some(lanes) = LaneBy::from_name(&view.lanes) {
-            self.session.timeline.lane_by = lanes;
+        if let Some(lanes) = Nesting::from_name(&view.lanes) {
+            self.session.timeline.lanes_by = lanes;
         }
         let bounds = Edtf::parse(&view.range).ok().map(|range| range.bounds());
         match bounds.and_then(|bounds| bounds.earliest.zip(bounds.latest)) {

@@ -40,18 +40,22 @@ impl Arrangement {
     }
 
     /// Moves a lane to the place of another one, from above behind it, from below before it; pinned lanes stay among
-    /// themselves.
+    /// themselves, and nested ones in the lane that holds them.
     pub fn move_to(&mut self, lanes: &Lanes, from: usize, to: usize) {
-        let (Some(lane), Some(target)) = (lanes.lanes.get(from), lanes.lanes.get(to)) else { return };
-        if from == to || self.is_pinned(&lane.key) != self.is_pinned(&target.key) {
+        let siblings = lanes.siblings(from);
+        let place = |lane: usize| siblings.iter().position(|sibling| *sibling == lane);
+        let (Some(at), Some(target)) = (place(from), place(to)) else { return };
+        let mut keys: Vec<LaneKey> = siblings.iter().map(|&lane| lanes.lanes[lane].key.clone()).collect();
+        if at == target || self.is_pinned(&keys[at]) != self.is_pinned(&keys[target]) {
             return;
         }
-        let mut keys: Vec<LaneKey> = lanes.lanes.iter().map(|lane| lane.key.clone()).collect();
-        let moved = keys.remove(from);
-        keys.insert(to, moved);
-        let (pinned, others) = keys.into_iter().partition(|key| self.is_pinned(key));
-        self.pinned = pinned;
-        self.order = others;
+        let moved = keys.remove(at);
+        keys.insert(target, moved);
+        let (pinned, others): (Vec<_>, Vec<_>) = keys.into_iter().partition(|key| self.is_pinned(key));
+        for (list, keys) in [(&mut self.pinned, pinned), (&mut self.order, others)] {
+            list.retain(|key| !keys.contains(key));
+            list.extend(keys);
+        }
         self.version += 1;
     }
 
@@ -77,7 +81,7 @@ mod tests {
     fn lanes(arrangement: &Arrangement) -> Lanes {
         let mut keys = ["A", "B", "C", "D"].map(|name| LaneKey::Type(EventType::new(name)));
         keys.sort_by_key(|key| arrangement.rank(key));
-        let lane = |key: LaneKey| Lane { name: String::new(), key, rows: Vec::new() };
+        let lane = |key: LaneKey| Lane { name: String::new(), key, rows: Vec::new(), outer: None, n_inner: 0 };
         Lanes { lanes: keys.map(lane).to_vec(), n_placements: 0 }
     }
 

@@ -66,7 +66,13 @@ fn open_wanted_bin(frame: &Frame<'_>, state: &mut TimelineState, out: &mut Vec<T
     let selected = frame.input.selected.first().and_then(|&event| state.prepared.row_of(frame.input.rows, event));
     let holds = |members: &[u32]| selected.is_some_and(|row| members.binary_search(&row).is_ok());
     let mut first = None;
-    for lane in frame.layout.lanes.iter().filter(|lane| !matches!(lane.body, LaneBody::Hidden)) {
+    // An outer lane tells only once more what those in it show.
+    let tells_twice = |lane: usize| {
+        let of = &state.prepared.lanes.lanes[lane];
+        of.is_outer() && !state.folded.contains(&of.key)
+    };
+    let lanes = frame.layout.lanes.iter().filter(|lane| !matches!(lane.body, LaneBody::Hidden) && !tells_twice(lane.lane));
+    for lane in lanes {
         let name = &state.prepared.lanes.lanes[lane.lane].name;
         let chips = lane.chips().iter().filter(|chip| chip.members.len() > 1).map(|chip| {
             let title = chip_title(frame, chip, name);

@@ -1,5 +1,6 @@
 //! How high each lane is. It depends on zoom, edits and the size of the window, never on panning.
 
+use super::lanes::count;
 use super::layout::ViewOptions;
 use super::packing::{MOST_ROWS, PackSizes};
 use super::prepared::{MARK_INSET, Scene};
@@ -31,6 +32,7 @@ pub(super) struct LanePlan {
 /// What a lane would like to have.
 #[derive(Clone, Copy)]
 enum Want {
+    Nothing,
     Folded,
     Bars,
     Cards(usize),
@@ -42,13 +44,18 @@ pub(super) fn plan(prepared: &mut Prepared, scene: &mut Scene<'_>, view: &ViewOp
     let metrics = scene.metrics;
     let wants: Vec<Want> = (0..prepared.lanes.lanes.len())
         .map(|lane| {
-            if view.folded.contains(&prepared.lanes.lanes[lane].key) {
-                return Want::Folded;
+            let of = &prepared.lanes.lanes[lane];
+            let is_folded = |lane: usize| view.folded.contains(&prepared.lanes.lanes[lane].key);
+            if of.outer.is_some_and(is_folded) {
+                Want::Nothing
+            } else if of.is_outer() || is_folded(lane) {
+                Want::Folded
+            } else {
+                want(prepared, scene, lane)
             }
-            want(prepared, scene, lane)
         })
         .collect();
-    let most = prepared.indexes.iter().map(super::LaneIndex::len).max().unwrap_or(1).max(1);
+    let most = prepared.lanes.showing().map(|(_, lane)| count(lane.rows.len())).max().unwrap_or(1).max(1);
     let plans = |full_rows: usize, bars: (f32, f32)| -> Vec<LanePlan> {
         let plan = |(lane, want)| of(want, full_rows, (bars, share(prepared, lane, most)), metrics);
         wants.iter().copied().enumerate().map(plan).collect()
@@ -123,6 +130,7 @@ fn of(want: Want, full_rows: usize, (bars, share): ((f32, f32), f32), metrics: &
         (metrics.lane_pad_top + metrics.row * rows + metrics.lane_pad_bottom).max(metrics.lane_min)
     };
     match want {
+        Want::Nothing => LanePlan { is_folded: true, ..LanePlan::default() },
         Want::Folded => LanePlan { height: metrics.lane_min, n_rows: 0, is_folded: true, has_cards: false },
         Want::Bars => {
             let height = bars.0 + bars.1 * share;

@@ -5,7 +5,7 @@ use egui::{Color32, Painter, Popup, Rect, Response, Role, Sense, Ui, WidgetInfo,
 use super::lane_layout::grouped_digits;
 use super::layout::{LaneBody, LaneLayout};
 use super::ui::Frame;
-use super::{LaneBy, TimelineState};
+use super::{LaneBy, Nesting, TimelineState};
 use crate::gui::marks::{Icon, icon};
 use crate::gui::theme::{Face, Theme, corner_radius};
 use crate::gui::widgets::{focus_ring_inside, line_galley};
@@ -13,6 +13,8 @@ use crate::query::Time;
 
 /// Where the name begins, and the height of each line of a head.
 const INDENT: f32 = 20.0;
+/// How far the name of a nested lane stands in from that of the lane that holds it.
+const NESTED_INDENT: f32 = 10.0;
 const LINE: f32 = 15.0;
 const FIRST_LINE: f32 = 13.0;
 /// How far the sign of a pinned lane stands from the right.
@@ -36,7 +38,9 @@ fn head_ui(ui: &Ui, frame: &Frame<'_>, state: &mut TimelineState, lane: &LaneLay
     let theme = frame.theme;
     let painter = ui.painter();
     let of = &state.prepared.lanes.lanes[lane.lane];
-    let is_folded = matches!(lane.body, LaneBody::Folded(_));
+    let is_folded = state.folded.contains(&of.key);
+    let is_low = matches!(lane.body, LaneBody::Folded(_));
+    let indent = if of.outer.is_some() { NESTED_INDENT } else { 0.0 };
     let fold = Rect::from_min_size(rect.min, vec2(rect.width(), FIRST_LINE + LINE / 2.0 + 2.0));
     let response = ui.interact(fold, frame.id.with(("fold", lane.lane)), Sense::click_and_drag());
     let total = lane.n_before + lane.n_in_view + lane.n_after;
@@ -45,11 +49,12 @@ fn head_ui(ui: &Ui, frame: &Frame<'_>, state: &mut TimelineState, lane: &LaneLay
     hover_ground(painter, theme, fold, &response);
     let y = rect.top() + FIRST_LINE;
     let chevron = if is_folded { Icon::ChevronRight } else { Icon::ChevronDown };
-    icon(painter, theme, chevron, pos2(rect.left() + 11.0, y), 10.0, theme.color.text_2);
+    icon(painter, theme, chevron, pos2(rect.left() + indent + 11.0, y), 10.0, theme.color.text_2);
     let strong = theme.text.small.in_face(Face::UiSemibold);
-    let room = rect.width() - INDENT - 6.0;
+    let left = rect.left() + indent + INDENT;
+    let room = rect.right() - left - 6.0;
     let name_room = if state.prepared.arrangement.is_pinned(&of.key) { room - PIN } else { room };
-    text(painter, pos2(rect.left() + INDENT, y), line_galley(painter, &of.name, strong, theme.color.text, name_room));
+    text(painter, pos2(left, y), line_galley(painter, &of.name, strong, theme.color.text, name_room));
     let (key, is_pinned) = (of.key.clone(), state.prepared.arrangement.is_pinned(&of.key));
     if is_pinned {
         icon(painter, theme, Icon::Pin, pos2(rect.right() - PIN, y), 11.0, theme.color.text_2);
@@ -66,9 +71,8 @@ fn head_ui(ui: &Ui, frame: &Frame<'_>, state: &mut TimelineState, lane: &LaneLay
         _ => format!("{} of {} in view", grouped_digits(lane.n_in_view), grouped_digits(total)),
     };
     let token = if matches!(lane.body, LaneBody::Bars { .. }) { theme.text.small } else { theme.text.tiny };
-    let left = rect.left() + INDENT;
     text(painter, pos2(left, y + LINE), line_galley(painter, &second, token, theme.color.text_2, room));
-    if is_folded {
+    if is_low {
         return;
     }
     if let LaneBody::Bars { bars, .. } = &lane.body {
@@ -89,15 +93,16 @@ fn drag_ui(ui: &Ui, frame: &Frame<'_>, state: &mut TimelineState, lane: usize, r
     };
     let heads = frame.regions.heads;
     let y = pointer.y - heads.top() + state.scroll;
-    let Some(target) = frame.layout.lanes.iter().find(|other| y < other.top + other.height).or(frame.layout.lanes.last())
-    else {
-        return;
-    };
+    let (lanes, layouts) = (&state.prepared.lanes, &frame.layout.lanes);
+    let siblings = lanes.siblings(lane);
+    let is_above = |place: &&usize| layouts.get(**place).is_some_and(|of| of.top <= y);
+    let Some(&target) = siblings.iter().rev().find(is_above).or(siblings.first()) else { return };
     if response.drag_stopped() {
-        move_lane(state, lane, target.lane);
+        move_lane(state, lane, target);
         return;
     }
-    let edge = if target.lane > lane { target.top + target.height } else { target.top };
+    let last = target + lanes.lanes[target].n_inner;
+    let edge = if target > lane { layouts[last].top + layouts[last].height } else { layouts[target].top };
     let y = ui.painter().round_to_pixel_center(heads.top() + edge - state.scroll);
     let stroke = egui::Stroke::new(frame.theme.stroke.focus, frame.theme.color.accent);
     ui.painter().hline(heads.x_range(), y, stroke);
@@ -112,14 +117,16 @@ fn move_lane(state: &mut TimelineState, from: usize, to: usize) {
 
 /// Shows what can be done with a lane: on a click with the other button, or at the key that moves it.
 fn menu_ui(ui: &Ui, frame: &Frame<'_>, state: &mut TimelineState, lane: usize, response: &Response) {
-    let last = frame.layout.lanes.len().saturating_sub(1);
+    let siblings = state.prepared.lanes.siblings(lane);
+    let at = siblings.iter().position(|place| *place == lane).unwrap_or_default();
+    let above = at.checked_sub(1).map(|at| siblings[at]);
+    let below = siblings.get(at + 1).copied();
     if response.has_focus() {
         let pressed = |key| ui.input_mut(|input| input.consume_key(egui::Modifiers::ALT, key));
-        if pressed(egui::Key::ArrowUp) {
-            move_lane(state, lane, lane.saturating_sub(1));
-        }
-        if pressed(egui::Key::ArrowDown) {
-            move_lane(state, lane, (lane + 1).min(last));
+        for (key, to) in [(egui::Key::ArrowUp, above), (egui::Key::ArrowDown, below)] {
+            if pressed(key) {
+                move_lane(state, lane, to.unwrap_or(lane));
+            }
         }
         if pressed(egui::Key::P) {
             let key = state.prepared.lanes.lanes[lane].key.clone();
@@ -136,13 +143,11 @@ fn menu_ui(ui: &Ui, frame: &Frame<'_>, state: &mut TimelineState, lane: usize, r
             state.prepared.arrangement.toggle_pin(&key);
             ui.close();
         }
-        if ui.add_enabled(lane > 0, entry("Move lane up", "Alt ↑")).clicked() {
-            move_lane(state, lane, lane - 1);
-            ui.close();
-        }
-        if ui.add_enabled(lane < last, entry("Move lane down", "Alt ↓")).clicked() {
-            move_lane(state, lane, lane + 1);
-            ui.close();
+        for (words, keys, to) in [("Move lane up", "Alt ↑", above), ("Move lane down", "Alt ↓", below)] {
+            if ui.add_enabled(to.is_some(), entry(words, keys)).clicked() {
+                move_lane(state, lane, to.unwrap_or(lane));
+                ui.close();
+            }
         }
         let is_arranged = !state.prepared.arrangement.is_empty();
         if ui.add_enabled(is_arranged, entry("Largest lanes first", "")).clicked() {
@@ -223,19 +228,35 @@ pub(super) fn chooser_ui(ui: &Ui, frame: &Frame<'_>, state: &mut TimelineState) 
         return;
     }
     let response = ui.interact(rect, frame.id.with("lanes by"), Sense::click());
-    let name = format!("Lanes by {}", state.lane_by.label());
+    let name = format!("Lanes by {}", state.lanes_by.label());
     response.widget_info(|| WidgetInfo::labeled(Role::ComboBox, true, &name));
     hover_ground(painter, theme, rect, &response);
-    chooser_words(painter, theme, rect, state.lane_by.label());
+    chooser_words(painter, theme, rect, &state.lanes_by.label());
     icon(painter, theme, Icon::ChevronDown, pos2(rect.right() - 15.0, rect.top() + 27.0), 11.0, color.text_2);
     Popup::menu(&response).show(|ui| {
         ui.set_min_width(frame.regions.chooser.width());
+        let Nesting { outer, inner } = state.lanes_by;
+        let mut chosen = None;
         for by in LaneBy::ALL {
-            if ui.selectable_label(state.lane_by == by, by.label()).clicked() {
-                state.lane_by = by;
-                state.scroll = 0.0;
-                ui.close();
+            if ui.selectable_label(outer == by, by.label()).clicked() {
+                chosen = Some(Nesting::of(by, inner));
             }
+        }
+        let is_possible = |by: &LaneBy| Nesting::of(outer, Some(*by)).inner.is_some();
+        let within: Vec<LaneBy> = LaneBy::ALL.into_iter().filter(is_possible).collect();
+        if !within.is_empty() {
+            ui.separator();
+            ui.label(egui::RichText::new("Within each lane").font(theme.text.tiny.font()).color(color.text_2));
+            for by in std::iter::once(None).chain(within.into_iter().map(Some)) {
+                if ui.selectable_label(inner == by, by.map_or("No lanes", LaneBy::label)).clicked() {
+                    chosen = Some(Nesting::of(outer, by));
+                }
+            }
+        }
+        if let Some(chosen) = chosen {
+            state.lanes_by = chosen;
+            state.scroll = 0.0;
+            ui.close();
         }
     });
 }

@@ -74,6 +74,51 @@ impl LaneBy {
     }
 }
 
+/// How the lanes are made: by one thing, and each of them by another where they are nested.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Nesting {
+    /// What the lanes are made by.
+    pub outer: LaneBy,
+    /// What the lanes within each of them are made by; nothing where they are not nested.
+    pub inner: Option<LaneBy>,
+}
+
+impl From<LaneBy> for Nesting {
+    fn from(outer: LaneBy) -> Self {
+        Self { outer, inner: None }
+    }
+}
+
+impl Nesting {
+    /// Makes lanes by one thing and, within, by another; one within itself or within a single lane is not nested.
+    pub fn of(outer: LaneBy, inner: Option<LaneBy>) -> Self {
+        let is_nested = |inner: &LaneBy| *inner != outer && *inner != LaneBy::Nothing && outer != LaneBy::Nothing;
+        Self { outer, inner: inner.filter(is_nested) }
+    }
+
+    /// Returns the name on screen: "Event type › Place".
+    pub fn label(self) -> String {
+        let inner = self.inner.map(|inner| format!(" › {}", inner.label()));
+        format!("{}{}", self.outer.label(), inner.unwrap_or_default())
+    }
+
+    /// Returns the stable name that saved views use: `type`, `type/place`.
+    pub fn name(self) -> String {
+        let inner = self.inner.map(|inner| format!("/{}", inner.as_str()));
+        format!("{}{}", self.outer.as_str(), inner.unwrap_or_default())
+    }
+
+    /// Returns the way with this stable name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        let (outer, inner) = name.split_once('/').map_or((name, None), |(outer, inner)| (outer, Some(inner)));
+        let inner = match inner {
+            Some(inner) => Some(LaneBy::from_name(inner)?),
+            None => None,
+        };
+        Some(Self::of(LaneBy::from_name(outer)?, inner))
+    }
+}
+
 /// What the rows of one lane have in common.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum LaneKey {
@@ -95,6 +140,8 @@ pub enum LaneKey {
     Factuality(Factuality),
     /// None of these: no participant, no place, no tag.
     Absent,
+    /// The second of these, within the lane of the first.
+    Within(Box<[Self; 2]>),
 }
 
 /// What the timeline asks of its caller: names for the screen, and what rows do not hold.
@@ -121,64 +168,129 @@ pub struct Lane {
     pub name: String,
     /// Which dated rows lie in it, ascending.
     pub rows: Vec<u32>,
+    /// The lane that it is nested in.
+    pub outer: Option<usize>,
+    /// How many lanes, the next ones, are nested in it.
+    pub n_inner: usize,
 }
 
-/// All lanes: as they were arranged, then those with the most rows first, then by name.
+impl Lane {
+    /// Whether other lanes are nested in it, so that it shows no events itself.
+    pub const fn is_outer(&self) -> bool {
+        self.n_inner > 0
+    }
+}
+
+/// All lanes: as they were arranged, then those with the most rows first, then by name; nested ones behind the one that holds
+/// them.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Lanes {
     /// The lanes.
     pub lanes: Vec<Lane>,
-    /// How many places in lanes there are; more than rows where one lies in several.
+    /// How many places in lanes there are, those of outer lanes aside; more than rows where one lies in several.
     pub n_placements: usize,
 }
 
 impl Lanes {
-    /// Groups the dated rows. Every one lies in at least one lane.
-    pub fn of(rows: &Rows, by: LaneBy, source: &dyn LaneSource, arrangement: &Arrangement) -> Self {
-        let groups = match by {
-            LaneBy::Type => by_type(rows),
-            LaneBy::Nothing if rows.n_dated == 0 => BTreeMap::new(),
-            LaneBy::Nothing => BTreeMap::from([(LaneKey::All, (0..count(rows.n_dated)).collect())]),
-            _ => grouped(rows, by, source),
-        };
-        let mut lanes: Vec<Lane> =
-            groups.into_iter().map(|(key, rows)| Lane { name: source.lane_name(&key), key, rows }).collect();
-        lanes.sort_by(|a, b| {
-            let rank = |lane: &Lane| (arrangement.rank(&lane.key), lane.key == LaneKey::Absent, usize::MAX - lane.rows.len());
-            rank(a).cmp(&rank(b)).then_with(|| a.name.cmp(&b.name)).then_with(|| a.key.cmp(&b.key))
-        });
-        let n_placements = lanes.iter().map(|lane| lane.rows.len()).sum();
+    /// Groups the dated rows. Every one lies in at least one lane, and in at least one of those nested there.
+    pub fn of(rows: &Rows, by: Nesting, source: &dyn LaneSource, arrangement: &Arrangement) -> Self {
+        let dated = (0..count(rows.n_dated)).collect();
+        let outer = level(rows, dated, by.outer, &|key| key, (source, arrangement));
+        let mut lanes = Vec::with_capacity(outer.len());
+        for lane in outer {
+            let Some(inner) = by.inner else {
+                lanes.push(lane);
+                continue;
+            };
+            let place = lanes.len();
+            let within = |key| LaneKey::Within(Box::new([lane.key.clone(), key]));
+            let nested = level(rows, lane.rows.clone(), inner, &within, (source, arrangement));
+            lanes.push(Lane { n_inner: nested.len(), ..lane });
+            lanes.extend(nested.into_iter().map(|lane| Lane { outer: Some(place), ..lane }));
+        }
+        let n_placements = lanes.iter().filter(|lane| !lane.is_outer()).map(|lane| lane.rows.len()).sum();
         Self { lanes, n_placements }
     }
 
-    /// Returns the first lane in which a row lies.
+    /// Returns the lanes that show events, with their places.
+    pub fn showing(&self) -> impl DoubleEndedIterator<Item = (usize, &Lane)> {
+        self.lanes.iter().enumerate().filter(|(_, lane)| !lane.is_outer())
+    }
+
+    /// Returns the first lane that shows a row.
     pub fn lane_of(&self, row: u32) -> Option<usize> {
-        self.lanes.iter().position(|lane| lane.rows.binary_search(&row).is_ok())
+        self.showing().find(|(_, lane)| lane.rows.binary_search(&row).is_ok()).map(|(place, _)| place)
+    }
+
+    /// Returns the places of the lanes that stand beside one in the same lane, or beside an outer one, itself among them.
+    pub fn siblings(&self, lane: usize) -> Vec<usize> {
+        let outer = self.lanes.get(lane).and_then(|lane| lane.outer);
+        (0..self.lanes.len()).filter(|&place| self.lanes[place].outer == outer).collect()
     }
 }
 
+/// Groups rows by one thing, in the order of display.
+fn level(
+    rows: &Rows,
+    members: Vec<u32>,
+    by: LaneBy,
+    key_of: &dyn Fn(LaneKey) -> LaneKey,
+    (source, arrangement): (&dyn LaneSource, &Arrangement),
+) -> Vec<Lane> {
+    let groups = match by {
+        LaneBy::Type => by_type(rows, &members),
+        LaneBy::Nothing if members.is_empty() => BTreeMap::new(),
+        LaneBy::Nothing => BTreeMap::from([(LaneKey::All, members)]),
+        _ => grouped(rows, &members, by, source),
+    };
+    let lane = |(key, rows): (LaneKey, Vec<u32>)| {
+        let (name, is_absent) = (source.lane_name(&key), key == LaneKey::Absent);
+        (is_absent, Lane { name, key: key_of(key), rows, outer: None, n_inner: 0 })
+    };
+    let mut lanes: Vec<(bool, Lane)> = groups.into_iter().map(lane).collect();
+    lanes.sort_by(|(a_absent, a), (b_absent, b)| {
+        let rank = |is_absent: bool, lane: &Lane| (arrangement.rank(&lane.key), is_absent, usize::MAX - lane.rows.len());
+        rank(*a_absent, a).cmp(&rank(*b_absent, b)).then_with(|| a.name.cmp(&b.name)).then_with(|| a.key.cmp(&b.key))
+    });
+    lanes.into_iter().map(|(_, lane)| lane).collect()
+}
+
 /// Groups by type without making a key for each row: the usual case with the most rows.
-fn by_type(rows: &Rows) -> BTreeMap<LaneKey, Vec<u32>> {
+fn by_type(rows: &Rows, members: &[u32]) -> BTreeMap<LaneKey, Vec<u32>> {
     let mut groups: HashMap<u64, Vec<u32>, FxBuildHasher> = HashMap::default();
-    for (index, row) in (0..).zip(rows.dated()) {
-        groups.entry(row.glance.event_type).or_default().push(index);
+    for &index in members {
+        groups.entry(rows[index as usize].glance.event_type).or_default().push(index);
     }
     let of = |members: &[u32]| rows[members[0] as usize].shown.event_type.clone();
     groups.into_values().map(|members| (LaneKey::Type(of(&members)), members)).collect()
 }
 
-fn grouped(rows: &Rows, by: LaneBy, source: &dyn LaneSource) -> BTreeMap<LaneKey, Vec<u32>> {
+fn grouped(rows: &Rows, members: &[u32], by: LaneBy, source: &dyn LaneSource) -> BTreeMap<LaneKey, Vec<u32>> {
     let mut groups: BTreeMap<LaneKey, Vec<u32>> = BTreeMap::new();
-    for (index, row) in (0..).zip(rows.dated()) {
-        for key in lane_keys(row, by, source) {
+    for &index in members {
+        for key in lane_keys(&rows[index as usize], by, source) {
             groups.entry(key).or_default().push(index);
         }
     }
     groups
 }
 
+/// Returns the keys of all lanes that a row lies in, nested ones and those that hold them.
+pub(super) fn all_keys(row: &Row, by: Nesting, source: &dyn LaneSource) -> Vec<LaneKey> {
+    let mut keys = lane_keys(row, by.outer, source);
+    let Some(inner) = by.inner else { return keys };
+    let inner = lane_keys(row, inner, source);
+    let within = |outer: &LaneKey| {
+        let outer = outer.clone();
+        inner.iter().map(move |inner| LaneKey::Within(Box::new([outer.clone(), inner.clone()])))
+    };
+    let nested: Vec<LaneKey> = keys.iter().flat_map(within).collect();
+    keys.extend(nested);
+    keys
+}
+
 /// Returns what a row has in common with those of each lane that it lies in; at least one.
-pub(super) fn lane_keys(row: &Row, by: LaneBy, source: &dyn LaneSource) -> Vec<LaneKey> {
+fn lane_keys(row: &Row, by: LaneBy, source: &dyn LaneSource) -> Vec<LaneKey> {
     let mut keys = keys(row, by, source);
     keys.sort_unstable();
     keys.dedup();

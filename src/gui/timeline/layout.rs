@@ -177,7 +177,7 @@ pub fn layout(
     let mut lanes = Vec::with_capacity(plans.len());
     let mut top = 0.0;
     for (lane, plan) in plans.iter().enumerate() {
-        let is_visible = top + plan.height > view.scroll && top < view.scroll + view.height;
+        let is_visible = plan.height > 0.0 && top + plan.height > view.scroll && top < view.scroll + view.height;
         let mut of = LaneLayout { lane, top, height: plan.height, n_rows: plan.n_rows, ..LaneLayout::default() };
         if is_visible {
             count_in(&mut of, prepared, axis);

@@ -6,7 +6,7 @@ use proptest::prelude::*;
 
 use super::layout::{Form, LaneBody, Layout, ViewOptions, layout};
 use super::synthetic::{PlainNames, rows};
-use super::{LaneBy, LaneKey, Prepared, TimeAxis, TimelineRevision};
+use super::{LaneBy, LaneKey, Nesting, Prepared, TimeAxis, TimelineRevision};
 use crate::gui::theme::{Theme, ThemeKind};
 use crate::model::{EventId, Status};
 use crate::query::Rows;
@@ -21,15 +21,15 @@ struct Bench {
 }
 
 impl Bench {
-    fn new(n: usize, seed: u64, by: LaneBy) -> Self {
+    fn new(n: usize, seed: u64, by: impl Into<Nesting>) -> Self {
         let rows = rows(n, seed);
         let mut prepared = Prepared::default();
-        prepared.update(&rows, (TimelineRevision::whole(1), by), &PlainNames, &[], &[]);
+        prepared.update(&rows, (TimelineRevision::whole(1), by.into()), &PlainNames, &[], &[]);
         Self { rows, prepared, folded: BTreeSet::new(), selected: None }
     }
 
     fn layout(&mut self, axis: &TimeAxis) -> Layout {
-        let view = ViewOptions { height: 100_000.0, scroll: 0.0, selected: self.selected, folded: &self.folded };
+        let view = ViewOptions { height: 10_000_000.0, scroll: 0.0, selected: self.selected, folded: &self.folded };
         let mut width = |text: &str, _: bool| u16::try_from(text.chars().count()).map_or(0.0, f32::from) * 6.0;
         layout(&self.rows, &mut self.prepared, axis, &view, Theme::new(ThemeKind::Light).timeline, &mut width)
     }
@@ -44,8 +44,9 @@ impl Bench {
     }
 }
 
-fn by() -> impl Strategy<Value = LaneBy> {
-    (0..LaneBy::ALL.len()).prop_map(|index| LaneBy::ALL[index])
+fn by() -> impl Strategy<Value = Nesting> {
+    let one = || (0..LaneBy::ALL.len()).prop_map(|index| LaneBy::ALL[index]);
+    (one(), prop::option::of(one())).prop_map(|(outer, inner)| Nesting::of(outer, inner))
 }
 
 /// Returns each event in view of a lane as often as it is drawn or binned.
@@ -83,16 +84,37 @@ proptest! {
     }
 
     #[test]
-    fn counts_add_up(n in 1_usize..6_000, seed in any::<u64>(), by in by(), depth in -1.0..16.0_f64, share in 0.0..1.0_f64, chosen in any::<bool>()) {
+    fn nested_lanes_hold_what_the_lane_around_them_does(n in 1_usize..600, seed in any::<u64>(), by in by()) {
+        let bench = Bench::new(n, seed, by);
+        let lanes = &bench.prepared.lanes;
+        for (place, lane) in lanes.lanes.iter().enumerate() {
+            prop_assert_eq!(lane.is_outer(), by.inner.is_some() && lane.outer.is_none());
+            let nested = &lanes.lanes[place + 1..=place + lane.n_inner];
+            prop_assert!(nested.iter().all(|inner| inner.outer == Some(place) && !inner.rows.is_empty()));
+            let inside: BTreeSet<u32> = nested.iter().flat_map(|inner| &inner.rows).copied().collect();
+            prop_assert!(nested.is_empty() || inside.iter().eq(lane.rows.iter()));
+        }
+        let keys: BTreeSet<&LaneKey> = lanes.lanes.iter().map(|lane| &lane.key).collect();
+        prop_assert_eq!(keys.len(), lanes.lanes.len());
+        prop_assert_eq!(Nesting::from_name(&by.name()), Some(by));
+    }
+
+    #[test]
+    fn counts_add_up(n in 1_usize..6_000, seed in any::<u64>(), by in by(), depth in -1.0..16.0_f64, share in 0.0..1.0_f64, chosen in any::<bool>(), is_folded in any::<bool>()) {
         let mut bench = Bench::new(n, seed, by);
         prop_assume!(bench.rows.n_dated > 0);
         let axis = bench.axis(depth, share);
         bench.selected = chosen.then(|| bench.rows[bench.rows.n_dated / 2].shown.event);
+        bench.folded.extend(bench.prepared.lanes.lanes.first().filter(|_| is_folded).map(|lane| lane.key.clone()));
         let found = bench.layout(&axis);
         let counts = found.counts;
         prop_assert_eq!(counts.shown + counts.binned + counts.before + counts.after + counts.undated, counts.total);
         let (from, to) = axis.range();
         for (of, lane) in found.lanes.iter().zip(&bench.prepared.lanes.lanes) {
+            if of.height == 0.0 {
+                prop_assert_eq!((of.n_in_view, &of.body), (0, &LaneBody::Hidden));
+                continue;
+            }
             prop_assert_eq!(of.n_before + of.n_in_view + of.n_after, u32::try_from(lane.rows.len()).expect("small"));
             let mut expected: Vec<u32> =
                 lane.rows.iter().copied().filter(|row| bench.rows[*row as usize].overlaps(from, to)).collect();

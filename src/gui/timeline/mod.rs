@@ -44,7 +44,7 @@ pub use bars::{Bar, BarUnits, Bars};
 pub use calendar::Step;
 pub use input::{TimelineEvent, TimelineInput, TimelineRevision};
 pub use lane_index::{LaneIndex, Tally, line_of};
-pub use lanes::{Lane, LaneBy, LaneKey, LaneSource, Lanes};
+pub use lanes::{Lane, LaneBy, LaneKey, LaneSource, Lanes, Nesting};
 pub use layout::{Chip, Counts, Form, Item, LaneBody, LaneLayout, Layout, ViewOptions, layout};
 pub use names::{event_name, mark_of};
 pub use overview::Overview;

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::lanes::{count, lane_keys};
+use super::lanes::{all_keys, count};
 use super::packing::{Chunks, PackSizes, Packed, card_rows};
-use super::{Arrangement, LaneBy, LaneIndex, LaneSource, Lanes, TimeAxis, TimelineRevision};
+use super::{Arrangement, LaneIndex, LaneSource, Lanes, Nesting, TimeAxis, TimelineRevision};
 use crate::gui::theme::TimelineMetrics;
 use crate::model::{Day, EventId, Status};
 use crate::query::{Rows, Time};
@@ -32,7 +32,7 @@ pub(super) struct Scene<'a> {
 /// The rows in lanes, ready to be laid out at any zoom.
 #[derive(Debug, Default)]
 pub struct Prepared {
-    key: Option<(u64, LaneBy, u64)>,
+    key: Option<(u64, Nesting, u64)>,
     /// How a person arranged the lanes.
     pub arrangement: Arrangement,
     /// The lanes.
@@ -61,7 +61,7 @@ impl Prepared {
     pub fn update(
         &mut self,
         rows: &Rows,
-        (revision, by): (TimelineRevision<'_>, LaneBy),
+        (revision, by): (TimelineRevision<'_>, Nesting),
         source: &dyn LaneSource,
         published: &[Day],
         contradicted: &[EventId],
@@ -101,9 +101,9 @@ impl Prepared {
     }
 
     /// Takes over what changed of a row that kept its time; returns whether it is still in the same lanes, so that it could.
-    fn replace(&mut self, rows: &Rows, row: usize, by: LaneBy, source: &dyn LaneSource) -> bool {
+    fn replace(&mut self, rows: &Rows, row: usize, by: Nesting, source: &dyn LaneSource) -> bool {
         let (place, row) = (count(row), &rows[row]);
-        let mut keys = lane_keys(row, by, source);
+        let mut keys = all_keys(row, by, source);
         let is_contradicted = self.is_contradicted(row.shown.event);
         for (lane, index) in self.lanes.lanes.iter().zip(&mut self.indexes) {
             if let Ok(at) = lane.rows.binary_search(&place) {

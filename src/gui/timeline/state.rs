@@ -7,7 +7,7 @@ use egui::Pos2;
 use super::drag::Drag;
 use super::mark_meshes::MarkMeshes;
 use super::walk::{Toward, neighbor_in_lanes};
-use super::{LaneBy, LaneKey, LaneSource, Layout, Prepared, TimeAxis, TimelineRevision};
+use super::{LaneKey, LaneSource, Layout, Nesting, Prepared, TimeAxis, TimelineRevision};
 use crate::gui::theme::Theme;
 use crate::model::{Day, EventId};
 use crate::query::{Row, Rows, Time};
@@ -26,7 +26,7 @@ pub struct TimelineState {
     /// The part of time in view; nothing before the first frame.
     pub(super) axis: Option<TimeAxis>,
     /// What the lanes are made by.
-    pub lane_by: LaneBy,
+    pub lanes_by: Nesting,
     /// Which lanes are folded.
     pub folded: BTreeSet<LaneKey>,
     /// Whether the legend is open.
@@ -207,7 +207,7 @@ impl TimelineState {
         published: &[Day],
         contradicted: &[EventId],
     ) -> bool {
-        self.prepared.update(rows, (revision, self.lane_by), source, published, contradicted)
+        self.prepared.update(rows, (revision, self.lanes_by), source, published, contradicted)
     }
 
     /// Scrolls the lane of an event that was asked for into view.

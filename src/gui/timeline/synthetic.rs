@@ -29,6 +29,7 @@ impl LaneSource for PlainNames {
             LaneKey::Status(status) => status.as_str().to_owned(),
             LaneKey::Tag(tag) => tag.clone(),
             LaneKey::Factuality(of) => of.as_str().to_owned(),
+            LaneKey::Within(of) => self.lane_name(&of[1]),
             LaneKey::Absent => "None".to_owned(),
         }
     }

@@ -32,15 +32,16 @@ pub fn neighbor_in_lanes(rows: &Rows, lanes: &Lanes, from: Option<EventId>, towa
         let lane = lanes.lane_of(row)?;
         Some((lane, lanes.lanes[lane].rows.binary_search(&row).ok()?))
     }) else {
-        return event_at(rows, *lanes.lanes.first()?.rows.first()?);
+        return event_at(rows, *lanes.showing().next()?.1.rows.first()?);
     };
     let row = match toward {
         Toward::Next => {
-            let later = lanes.lanes.iter().skip(lane + 1).filter_map(|lane| lane.rows.first());
+            let later = lanes.showing().skip_while(|(place, _)| *place <= lane).filter_map(|(_, lane)| lane.rows.first());
             lanes.lanes[lane].rows.get(at + 1).or_else(|| later.into_iter().next())
         }
         Toward::Previous => {
-            let earlier = lanes.lanes.iter().take(lane).rev().filter_map(|lane| lane.rows.last());
+            let earlier =
+                lanes.showing().rev().skip_while(|(place, _)| *place >= lane).filter_map(|(_, lane)| lane.rows.last());
             at.checked_sub(1).and_then(|at| lanes.lanes[lane].rows.get(at)).or_else(|| earlier.into_iter().next())
         }
     };
@@ -75,7 +76,7 @@ mod tests {
     #[test]
     fn lanes_are_walked_one_after_the_other() {
         let rows = rows(40, 5);
-        let lanes = Lanes::of(&rows, LaneBy::Type, &PlainNames, &Arrangement::default());
+        let lanes = Lanes::of(&rows, LaneBy::Type.into(), &PlainNames, &Arrangement::default());
         let mut seen = Vec::new();
         let mut at = neighbor_in_lanes(&rows, &lanes, None, Toward::Next);
         while let Some(event) = at {

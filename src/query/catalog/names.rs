@@ -1,14 +1,20 @@
 //! The names of entities, folded, and which of them a value means.
 
+use std::collections::HashMap;
+
+use rustc_hash::FxBuildHasher;
+
 use crate::model::{EntityId, EntityKind, Project};
 use crate::query::Links;
 use crate::query::filter::{Form, Value};
-use crate::query::search::{Closeness, fold, folded_words, is_near};
+use crate::query::search::{Bits, Closeness, fold, folded_words, is_near};
 
 /// Every entity that is shown, with its names.
 #[derive(Debug, Default)]
 pub struct Names {
     list: Vec<Named>,
+    /// Every word of the names, sorted, with the places in the list of those that have it.
+    words: Vec<(String, Vec<u32>)>,
 }
 
 /// An entity with its names.
@@ -35,7 +41,19 @@ impl Names {
                 parent: entity.parent.map(|parent| project.entity_root(parent)),
             }
         };
-        Self { list: live.map(named).collect() }
+        let list: Vec<Named> = live.map(named).collect();
+        let mut words: HashMap<&str, Vec<u32>, FxBuildHasher> = HashMap::default();
+        for (place, named) in (0u32..).zip(&list) {
+            for word in named.names.iter().flat_map(|name| parts(name)) {
+                let places = words.entry(word).or_default();
+                if places.last() != Some(&place) {
+                    places.push(place);
+                }
+            }
+        }
+        let mut words: Vec<(String, Vec<u32>)> = words.into_iter().map(|(word, places)| (word.to_owned(), places)).collect();
+        words.sort_unstable_by(|(one, _), (other, _)| one.cmp(other));
+        Self { list, words }
     }
 
     /// Returns the entities that a value means, none farther than `at_most`: those with a word that begins so, else one that holds
@@ -54,11 +72,46 @@ impl Names {
         [Closeness::Beginning, Closeness::Inside, Closeness::Near]
             .into_iter()
             .filter(|&closeness| closeness <= at_most)
-            .map(|closeness| {
-                (self.entities(|named| named.names.iter().any(|name| is_meant(&words, name, closeness))), closeness)
-            })
+            .map(|closeness| (self.meant(&words, closeness), closeness))
             .find(|(found, _)| !found.is_empty())
             .unwrap_or((Vec::new(), Closeness::Near))
+    }
+
+    /// Returns the entities of which one name has all the words.
+    fn meant(&self, words: &[String], closeness: Closeness) -> Vec<EntityId> {
+        // What is no part of a name may still stand inside one.
+        let (plain, others): (Vec<&String>, Vec<&String>) =
+            words.iter().partition(|word| word.chars().all(char::is_alphanumeric));
+        let mut set = Bits::all(self.list.len());
+        for word in &plain {
+            let mut with = Bits::none(self.list.len());
+            self.with_word(word, closeness, &mut with);
+            set.and(&with);
+        }
+        // Words that each stand in a name need not stand in the same one.
+        let is_sure = plain.len() == 1 && others.is_empty();
+        let has_all = |named: &&Named| is_sure || named.names.iter().any(|name| is_meant(words, name, closeness));
+        set.iter().map(|place| &self.list[place]).filter(has_all).map(|named| named.entity).collect()
+    }
+
+    /// Puts the places of the entities into a set that have a word which begins so, holds it, or is nearly the same.
+    fn with_word(&self, typed: &str, closeness: Closeness, into: &mut Bits) {
+        let mut add = |places: &[u32]| places.iter().for_each(|&place| into.set(place as usize));
+        match closeness {
+            Closeness::Beginning => {
+                let first = self.words.partition_point(|(word, _)| word.as_str() < typed);
+                self.words[first..].iter().take_while(|(word, _)| word.starts_with(typed)).for_each(|(_, places)| add(places));
+            }
+            Closeness::Inside => {
+                self.words.iter().filter(|(word, _)| word.contains(typed)).for_each(|(_, places)| add(places));
+            }
+            Closeness::Near => self.words.iter().filter(|(word, _)| is_near(typed, word)).for_each(|(_, places)| add(places)),
+        }
+    }
+
+    /// Returns the shown entities, each with its folded shown name.
+    pub(in crate::query) fn shown(&self) -> impl Iterator<Item = (EntityId, &str)> {
+        self.list.iter().map(|named| (named.entity, named.names.first().map_or("", String::as_str)))
     }
 
     fn entities(&self, test: impl Fn(&Named) -> bool) -> Vec<EntityId> {
@@ -86,9 +139,14 @@ impl Names {
     }
 }
 
+/// Returns the words of a folded name; one of them may be empty.
+fn parts(name: &str) -> impl Iterator<Item = &str> {
+    name.split(|c: char| !c.is_alphanumeric())
+}
+
 /// Whether every word stands in a name.
 fn is_meant(words: &[String], name: &str, closeness: Closeness) -> bool {
-    let of_name = |test: &dyn Fn(&str) -> bool| name.split(|c: char| !c.is_alphanumeric()).any(test);
+    let of_name = |test: &dyn Fn(&str) -> bool| parts(name).any(test);
     words.iter().all(|word| match closeness {
         Closeness::Beginning => of_name(&|part| part.starts_with(word.as_str())),
         Closeness::Inside => name.contains(word.as_str()),

@@ -84,8 +84,8 @@ impl Catalog {
         self.index_words(asked.project, asked.links, usize::MAX);
         let of_words = self.closeness(value);
         let at_most = of_words.unwrap_or(Closeness::Near);
-        let (_, of_names) = self.names.matching(value, at_most);
-        let mut set = self.named(value, (true, true), at_most);
+        let (found, of_names) = self.names.matching(value, at_most);
+        let mut set = self.involved(value, found, (true, true));
         if set.is_empty() || of_words.is_some_and(|of_words| of_words <= of_names) {
             set.or(&self.words(asked, value, &EVERYWHERE));
         }
@@ -141,10 +141,15 @@ impl Catalog {
     }
 
     /// Returns the rows with an entity that the value means.
-    fn named(&self, value: &Value, (takes_part, is_place): (bool, bool), at_most: Closeness) -> Bits {
+    fn named(&self, value: &Value, parts: (bool, bool), at_most: Closeness) -> Bits {
+        let (found, _) = self.names.matching(value, at_most);
+        self.involved(value, found, parts)
+    }
+
+    /// Returns the rows in which one of the entities that a value means takes part, or that happened there.
+    fn involved(&self, value: &Value, found: Vec<EntityId>, (takes_part, is_place): (bool, bool)) -> Bits {
         let mut set = Bits::none(self.rows().len());
         let mut add = |places: &[u32]| places.iter().for_each(|&place| set.set(place as usize));
-        let (found, _): (Vec<EntityId>, _) = self.names.matching(value, at_most);
         if takes_part {
             for &entity in &found {
                 add(self.with_participant(entity));

@@ -13,7 +13,7 @@ use super::catalog::Catalog;
 use super::search::Bits;
 use crate::model::{EntityId, EventType, Factuality, Project, Settings, Status};
 
-pub use complete::{Candidate, Completion, Counted, complete};
+pub use complete::{Candidate, Completion, Counted, complete, count_ahead, is_counted};
 pub use evaluate::Asked;
 pub(crate) use evaluate::stands_in;
 pub use expr::{Expr, Form, Term, Value};
