@@ -53,12 +53,14 @@ impl App {
         let mut view = View::default();
         view.panels.left = preferences.left_panel;
         view.panels.right = preferences.right_panel;
+        let mut session = Session::default();
+        preferences.restore(&mut session);
         Self {
             codebook: codebook(&project.settings.codebook),
             keymap: Keymap::from_settings(&preferences.keys),
             project,
             view,
-            session: Session::default(),
+            session,
             preferences,
             services,
             pending: paths,
@@ -235,6 +237,7 @@ impl eframe::App for App {
     fn save(&mut self, storage: &mut dyn eframe::Storage) {
         self.preferences.left_panel = self.view.panels.left;
         self.preferences.right_panel = self.view.panels.right;
+        self.preferences.keep(&self.session);
         eframe::set_value(storage, KEY, &self.preferences);
     }
 }

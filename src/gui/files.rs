@@ -248,7 +248,9 @@ impl App {
         self.view = View { highlights, panels, ..View::default() };
         let messages = std::mem::take(&mut self.session.messages);
         let facts = derived.facts.take();
+        self.preferences.keep(&self.session);
         self.session = Session { file, derived, messages, ..Session::default() };
+        self.preferences.restore(&mut self.session);
         if let Some(facts) = facts {
             self.session.queue.take_facts(*facts);
         }

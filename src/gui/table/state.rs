@@ -95,6 +95,16 @@ impl TableState {
         self.sort = Sort { by: column, is_reversed };
     }
 
+    /// Sorts by a column in one direction.
+    pub const fn set_sort(&mut self, by: Column, is_reversed: bool) {
+        self.sort = Sort { by, is_reversed };
+    }
+
+    /// Returns the column that the table is sorted by, and whether the other way round.
+    pub const fn sorted_by(&self) -> (Column, bool) {
+        (self.sort.by, self.sort.is_reversed)
+    }
+
     /// Whether a cell is being edited.
     pub const fn is_editing(&self) -> bool {
         self.editing.is_some()

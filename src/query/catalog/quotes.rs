@@ -39,8 +39,14 @@ impl Quotes {
                 list.extend(words.iter().map(|&span| QuotePlace { span, quote: claim.quote, event: event.id }));
             }
         }
-        quotes.by_article.values_mut().for_each(|list| list.sort_unstable());
-        quotes.events.values_mut().for_each(Vec::dedup);
+        for list in quotes.by_article.values_mut() {
+            list.sort_unstable();
+            list.shrink_to_fit();
+        }
+        for list in quotes.events.values_mut() {
+            list.dedup();
+            list.shrink_to_fit();
+        }
         quotes
     }
 
