@@ -224,18 +224,20 @@ pub(super) fn chooser_ui(ui: &Ui, frame: &Frame<'_>, state: &mut TimelineState) 
     let color = theme.color;
     painter.rect_filled(rect, 0.0, color.panel);
     if let Some(lanes) = state.strip {
-        chooser_words(painter, theme, rect, lanes);
+        chooser_words(painter, theme, rect, ("Lanes by", lanes));
         return;
     }
     let response = ui.interact(rect, frame.id.with("lanes by"), Sense::click());
     let name = format!("Lanes by {}", state.lanes_by.label());
     response.widget_info(|| WidgetInfo::labeled(Role::ComboBox, true, &name));
     hover_ground(painter, theme, rect, &response);
-    chooser_words(painter, theme, rect, &state.lanes_by.label());
+    let Nesting { outer, inner } = state.lanes_by;
+    let first = format!("{}, then", outer.label());
+    let words = inner.map_or(("Lanes by", outer.label()), |inner| (first.as_str(), inner.label()));
+    chooser_words(painter, theme, rect, words);
     icon(painter, theme, Icon::ChevronDown, pos2(rect.right() - 15.0, rect.top() + 27.0), 11.0, color.text_2);
     Popup::menu(&response).show(|ui| {
         ui.set_min_width(frame.regions.chooser.width());
-        let Nesting { outer, inner } = state.lanes_by;
         let mut chosen = None;
         for by in LaneBy::ALL {
             if ui.selectable_label(outer == by, by.label()).clicked() {
@@ -261,9 +263,9 @@ pub(super) fn chooser_ui(ui: &Ui, frame: &Frame<'_>, state: &mut TimelineState) 
     });
 }
 
-fn chooser_words(painter: &Painter, theme: &Theme, rect: Rect, lanes: &str) {
+fn chooser_words(painter: &Painter, theme: &Theme, rect: Rect, (first, lanes): (&str, &str)) {
     let (left, color) = (rect.left() + 10.0, theme.color);
-    text(painter, pos2(left, rect.top() + 12.0), line_galley(painter, "Lanes by", theme.text.tiny, color.text_3, rect.width()));
+    text(painter, pos2(left, rect.top() + 12.0), line_galley(painter, first, theme.text.tiny, color.text_3, rect.width()));
     let strong = theme.text.small.in_face(Face::UiSemibold);
     text(painter, pos2(left, rect.top() + 27.0), line_galley(painter, lanes, strong, color.text, rect.width() - 36.0));
 }
