@@ -15,6 +15,9 @@ const FULL_ROWS_MIN: usize = 3;
 /// The least and the full height of a lane of bars, and what the fullest lane gets on top of each.
 const BARS_LEAST: (f32, f32) = (55.0, 8.0);
 const BARS_FULL: (f32, f32) = (66.0, 32.0);
+/// Half the height of a label, and how far a bin stands above the bottom of its lane.
+const LABEL_HALF: f32 = 7.0;
+const BIN_INSET: f32 = 2.0;
 /// In so many steps bars give way until all lanes are in view.
 const BARS_STEPS: u8 = 12;
 
@@ -134,7 +137,9 @@ fn of(want: Want, full_rows: usize, (bars, share): ((f32, f32), f32), metrics: &
         Want::Folded => LanePlan { height: metrics.lane_min, n_rows: 0, is_folded: true, has_cards: false },
         Want::Bars => {
             let height = bars.0 + bars.1 * share;
-            LanePlan { height, n_rows: 2, ..LanePlan::default() }
+            // A second row of labels only where a bin has room below it.
+            let second = metrics.lane_pad_top + metrics.row + LABEL_HALF + metrics.bin_height + BIN_INSET;
+            LanePlan { height, n_rows: if height >= second { 2 } else { 1 }, ..LanePlan::default() }
         }
         Want::Cards(rows) => LanePlan { height: rows_height(rows), n_rows: rows, has_cards: true, ..LanePlan::default() },
         Want::Rows(rows) => {
