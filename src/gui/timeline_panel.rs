@@ -148,7 +148,6 @@ impl App {
         if Some(&edtf) == when.edtf.as_ref() {
             return None;
         }
-
         when.alternatives = super::fields::other_readings(&row.shown.when, &When::decided(Some(edtf.clone())));
         when.edtf = Some(edtf);
         when.basis = Basis::person("dragged on the timeline");

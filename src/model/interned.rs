@@ -27,12 +27,6 @@ impl Deref for Interned {
     }
 }
 
-impl AsRef<str> for Interned {
-    fn as_ref(&self) -> &str {
-        &self.0
-    }
-}
-
 impl fmt::Debug for Interned {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Debug::fmt(self.as_str(), f)
@@ -66,12 +60,6 @@ impl From<String> for Interned {
 impl From<Cow<'_, str>> for Interned {
     fn from(text: Cow<'_, str>) -> Self {
         Self(text.into())
-    }
-}
-
-impl From<&Self> for Interned {
-    fn from(text: &Self) -> Self {
-        text.clone()
     }
 }
 

@@ -344,8 +344,7 @@ fn decided_field(table: &ClaimsTable, field: &ClaimField, value: &Said) -> Optio
 /// Returns a claim's date as a person's verdict: the words that it was read from stay with the claim.
 fn by_person(when: &When) -> When {
     let why = if when.basis.anchor == Anchor::Person { when.basis.why.clone() } else { "verdict on the claims".into() };
-    let basis = Basis::person(why);
-    When { basis, alternatives: Vec::new(), ..when.clone() }
+    When { basis: Basis::person(why), alternatives: Vec::new(), ..when.clone() }
 }
 
 /// Returns the decision that leaves a field to the claims again.

@@ -100,6 +100,19 @@ proptest! {
     }
 
     #[test]
+    fn picked_rows_are_those_of_the_set(n in 1_usize..300, seed in any::<u64>(), keep in prop::collection::vec(any::<bool>(), 300), at in any::<prop::sample::Index>()) {
+        let all = rows(n, seed);
+        let set = crate::query::Bits::of(n, |place| keep[place]);
+        let picked = all.pick(&set);
+        let expected: Vec<&crate::query::Row> = all.iter().enumerate().filter(|(place, _)| keep[*place]).map(|(_, row)| row).collect();
+        prop_assert!(picked.iter().eq(expected.iter().copied()));
+        prop_assert_eq!((picked.dated().len(), picked.n_undated()), (picked.n_dated, picked.undated().len()));
+        prop_assert!(picked.dated().all(|row| row.qualifier.is_some()) && picked.undated().all(|row| row.qualifier.is_none()));
+        let time = all[at.index(n)].anchor().unwrap_or_default();
+        prop_assert_eq!(picked.n_anchored_before(time), picked.dated().filter(|row| row.anchor() < Some(time)).count());
+    }
+
+    #[test]
     fn counts_add_up(n in 1_usize..6_000, seed in any::<u64>(), by in by(), depth in -1.0..16.0_f64, share in 0.0..1.0_f64, chosen in any::<bool>(), is_folded in any::<bool>()) {
         let mut bench = Bench::new(n, seed, by);
         prop_assume!(bench.rows.n_dated > 0);

@@ -40,8 +40,7 @@ pub(super) fn shelf_ui(ui: &Ui, frame: &Frame<'_>, state: &mut TimelineState, ou
     line(&painter, (left, rect.top() + 24.0), &number, theme.text.tiny, theme.color.text_2);
     let strip = Rect::from_min_max(pos2(split, rect.top()), rect.max);
     painter.rect_filled(strip, 0.0, theme.color.canvas);
-    let undated = frame.input.rows.undated();
-    if undated.len() == 0 {
+    if frame.input.rows.n_undated() == 0 {
         let at = (strip.left() + theme.space.l, strip.center().y);
         line(&painter, at, "Every event in this view has a date", theme.text.small, theme.color.text_3);
         return;
