@@ -6,8 +6,8 @@ use std::sync::Arc;
 use dateline::edit::{Edit, apply};
 use dateline::model::{
     Alternative, Anchor, Article, ArticleId, Basis, Claim, ClaimId, Day, Edtf, Entity, EntityId, EntityKind, Event, EventId,
-    EventType, Extra, Factuality, Level, Mention, Origin, Participant, Parts, Polarity, Project, Published, Reliability, Role,
-    Source, Stamp, Stance, Status, When,
+    EventType, Extra, Factuality, Interned, Level, Mention, Origin, Participant, Parts, Polarity, Project, Published,
+    Reliability, Role, Source, Stamp, Stance, Status, When,
 };
 use dateline::query::{Criterion, Doubt, Facts, Links, QueueOrder, Rows, alike, matching, queue};
 use dateline::text::Span;
@@ -252,7 +252,7 @@ fn events_are_alike_in_trigger_type_source_date_and_people() {
     assert_eq!(review.ids(&matching(&review.rows, &review.facts, &pool, &both[..1])), [1, 2]);
     assert_eq!(matching(&review.rows, &review.facts, &pool, &[]), [0; 0], "nothing asked for is nothing found");
     let forms = &alike(&review.project, &review.rows, &review.facts, &pool, pool[1])[0].forms;
-    assert_eq!(forms.iter().map(AsRef::as_ref).collect::<Vec<_>>(), ["tells", "told"]);
+    assert_eq!(forms.iter().map(Interned::as_str).collect::<Vec<_>>(), ["tells", "told"]);
 }
 
 #[test]

@@ -1,11 +1,10 @@
 //! In which ways other events may be like one, and which of them are.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 use super::facts::involves;
 use super::{Fact, Facts, Row, Rows};
-use crate::model::{Edtf, EntityId, EventType, Factuality, Project, Role, SourceId};
+use crate::model::{Edtf, EntityId, EventType, Factuality, Interned, Project, Role, SourceId};
 
 /// How many entities of an event are offered.
 const N_ENTITIES: usize = 4;
@@ -16,7 +15,7 @@ const N_FORMS: usize = 3;
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Criterion {
     /// Forms of the same words stand for both.
-    Trigger(Arc<str>),
+    Trigger(Interned),
     /// The codebook's type.
     Type(EventType),
     /// Whether it happened.
@@ -59,7 +58,7 @@ pub struct Way {
     /// How many events of the pool have it, the event itself among them where it lies in the pool.
     pub n: usize,
     /// For a trigger: the forms that it takes in the pool, the most frequent first, at most three.
-    pub forms: Vec<Arc<str>>,
+    pub forms: Vec<Interned>,
 }
 
 /// Returns the ways in which events of `pool` may be like the event at `of`: trigger, type, factuality, source, speaker,
@@ -68,7 +67,7 @@ pub fn alike(project: &Project, rows: &Rows, facts: &Facts, pool: &[usize], of: 
     let Some(row) = rows.get(of) else { return Vec::new() };
     let mut ways: Vec<Way> =
         criteria(project, facts, row).into_iter().map(|criterion| Way { criterion, n: 0, forms: Vec::new() }).collect();
-    let mut forms: BTreeMap<&Arc<str>, usize> = BTreeMap::new();
+    let mut forms: BTreeMap<&Interned, usize> = BTreeMap::new();
     for other in pool.iter().filter_map(|&index| rows.get(index)) {
         let fact = facts.get(other.shown.event);
         for way in &mut ways {
@@ -80,10 +79,10 @@ pub fn alike(project: &Project, rows: &Rows, facts: &Facts, pool: &[usize], of: 
             }
         }
     }
-    let mut forms: Vec<(usize, &Arc<str>)> = forms.into_iter().map(|(form, n)| (n, form)).collect();
+    let mut forms: Vec<(usize, &Interned)> = forms.into_iter().map(|(form, n)| (n, form)).collect();
     forms.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(b.1)));
     if let Some(way) = ways.iter_mut().find(|way| matches!(way.criterion, Criterion::Trigger(_))) {
-        way.forms = forms.into_iter().take(N_FORMS).map(|(_, form)| Arc::clone(form)).collect();
+        way.forms = forms.into_iter().take(N_FORMS).map(|(_, form)| form.clone()).collect();
     }
     ways
 }
@@ -104,7 +103,7 @@ fn criteria(project: &Project, facts: &Facts, row: &Row) -> Vec<Criterion> {
     let shown = &row.shown;
     let fact = facts.get(shown.event);
     let mut list = Vec::new();
-    list.extend(fact.filter(|fact| !fact.family.is_empty()).map(|fact| Criterion::Trigger(Arc::clone(&fact.family))));
+    list.extend(fact.filter(|fact| !fact.family.is_empty()).map(|fact| Criterion::Trigger(fact.family.clone())));
     list.push(Criterion::Type(shown.event_type.clone()));
     list.push(Criterion::Factuality(shown.factuality));
     list.extend(fact.and_then(|fact| fact.source).map(Criterion::Source));

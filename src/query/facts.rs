@@ -2,7 +2,6 @@
 //!
 //! Made once and then kept: after an edit only the events that changed are looked at again.
 
-use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
@@ -10,15 +9,17 @@ use rustc_hash::FxHashMap;
 use super::doubt::{doubts, speaker};
 use super::shown::ranked;
 use super::{Doubt, Links, Shown, shown, word_family};
-use crate::model::{Anchor, Article, ArticleId, Claim, Entity, EntityId, Event, EventId, Project, Source, SourceId, Table};
+use crate::model::{
+    Anchor, Article, ArticleId, Claim, Entity, EntityId, Event, EventId, Interned, Project, Source, SourceId, Table,
+};
 
 /// What the review knows of an event.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fact {
     /// The words that stand for it, in lower case; empty where a person made it without words.
-    pub trigger: Arc<str>,
+    pub trigger: Interned,
     /// The key that the forms of those words share.
-    pub family: Arc<str>,
+    pub family: Interned,
     /// The article of the claim that leads.
     pub article: Option<ArticleId>,
     /// Its source.
@@ -28,7 +29,7 @@ pub struct Fact {
     /// Who says it.
     pub speaker: Option<EntityId>,
     /// Why it deserves a second look, the weightiest reason first.
-    pub doubts: Vec<Doubt>,
+    pub doubts: Box<[Doubt]>,
     /// Whether its date is counted from another event, which may change without it.
     hangs_on_another: bool,
 }
@@ -49,12 +50,11 @@ pub struct Facts {
     sources: Table<Source>,
     links: Links,
     /// By the place of the event in the project's list; nothing for events that are merged into others.
-    list: Vec<Option<Arc<Fact>>>,
+    list: Vec<Option<Fact>>,
     /// The place of each event in the list; only looked up, never walked.
     places: FxHashMap<EventId, usize>,
-    /// Every trigger with its family, so that equal words are kept once; only looked up, never walked.
-    words: HashMap<Arc<str>, Arc<str>>,
-    families: BTreeSet<Arc<str>>,
+    /// The family of every trigger; only looked up, never walked.
+    families: FxHashMap<Interned, Interned>,
     /// How many facts were made anew by the last refresh.
     n_made: usize,
 }
@@ -110,7 +110,7 @@ impl Facts {
 
     /// Returns what is known of an event; nothing where it is not there or merged into another.
     pub fn get(&self, event: EventId) -> Option<&Fact> {
-        self.list.get(*self.places.get(&event)?)?.as_deref()
+        self.list.get(*self.places.get(&event)?)?.as_ref()
     }
 
     /// Returns how many events the last refresh looked at.
@@ -118,38 +118,27 @@ impl Facts {
         self.n_made
     }
 
-    fn made(&mut self, project: &Project, links: &Links, event: &Event) -> Option<Arc<Fact>> {
+    fn made(&mut self, project: &Project, links: &Links, event: &Event) -> Option<Fact> {
         self.n_made += 1;
         let shown = shown(project, links, event.id)?;
         let claims: Vec<&Claim> = ranked(project, links, event.id).into_iter().map(|(_, claim)| claim).collect();
         let lead = claims.first().copied();
-        let (trigger, family) = self.words(&trigger(project, lead));
-        Some(Arc::new(Fact {
+        let trigger = Interned::from(trigger(project, lead));
+        Some(Fact {
+            family: self.family(&trigger),
             trigger,
-            family,
             article: lead.map(|claim| claim.article),
             source: lead.and_then(|claim| project.articles.get(claim.article)?.source),
             at: lead.map_or(0, |claim| claim.triggers.first().unwrap_or(&claim.quote).start),
             speaker: speaker(project, &shown, lead),
-            doubts: doubts(project, &shown, &claims, lead),
+            doubts: doubts(project, &shown, &claims, lead).into(),
             hangs_on_another: matches!(shown.when.basis.anchor, Anchor::Event { .. }),
-        }))
+        })
     }
 
-    /// Returns words and their family as they are kept.
-    fn words(&mut self, words: &str) -> (Arc<str>, Arc<str>) {
-        if let Some((words, family)) = self.words.get_key_value(words) {
-            return (Arc::clone(words), Arc::clone(family));
-        }
-        let family: Arc<str> = word_family(words).into();
-        let held = self.families.get(&family).map(Arc::clone);
-        let family = held.unwrap_or_else(|| {
-            self.families.insert(Arc::clone(&family));
-            family
-        });
-        let words: Arc<str> = words.into();
-        self.words.insert(Arc::clone(&words), Arc::clone(&family));
-        (words, family)
+    /// Returns the family of a trigger, found once for each.
+    fn family(&mut self, trigger: &Interned) -> Interned {
+        self.families.entry(trigger.clone()).or_insert_with(|| word_family(trigger).into()).clone()
     }
 }
 

@@ -117,6 +117,7 @@ fn quantities(decided: &Decided, claims: &[(EventId, &Claim)]) -> Vec<Quantity> 
     // A decided number without a figure says that none is known.
     list.retain(|quantity| (quantity.low, quantity.best, quantity.high) != (None, None, None));
     list.sort();
+    list.shrink_to_fit();
     list
 }
 

@@ -247,7 +247,7 @@ fn type_ui(ui: &Ui, theme: &Theme, app: &App, lead: &Shown, rect: Rect, actions:
     let cell = cell(ui, theme, app, &Head { field: Field::Type, name: "Type", key: "1–9", value }, rect, actions);
     cell.value(0.0, value);
     let decided = app.project.events.get(lead.event).is_some_and(|event| event.decided.event_type.is_some());
-    let trigger = app.session.queue.facts().get(lead.event).map(|fact| fact.trigger.as_ref()).unwrap_or_default();
+    let trigger = app.session.queue.facts().get(lead.event).map(|fact| fact.trigger.as_str()).unwrap_or_default();
     if decided {
         cell.origin("set by hand");
     } else if !trigger.is_empty() {

@@ -86,18 +86,14 @@ impl EventWords {
     }
 }
 
-/// Calls `found` with the texts of an event: titles of its claims, notes and tags of all its parts, quotes.
+/// Calls `found` with the texts of an event, part by part: titles of its claims, notes of all its parts, quotes, tags.
 pub fn texts(project: &Project, links: &Links, event: EventId, mut found: impl FnMut(Part, &str)) {
-    let members = std::iter::once(event).chain(links.merged_events(event).iter().copied());
-    for record in members.filter_map(|id| project.events.get(id)) {
-        if let Some(title) = &record.decided.title {
-            found(Part::Title, &title.value);
-        }
-        found(Part::Note, &record.note);
-        record.tags.iter().for_each(|tag| found(Part::Tag, tag));
-    }
-    for (_, claim) in links.claims(project, event) {
-        found(Part::Title, &claim.title);
-        found(Part::Quote, project.quote(claim));
-    }
+    let members = || std::iter::once(event).chain(links.merged_events(event).iter().copied());
+    let records = || members().filter_map(|id| project.events.get(id));
+    let claims = links.claims(project, event);
+    records().filter_map(|record| record.decided.title.as_ref()).for_each(|title| found(Part::Title, &title.value));
+    claims.iter().for_each(|(_, claim)| found(Part::Title, &claim.title));
+    records().for_each(|record| found(Part::Note, &record.note));
+    claims.iter().for_each(|(_, claim)| found(Part::Quote, project.quote(claim)));
+    records().flat_map(|record| &record.tags).for_each(|tag| found(Part::Tag, tag));
 }

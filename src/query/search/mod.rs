@@ -1,5 +1,6 @@
 //! Finding words: folded text, an index of words, sets of rows, words that are nearly the same.
 
+mod ascending;
 mod bits;
 mod fold;
 mod near;

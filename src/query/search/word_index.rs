@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use compact_str::CompactString;
 use rustc_hash::FxBuildHasher;
 
+use super::ascending::Ascending;
 use super::near::{allowed, is_within};
 use super::{Bits, folded_words};
 
@@ -49,19 +50,16 @@ pub struct WordIndex {
     letters: String,
     ends: Vec<u32>,
     /// For each word its texts, ascending: number of the text times four, plus the part.
-    texts: Vec<Vec<u32>>,
+    texts: Vec<Ascending>,
 }
 
 impl WordIndex {
-    /// Adds a part of a text; texts come in ascending order.
+    /// Adds a part of a text; texts come in ascending order, and of each its parts in theirs.
     pub fn add(&mut self, text: u32, part: Part, words: &str) {
         let packed = (text << 2) | part as u32;
         folded_words(words, |_, word| {
             let number = self.number(word);
-            let texts = &mut self.texts[number];
-            if texts.last() != Some(&packed) {
-                texts.push(packed);
-            }
+            self.texts[number].push(packed);
         });
     }
 
@@ -74,7 +72,7 @@ impl WordIndex {
         self.numbers.insert(word.into(), u32::try_from(number).unwrap_or(u32::MAX));
         self.letters.push_str(word);
         self.ends.push(u32::try_from(self.letters.len()).unwrap_or(u32::MAX));
-        self.texts.push(Vec::new());
+        self.texts.push(Ascending::default());
         number
     }
 
@@ -134,7 +132,7 @@ impl WordIndex {
     /// Puts the rows of all texts that hold one of these words in one of the parts into a set; `row` says which row a text is of.
     pub fn collect(&self, words: &[usize], parts: &[Part], row: impl Fn(u32) -> Option<usize>, into: &mut Bits) {
         let wanted = parts.iter().fold(0u32, |mask, &part| mask | 1 << part as u32);
-        for packed in words.iter().flat_map(|&word| &self.texts[word]) {
+        for packed in words.iter().flat_map(|&word| self.texts[word].iter()) {
             if wanted >> (packed & 3) & 1 == 1
                 && let Some(row) = row(packed >> 2)
             {
