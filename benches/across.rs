@@ -115,7 +115,8 @@ fn one_claim(id: ClaimId, title: &str, day: Day, random: &mut Random) -> Claim {
         event_type: EventType::new("ASSAULT"),
         participants: [Role::Actor, Role::Target].map(|role| Participant { mention: word(random), role }).to_vec(),
         place: None,
-        quantities: vec![Quantity { what: "killed".into(), low: Some(killed), best: Some(killed), high: None, words: None }],
+        quantities: vec![Quantity { what: "killed".into(), low: Some(killed), best: Some(killed), high: None, words: None }]
+            .into(),
         factuality: Factuality::Happened,
         polarity: Polarity::Positive,
         attribution: None,

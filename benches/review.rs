@@ -11,8 +11,8 @@ use std::time::Instant;
 use dateline::edit::{Edit, apply};
 use dateline::model::{
     Anchor, Article, ArticleId, Basis, Claim, ClaimId, Day, Edtf, Entity, EntityId, EntityKind, Event, EventId, EventType,
-    Extra, Factuality, Level, Mention, Origin, Participant, Parts, Polarity, Project, Published, Role, Source, Stamp, Stance,
-    Status, When,
+    Extra, Factuality, Level, Mention, Origin, Participant, Parts, Polarity, Project, Published, Role, Source, Sparse, Stamp,
+    Stance, Status, When,
 };
 use dateline::query::{Facts, Links, QueueOrder, Rows, alike, matching, queue};
 use dateline::text::Span;
@@ -139,7 +139,7 @@ fn claim(id: u64) -> Claim {
         event_type: EventType::new(TYPES[word % 3]),
         participants: if id.is_multiple_of(4) { Vec::new() } else { vec![actor] },
         place: None,
-        quantities: Vec::new(),
+        quantities: Sparse::EMPTY,
         factuality: if id.is_multiple_of(5) { Factuality::Claimed } else { Factuality::Happened },
         polarity: Polarity::Positive,
         attribution: None,

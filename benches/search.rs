@@ -8,7 +8,8 @@ use std::time::Instant;
 
 use dateline::model::{
     Article, ArticleId, Claim, ClaimId, Codebook, Day, Edtf, Entity, EntityId, EntityKind, Event, EventId, EventType,
-    Factuality, Level, Mention, Origin, Participant, Parts, Polarity, Project, Published, Role, Source, Stance, Status, When,
+    Factuality, Level, Mention, Origin, Participant, Parts, Polarity, Project, Published, Role, Source, Sparse, Stance, Status,
+    When,
 };
 use dateline::query::{ArticleWords, Asked, Catalog, Filter, Links, complete};
 use dateline::text::Span;
@@ -125,7 +126,7 @@ impl Maker {
             event_type: EventType::new(["CONSULT", "FIGHT", "PROTEST", "OTHER"][self.random.below(4)]),
             participants: vec![Participant { mention, role: Role::Actor }],
             place: None,
-            quantities: Vec::new(),
+            quantities: Sparse::EMPTY,
             factuality: Factuality::ALL[self.random.below(8)],
             polarity: Polarity::Positive,
             attribution: None,

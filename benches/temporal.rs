@@ -91,13 +91,13 @@ fn without_dates(text: &str) -> String {
 fn sentences(text: &str) -> Vec<Span> {
     let mut spans = Vec::new();
     for paragraph in paragraphs(text, whole(text)) {
-        let mut start = paragraph.start;
+        let mut start = paragraph.start();
         for (offset, _) in slice(text, paragraph).match_indices(". ") {
-            let end = paragraph.start + offset + 1;
+            let end = paragraph.start() + offset + 1;
             spans.push(Span::new(start, end));
             start = end + 1;
         }
-        spans.push(Span::new(start, paragraph.end));
+        spans.push(Span::new(start, paragraph.end()));
     }
     spans
 }

@@ -68,7 +68,7 @@ fn shown(timex: &Timex, points: &CodePoints<'_>) -> Value {
         .map(|other| json!({"value": other.value, "edtf": other.edtf.as_ref().map(ToString::to_string), "why": other.why.as_str()}))
         .collect();
     json!({
-        "start": points.point_at(timex.span.start), "end": points.point_at(timex.span.end),
+        "start": points.point_at(timex.span.start()), "end": points.point_at(timex.span.end()),
         "type": timex.kind.as_str(), "value": timex.value.as_str(), "mod": timex.modifier.map(dateline::model::TimexMod::as_str),
         "edtf": edtf, "relation": null, "rule": timex.when.basis.rule.as_str(), "why": timex.when.basis.why.as_str(), "alternatives": alternatives,
     })

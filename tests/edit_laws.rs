@@ -335,7 +335,7 @@ fn a_persons_claim_follows_its_words_once() {
     done(&mut project, &Edit::AddEvent(Arc::new(event)));
     reread(&mut project, "On Monday: Talks ended. Talks began.");
     let claim = &project.events.get(id).expect("kept").claims[0];
-    assert_eq!((project.quote(claim), claim.quote.start), ("Talks", 11));
+    assert_eq!((project.quote(claim), claim.quote.start()), ("Talks", 11));
     reread(&mut project, "Nothing.");
     let claim = &project.events.get(id).expect("kept").claims[0];
     assert_eq!((project.quote(claim), claim.quote, claim.triggers.as_slice()), ("Talks", Span::default(), [].as_slice()));

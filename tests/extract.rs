@@ -86,7 +86,7 @@ fn marks(article: &Article, findings: &Findings, line: Span) -> String {
         .slice(line)
         .char_indices()
         .map(|(offset, _)| {
-            let at = line.start + offset;
+            let at = line.start() + offset;
             if inside(&triggers, at) {
                 '='
             } else if inside(&names, at) {

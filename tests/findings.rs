@@ -136,14 +136,14 @@ fn unmarked(marked: &str) -> (String, Vec<Gold>) {
 
 /// Whether a trigger of the claim marks some of the words.
 fn marks(claim: &Claim, gold: &Gold) -> bool {
-    claim.triggers.iter().any(|trigger| trigger.start < gold.end && gold.start < trigger.end)
+    claim.triggers.iter().any(|trigger| trigger.start() < gold.end && gold.start < trigger.end())
 }
 
 /// Returns the claim that marks the words: the one whose main trigger does, else any.
 fn claim_of<'r>(reading: &'r Reading, gold: &Gold) -> Option<(EventId, &'r Claim)> {
     let claims = || reading.events.iter().filter_map(|event| Some((event.id, event.claims.first()?)));
     let main = claims()
-        .find(|(_, claim)| claim.triggers.first().is_some_and(|first| first.start < gold.end && gold.start < first.end));
+        .find(|(_, claim)| claim.triggers.first().is_some_and(|first| first.start() < gold.end && gold.start < first.end()));
     main.or_else(|| claims().find(|(_, claim)| marks(claim, gold)))
 }
 

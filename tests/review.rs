@@ -7,7 +7,7 @@ use dateline::edit::{Edit, apply};
 use dateline::model::{
     Alternative, Anchor, Article, ArticleId, Basis, Claim, ClaimId, Day, Edtf, Entity, EntityId, EntityKind, Event, EventId,
     EventType, Extra, Factuality, Interned, Level, Mention, Origin, Participant, Parts, Polarity, Project, Published,
-    Reliability, Role, Source, Stamp, Stance, Status, When,
+    Reliability, Role, Source, Sparse, Stamp, Stance, Status, When,
 };
 use dateline::query::{Criterion, Doubt, Facts, Links, QueueOrder, Rows, alike, matching, queue};
 use dateline::text::Span;
@@ -72,7 +72,7 @@ fn claim(told: &Told) -> Claim {
         event_type: EventType::new(told.of),
         participants: vec![Participant { mention: span("Vale"), role: Role::Actor }],
         place: None,
-        quantities: Vec::new(),
+        quantities: Sparse::EMPTY,
         factuality: told.factuality,
         polarity: Polarity::Positive,
         attribution: None,
@@ -147,7 +147,7 @@ fn each_order_is_as_it_says() {
         Told { of: "STATEMENT", ..told(4, 1, "tells", "2031-05-06") },
         told(5, 2, "said", ""),
     ]);
-    with_event(&mut project, 3, |event| event.claims[0].lost_words = Some("walked".to_owned()));
+    with_event(&mut project, 3, |event| event.claims[0].lost_words = Some("walked".into()));
     let review = Review::of(project);
     assert_eq!(review.ordered(QueueOrder::Time), [3, 2, 4, 1, 5]);
     assert_eq!(review.ordered(QueueOrder::Doubt), [3, 5, 2, 4, 1], "lost words, then no date, then none by time");
@@ -190,7 +190,7 @@ fn doubts_are_told_in_words() {
             time: None,
             why: "the day after".into(),
         };
-        Arc::make_mut(&mut event.claims[0].when).alternatives = vec![other("2031-05-09")];
+        Arc::make_mut(&mut event.claims[0].when).alternatives = vec![other("2031-05-09")].into();
     });
     with_event(&mut project, 2, |event| event.claims[0].participants[0].role = Role::Speaker);
     with_event(&mut project, 4, |event| event.claims[0].participants.clear());
@@ -219,8 +219,8 @@ fn an_impossible_reading_is_no_doubt() {
     ]);
     let later = Alternative { value: String::new(), edtf: Edtf::parse("2031-05-15").ok(), time: None, why: "".into() };
     let earlier = Alternative { edtf: Edtf::parse("2031-05-08").ok(), ..later.clone() };
-    with_event(&mut project, 1, |event| Arc::make_mut(&mut event.claims[0].when).alternatives = vec![later]);
-    with_event(&mut project, 2, |event| Arc::make_mut(&mut event.claims[0].when).alternatives = vec![earlier]);
+    with_event(&mut project, 1, |event| Arc::make_mut(&mut event.claims[0].when).alternatives = vec![later].into());
+    with_event(&mut project, 2, |event| Arc::make_mut(&mut event.claims[0].when).alternatives = vec![earlier].into());
     let review = Review::of(project);
     assert_eq!(review.doubts(1), [], "what happened does not lie after its article");
     assert_eq!(review.doubts(2), [], "what is planned does not lie before it");

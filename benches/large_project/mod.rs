@@ -3,7 +3,7 @@
 use dateline::model::{
     Anchor, Article, ArticleId, Attribution, Basis, Claim, ClaimId, Day, Decision, Edtf, Entity, EntityId, EntityKind, Event,
     EventId, EventType, Extra, Factuality, Level, Mention, Origin, Participant, Parts, Project, Published, Quantity, Role,
-    Source, Status, Target, Timestamp, When,
+    Source, Sparse, Status, Target, Timestamp, When,
 };
 use dateline::text::Span;
 
@@ -108,7 +108,7 @@ fn article(index: usize, sources: &[Source], entities: &[EntityId]) -> Article {
     let sentences = (0..EVENTS_AN_ARTICLE * 2).map(|line| sentence_span(header.len(), line)).collect::<Vec<Span>>();
     let mentions = sentences.iter().enumerate().flat_map(|(line, sentence)| {
         [(4, 12), (63, 68)].map(|(start, end)| Mention {
-            span: Span::new(sentence.start + start, sentence.start + end),
+            span: Span::new(sentence.start() + start, sentence.start() + end),
             level: Level::Nominal,
             entity: entities[(index * 3 + line) % entities.len()],
             origin: Origin::rule("mention.nominal", "the same head as an earlier name"),
@@ -158,7 +158,7 @@ fn entity(index: usize) -> Entity {
 fn event(index: usize, article: usize) -> Event {
     let header = format!("date 2025-08-{:02} Talks on a truce go on, number {}\n", 1, article).len();
     let quote = sentence_span(header, index % EVENTS_AN_ARTICLE * 2);
-    let at = |start: usize, end: usize| Span::new(quote.start + start, quote.start + end);
+    let at = |start: usize, end: usize| Span::new(quote.start() + start, quote.start() + end);
     let claim = Claim {
         id: ClaimId::of([b"claim".as_slice(), &index.to_le_bytes()]),
         article: article_id(article),
@@ -182,14 +182,17 @@ fn event(index: usize, article: usize) -> Event {
             Participant { mention: at(63, 68), role: Role::Target },
         ],
         place: Some(at(76, 83)),
-        quantities: if index.is_multiple_of(5) { vec![quantity(at(0, 3))] } else { Vec::new() },
+        quantities: if index.is_multiple_of(5) { vec![quantity(at(0, 3))].into() } else { Sparse::EMPTY },
         attribution: Some(Attribution { speaker: Some(at(4, 12)), words: at(4, 17) }),
         ..plain_claim()
     };
     let mut event = Event::new(event_id(index), vec![claim]);
     event.status = Status::ALL[index % 4];
-    event.note =
-        if index.is_multiple_of(10) { "Compare with the statement of the other side.".to_owned() } else { String::new() };
+    event.note = if index.is_multiple_of(10) {
+        "Compare with the statement of the other side.".to_owned().into()
+    } else {
+        String::new().into()
+    };
     event
 }
 
@@ -208,7 +211,7 @@ fn plain_claim() -> Claim {
         event_type: EventType::default(),
         participants: Vec::new(),
         place: None,
-        quantities: Vec::new(),
+        quantities: Sparse::EMPTY,
         factuality: Factuality::Happened,
         polarity: dateline::model::Polarity::Positive,
         attribution: None,

@@ -57,9 +57,9 @@ fn set(entity: &mut Entity, change: &EntityChange) {
                 add_alias(entity, alias);
             }
         }
-        EntityChange::Note(note) => entity.note.clone_from(note),
+        EntityChange::Note(note) => entity.note = note.clone().into(),
         EntityChange::AddTag(tag) => insert_sorted(&mut entity.tags, tag),
-        EntityChange::RemoveTag(tag) => entity.tags.retain(|held| held != tag),
+        EntityChange::RemoveTag(tag) => entity.tags.get_mut().into_iter().for_each(|tags| tags.retain(|held| held != tag)),
         EntityChange::Rejected(rejected) => entity.rejected = *rejected,
         EntityChange::Parent(parent) => entity.parent = *parent,
         EntityChange::Coordinates(coordinates) => entity.coordinates = *coordinates,

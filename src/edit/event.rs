@@ -62,9 +62,9 @@ pub(super) fn change(changes: &mut Changes<'_>, events: &[EventId], change: &Eve
     events.iter().try_for_each(|&id| {
         let event = changes.event(id)?;
         match change {
-            EventChange::Note(note) => event.note.clone_from(note),
+            EventChange::Note(note) => event.note = note.clone().into(),
             EventChange::AddTag(tag) => insert_sorted(&mut event.tags, tag),
-            EventChange::RemoveTag(tag) => event.tags.retain(|held| held != tag),
+            EventChange::RemoveTag(tag) => event.tags.get_mut().into_iter().for_each(|tags| tags.retain(|held| held != tag)),
             EventChange::Star(star) => event.star = *star,
         }
         Ok(())

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::model::{
     Article, ArticleId, Claim, ClaimId, Entity, EntityId, EntityKind, Event, EventId, EventType, Extra, Factuality, Level,
-    Mention, Origin, Participant, Polarity, Project, Role, Stance, Status, When,
+    Mention, Origin, Participant, Polarity, Project, Role, Sparse, Stance, Status, When,
 };
 use crate::text::Span;
 
@@ -30,7 +30,7 @@ pub fn event_from_words(project: &Project, article: ArticleId, span: Span, uniqu
 pub fn claim_from_words(project: &Project, article: ArticleId, span: Span, unique: u64) -> Option<Claim> {
     let record = project.articles.get(article)?;
     let words = trimmed(record, span)?;
-    let sentence = record.sentence_at(words.start).filter(|sentence| sentence.contains(words));
+    let sentence = record.sentence_at(words.start()).filter(|sentence| sentence.contains(words));
     let quote = sentence.unwrap_or(words);
     let mut claim = Claim {
         id: ClaimId::of([b"person".as_slice(), &unique.to_le_bytes()]),
@@ -42,7 +42,7 @@ pub fn claim_from_words(project: &Project, article: ArticleId, span: Span, uniqu
         event_type: EventType::default(),
         participants: Vec::new(),
         place: None,
-        quantities: Vec::new(),
+        quantities: Sparse::EMPTY,
         factuality: Factuality::Happened,
         polarity: Polarity::Positive,
         attribution: None,
@@ -96,7 +96,7 @@ pub fn entity_from_words(
 /// Returns a span without the white space around its words.
 fn trimmed(article: &Article, span: Span) -> Option<Span> {
     let words = article.slice(span);
-    let start = span.start + (words.len() - words.trim_start().len());
+    let start = span.start() + (words.len() - words.trim_start().len());
     let length = words.trim().len();
     (length > 0).then(|| Span::new(start, start + length))
 }
@@ -119,7 +119,7 @@ fn title(words: &str) -> String {
 
 /// Returns the date of the temporal expression in the words, else of the nearest one in the quote.
 fn when(article: &Article, words: Span, quote: Span) -> When {
-    let distance = |span: Span| span.start.abs_diff(words.start);
+    let distance = |span: Span| span.start().abs_diff(words.start());
     let dated = article.timexes.iter().filter(|timex| quote.contains(timex.span) && timex.when.edtf.is_some());
     let nearest = dated.min_by_key(|timex| (!words.contains(timex.span), distance(timex.span)));
     nearest.map_or_else(

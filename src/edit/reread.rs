@@ -136,11 +136,12 @@ fn move_claim(claim: &mut Claim, old: &str, new: &str) {
     let from = claim.quote;
     let quote = if claim.lost_words.is_some() { None } else { found_again(old, new, from) };
     if quote.is_none() && claim.lost_words.is_none() {
-        claim.lost_words = Some(slice(old, from).to_owned());
+        claim.lost_words = Some(slice(old, from).into());
     }
     let follow = |span: Span| -> Option<Span> {
         let quote = quote.filter(|_| from.contains(span));
-        let inside = quote.map(|to| Span::new(to.start + span.start - from.start, to.start + span.end - from.start));
+        let inside =
+            quote.map(|to| Span::new(to.start() + span.start() - from.start(), to.start() + span.end() - from.start()));
         inside.or_else(|| found_again(old, new, span))
     };
     claim.quote = quote.unwrap_or_default();
@@ -157,7 +158,7 @@ fn move_claim(claim: &mut Claim, old: &str, new: &str) {
         }
         None => false,
     });
-    for quantity in &mut claim.quantities {
+    for quantity in claim.quantities.get_mut().into_iter().flatten() {
         quantity.words = quantity.words.and_then(follow);
     }
     claim.attribution = claim.attribution.and_then(|attribution| {
@@ -224,6 +225,6 @@ fn found_again(old: &str, new: &str, span: Span) -> Option<Span> {
     if old == new {
         return Some(span);
     }
-    let nearest = new.match_indices(words).map(|(start, _)| start).min_by_key(|&start| start.abs_diff(span.start))?;
+    let nearest = new.match_indices(words).map(|(start, _)| start).min_by_key(|&start| start.abs_diff(span.start()))?;
     Some(Span::new(nearest, nearest + words.len()))
 }

@@ -91,8 +91,8 @@ pub(super) fn add_span(spans: &mut Vec<Span>, span: Span) {
     if span.is_empty() {
         return;
     }
-    let first = spans.partition_point(|held| held.end < span.start);
-    let last = spans.partition_point(|held| held.start <= span.end);
+    let first = spans.partition_point(|held| held.end() < span.start());
+    let last = spans.partition_point(|held| held.start() <= span.end());
     let merged = spans[first..last].iter().fold(span, |merged, &held| merged.cover(held));
     spans.splice(first..last, [merged]);
 }
@@ -103,8 +103,8 @@ fn remove_span(spans: &mut Vec<Span>, span: Span) {
         return;
     }
     let cut = |held: &Span| {
-        let before = Span::new(held.start, held.end.min(span.start));
-        let after = Span::new(held.start.max(span.end), held.end);
+        let before = Span::new(held.start(), held.end().min(span.start()));
+        let after = Span::new(held.start().max(span.end()), held.end());
         [before, after].into_iter().filter(|part| !part.is_empty())
     };
     *spans = spans.iter().flat_map(cut).collect();
@@ -125,7 +125,7 @@ mod tests {
                 let span = Span::new(start, start + len);
                 if on { add_span(&mut spans, span) } else { remove_span(&mut spans, span) }
                 bytes[span.range()].fill(on);
-                prop_assert!(spans.windows(2).all(|pair| pair[0].end < pair[1].start));
+                prop_assert!(spans.windows(2).all(|pair| pair[0].end() < pair[1].start()));
                 for (at, &held) in bytes.iter().enumerate() {
                     prop_assert_eq!(spans.iter().any(|span| span.contains_offset(at)), held);
                 }

@@ -12,14 +12,14 @@ const DASHES: [&str; 5] = [" - ", " – ", " — ", " -- ", " --- "];
 pub(super) fn split(text: &str, regions: &[Span]) -> Vec<Span> {
     let mut split = Vec::new();
     for &region in regions {
-        let mut start = region.start;
+        let mut start = region.start();
         for paragraph in paragraphs(text, region).take(3) {
             if let Some(length) = dateline(slice(text, paragraph)) {
-                split.push(Span::new(start, paragraph.start + length));
-                start = paragraph.start + length;
+                split.push(Span::new(start, paragraph.start() + length));
+                start = paragraph.start() + length;
             }
         }
-        split.push(Span::new(start, region.end));
+        split.push(Span::new(start, region.end()));
     }
     split.retain(|region| !region.is_empty());
     split

@@ -208,7 +208,7 @@ fn headings(text: &str, analysis: &Analysis, headline: Option<Span>) -> Vec<bool
             let in_headline = headline.is_some_and(|headline| headline.contains(sentence.span));
             let closed = words.trim_end_matches(['"', '”', '\'', '’', ')', ']']).ends_with(['.', '!', '?', ':', '…', ';']);
             let short = sentence.tokens.len() <= 22;
-            in_headline || !closed && short && begins_line(sentence.span.start) && ends_line(sentence.span.end)
+            in_headline || !closed && short && begins_line(sentence.span.start()) && ends_line(sentence.span.end())
         })
         .collect()
 }
@@ -221,9 +221,9 @@ fn paragraphs(text: &str, analysis: &Analysis) -> Vec<u32> {
         .tokens
         .iter()
         .map(|token| {
-            let gap = text.get(last_end..token.span.start).unwrap_or_default();
+            let gap = text.get(last_end..token.span.start()).unwrap_or_default();
             number += u32::from(gap.contains(['\n', '\r', '\u{2028}', '\u{2029}']));
-            last_end = token.span.end;
+            last_end = token.span.end();
             number
         })
         .collect()

@@ -74,8 +74,8 @@ impl App {
             }
             Field::Date => self.lead().and_then(|lead| lead.when.edtf.as_ref().map(ToString::to_string)),
             Field::Note => match (event, entity, article) {
-                (Some(event), ..) => Some(event.note.clone()),
-                (_, Some(entity), _) => Some(entity.note.clone()),
+                (Some(event), ..) => Some(event.note.to_string()),
+                (_, Some(entity), _) => Some(entity.note.to_string()),
                 (.., article) => article.map(|article| article.note.clone()),
             },
             Field::Role => entity.map(|entity| entity.role.clone()),
@@ -150,7 +150,7 @@ impl App {
                 when.edtf.clone_from(&reading.edtf);
                 when.time = reading.time;
                 when.basis = Basis { anchor: Anchor::Person, ..lead.when.basis.clone() };
-                when.alternatives = other_readings(&lead.when, &when);
+                when.alternatives = other_readings(&lead.when, &when).into();
                 Choice { label: dates::short(&when), detail: reading.why.to_string(), value: Value::When(Box::new(when)) }
             })
             .collect();

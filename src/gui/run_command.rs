@@ -347,20 +347,20 @@ impl App {
     fn sign_off(&mut self) {
         let Some(article) = self.view.article.and_then(|id| self.project.articles.get(id)) else { return };
         let at = self.session.reader.selected.or(self.session.reader.visible.first().copied());
-        let Some(sentence) = at.and_then(|span| article.sentence_at(span.start)) else { return };
+        let Some(sentence) = at.and_then(|span| article.sentence_at(span.start())) else { return };
         self.edit(&Edit::SignOff { article: article.id, span: sentence, on: true });
     }
 
     /// Goes to the next sentence that nobody has seen, in this article or a later one.
     fn next_unseen(&mut self) {
         let here = self.view.article;
-        let after = self.session.reader.selected.map_or(0, |span| span.end);
+        let after = self.session.reader.selected.map_or(0, crate::text::Span::end);
         let ids: Vec<_> = self.project.articles.iter().map(|article| article.id).collect();
         let start = ids.iter().position(|&id| Some(id) == here).unwrap_or_default();
         for (turn, &id) in ids.iter().cycle().skip(start).take(ids.len() + 1).enumerate() {
             let sentences = self.session.derived.coverage(&self.project, id);
             let unseen = |(span, state): &&(crate::text::Span, SentenceState)| {
-                *state == SentenceState::Unseen && (turn > 0 || span.start >= after)
+                *state == SentenceState::Unseen && (turn > 0 || span.start() >= after)
             };
             if let Some(&(span, _)) = sentences.iter().find(unseen) {
                 self.read(id, Some(span));

@@ -38,20 +38,20 @@ impl App {
         let quote = claims
             .and_then(|claims| claims.iter().find(|(_, claim)| claim.article == article.id).map(|(_, claim)| claim.quote));
         let from = quote.or(self.session.reader.visible.first().copied()).unwrap_or(article.parts.body);
-        word_from(&article.text, from.start)
+        word_from(&article.text, from.start())
     }
 }
 
 /// Returns the selection after a step; nothing where the text ends.
 fn stepped(text: &str, held: Span, step: WordStep) -> Option<Span> {
     match step {
-        WordStep::Next => word_from(text, held.end),
-        WordStep::Previous => word_until(text, held.start),
-        WordStep::Grow => word_from(text, held.end).map(|word| Span::new(held.start, word.end)),
+        WordStep::Next => word_from(text, held.end()),
+        WordStep::Previous => word_until(text, held.start()),
+        WordStep::Grow => word_from(text, held.end()).map(|word| Span::new(held.start(), word.end())),
         WordStep::Shrink => {
-            let last = word_until(text, held.end)?;
-            let before = word_until(text, last.start).filter(|word| word.start >= held.start);
-            Some(before.map_or(held, |word| Span::new(held.start, word.end)))
+            let last = word_until(text, held.end())?;
+            let before = word_until(text, last.start()).filter(|word| word.start() >= held.start());
+            Some(before.map_or(held, |word| Span::new(held.start(), word.end())))
         }
     }
 }

@@ -53,7 +53,7 @@ impl LaneSource for Names<'_> {
     }
 
     fn tags(&self, event: EventId) -> Vec<String> {
-        self.project.events.get(event).map_or_else(Vec::new, |event| event.tags.clone())
+        self.project.events.get(event).map_or_else(Vec::new, |event| event.tags.to_vec())
     }
 }
 
@@ -148,7 +148,7 @@ impl App {
         if Some(&edtf) == when.edtf.as_ref() {
             return None;
         }
-        when.alternatives = super::fields::other_readings(&row.shown.when, &When::decided(Some(edtf.clone())));
+        when.alternatives = super::fields::other_readings(&row.shown.when, &When::decided(Some(edtf.clone()))).into();
         when.edtf = Some(edtf);
         when.basis = Basis::person("dragged on the timeline");
         Some(Action::Edit(Edit::Decide { events: vec![event], field: DecidedField::When(Some(when)), why: String::new() }))

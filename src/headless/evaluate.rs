@@ -83,8 +83,8 @@ impl Score for TimexScore {
 fn found(article: &Article) -> Vec<Annotation> {
     let points = CodePoints::new(&article.text);
     let annotation = |timex: &crate::model::Timex| Annotation {
-        start: points.point_at(timex.span.start),
-        end: points.point_at(timex.span.end),
+        start: points.point_at(timex.span.start()),
+        end: points.point_at(timex.span.end()),
         kind: timex.kind.as_str().to_owned(),
         value: timex.value.to_string(),
     };

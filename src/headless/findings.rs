@@ -154,7 +154,7 @@ struct Converter<'a> {
 
 impl<'a> Converter<'a> {
     fn offsets(&self, span: Span) -> Offsets {
-        Offsets { start: self.points.point_at(span.start), end: self.points.point_at(span.end) }
+        Offsets { start: self.points.point_at(span.start()), end: self.points.point_at(span.end()) }
     }
 
     fn entity_at(&self, span: Span) -> Option<String> {

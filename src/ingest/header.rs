@@ -128,7 +128,7 @@ fn start_of(head: &Head<'_>, number: usize) -> usize {
 /// Returns where the body begins when its first line only repeats the headline that a field gives.
 fn after_repeat(head: &Head<'_>, headline: Span, start: usize) -> usize {
     let wanted = slice(head.text, headline);
-    let repeat = head.filled().map(|(_, line)| line).find(|line| line.words.start >= start);
+    let repeat = head.filled().map(|(_, line)| line).find(|line| line.words.start() >= start);
     match repeat {
         Some(line) if head.words(line).trim_start_matches(['#', ' ']) == wanted => line.next,
         _ => start,

@@ -72,7 +72,7 @@ pub fn read_line(line: &[u8], options: &ReadOptions) -> Result<Option<Document>,
 
 /// Finds the headline that the line gives at the beginning of the text; the body follows it.
 fn place_headline(header: &mut Header, text: &str, headline: &str) {
-    let start = header.parts.headline.unwrap_or(header.parts.body).start.max(header.parts.header.end);
+    let start = header.parts.headline.unwrap_or(header.parts.body).start().max(header.parts.header.end());
     let from = slice(text, Span::new(start, text.len()));
     let lead = from.len() - from.trim_start().len();
     if !from.trim_start().starts_with(headline) {
@@ -81,7 +81,7 @@ fn place_headline(header: &mut Header, text: &str, headline: &str) {
     }
     let span = Span::new(start + lead, start + lead + headline.len());
     header.parts.headline = Some(span);
-    header.parts.body = header::trimmed(slice(text, Span::new(span.end, text.len())), span.end);
+    header.parts.body = header::trimmed(slice(text, Span::new(span.end(), text.len())), span.end());
 }
 
 /// Returns a parser's message without its place: the line is named by whoever reads the file.

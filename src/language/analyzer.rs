@@ -123,7 +123,7 @@ impl<'m> Analyzer<'m> {
         let first = self.batch.tokens.len();
         let (model, vocabulary, tokens) = (self.model, &mut self.vocabulary, &mut self.batch.tokens);
         for_each_chunk(slice(text, paragraph), |at, chunk, has_space_after| {
-            let mut start = paragraph.start + at;
+            let mut start = paragraph.start() + at;
             for token in vocabulary.tokens(model, chunk) {
                 let end = start + token.len;
                 tokens.push(BatchToken { word: token.word, start, end, has_space_after: false });

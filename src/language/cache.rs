@@ -115,8 +115,8 @@ fn key(text: &str, regions: &[Span], asked: &str) -> Key {
     hasher.update(asked);
     hasher.update((regions.len() as u64).to_le_bytes());
     for region in regions {
-        hasher.update((region.start as u64).to_le_bytes());
-        hasher.update((region.end as u64).to_le_bytes());
+        hasher.update((region.start() as u64).to_le_bytes());
+        hasher.update((region.end() as u64).to_le_bytes());
     }
     hasher.update(text);
     hasher.finalize().into()
@@ -143,7 +143,12 @@ impl Kept {
         let small = |number: usize| u32::try_from(number).ok();
         let tokens = analysis.tokens.iter().map(|token| {
             let word = self.number(token)?.checked_mul(2)? + u32::from(token.space_after);
-            Some(PackedToken { start: small(token.span.start)?, end: small(token.span.end)?, head: small(token.head)?, word })
+            Some(PackedToken {
+                start: small(token.span.start())?,
+                end: small(token.span.end())?,
+                head: small(token.head)?,
+                word,
+            })
         });
         let tokens = tokens.collect::<Option<_>>()?;
         let sentence_ends = analysis.sentences.iter().map(|sentence| small(sentence.tokens.end)).collect::<Option<_>>()?;

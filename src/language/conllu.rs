@@ -66,7 +66,7 @@ fn write_head(out: &mut (impl Write + ?Sized), token: &Token, place: Place, engi
 
 /// Writes the last column and ends the line.
 fn write_misc(out: &mut (impl Write + ?Sized), token: &Token, points: &CodePoints<'_>, name: Option<String>) -> io::Result<()> {
-    write!(out, "Start={}|End={}", points.point_at(token.span.start), points.point_at(token.span.end))?;
+    write!(out, "Start={}|End={}", points.point_at(token.span.start()), points.point_at(token.span.end()))?;
     if let Some(name) = name {
         write!(out, "|Name={name}")?;
     }

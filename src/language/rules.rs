@@ -35,7 +35,7 @@ fn number_heads(tokens: &mut [Token], first: usize) {
 /// Returns the tokens of one paragraph: words with their inner hyphens, stops and apostrophes, and single signs.
 fn tokens(text: &str, paragraph: Span) -> impl Iterator<Item = Token> + '_ {
     let mut rest = slice(text, paragraph);
-    let mut at = paragraph.start;
+    let mut at = paragraph.start();
     std::iter::from_fn(move || {
         let trimmed = rest.trim_start();
         at += rest.len() - trimmed.len();
@@ -83,7 +83,7 @@ const fn is_ideograph(c: char) -> bool {
 
 /// Makes a token of the word at `span`.
 fn token(text: &str, span: Span) -> Token {
-    let follower = text.get(span.end..).and_then(|rest| rest.chars().next());
+    let follower = text.get(span.end()..).and_then(|rest| rest.chars().next());
     Token {
         span,
         tag: Tag::NONE,
@@ -150,7 +150,7 @@ fn ends_before(text: &str, language: &str, tokens: &[Token], index: usize) -> bo
     if !tokens[index - 1].space_after || word(index).chars().next().is_some_and(char::is_lowercase) {
         return false;
     }
-    let follows_word = stop > 0 && tokens[stop - 1].span.end == tokens[stop].span.start;
+    let follows_word = stop > 0 && tokens[stop - 1].span.end() == tokens[stop].span.start();
     !(word(stop) == "." && follows_word && keeps_its_stop(word(stop - 1), language))
 }
 

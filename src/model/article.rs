@@ -71,7 +71,7 @@ impl Article {
 
     /// Returns the sentence that holds the byte at `offset`.
     pub fn sentence_at(&self, offset: usize) -> Option<Span> {
-        let after = self.sentences.partition_point(|sentence| sentence.start <= offset);
+        let after = self.sentences.partition_point(|sentence| sentence.start() <= offset);
         self.sentences[..after].last().copied().filter(|sentence| sentence.contains_offset(offset))
     }
 }

@@ -1,6 +1,6 @@
 //! People, organizations, places and other things that mentions refer to.
 
-use super::{EntityId, Extra, Origin, Record};
+use super::{EntityId, Extra, Origin, Record, Sparse};
 
 /// What sort of thing an entity is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -72,9 +72,9 @@ pub struct Entity {
     /// Where a place lies.
     pub coordinates: Option<Coordinates>,
     /// A person's note.
-    pub note: String,
+    pub note: Sparse<String>,
     /// A person's tags, sorted.
-    pub tags: Vec<String>,
+    pub tags: Sparse<Vec<String>>,
     /// Whether a person said that this is no entity.
     pub rejected: bool,
     /// The entity it was merged into; its own data stays as it is.
@@ -103,8 +103,8 @@ impl Entity {
             role: String::new(),
             parent: None,
             coordinates: None,
-            note: String::new(),
-            tags: Vec::new(),
+            note: Sparse::EMPTY,
+            tags: Sparse::EMPTY,
             rejected: false,
             merged_into: None,
             origin,

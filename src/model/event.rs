@@ -19,9 +19,9 @@ pub struct Event {
     /// What a person decided, field by field.
     pub decided: Sparse<Decided>,
     /// A person's note.
-    pub note: String,
+    pub note: Sparse<String>,
     /// A person's tags, sorted.
-    pub tags: Vec<String>,
+    pub tags: Sparse<Vec<String>>,
     /// Whether a person starred it.
     pub star: bool,
     /// Fields of a newer program.
@@ -37,8 +37,8 @@ impl Event {
             status: Status::Candidate,
             merged_into: None,
             decided: Sparse::default(),
-            note: String::new(),
-            tags: Vec::new(),
+            note: Sparse::EMPTY,
+            tags: Sparse::EMPTY,
             star: false,
             extra: Extra::default(),
         }
@@ -104,7 +104,7 @@ pub struct Claim {
     /// Where: the mention of a place in this article.
     pub place: Option<Span>,
     /// Numbers that belong to the event.
-    pub quantities: Vec<Quantity>,
+    pub quantities: Sparse<Vec<Quantity>>,
     /// Whether it happened, by the words of the article.
     pub factuality: Factuality,
     /// Whether the words say that it did or that it did not.
@@ -118,7 +118,7 @@ pub struct Claim {
     /// The event that a person moved it to.
     pub moved_to: Option<EventId>,
     /// The words of the quote, kept when the article changed and they could not be found again.
-    pub lost_words: Option<String>,
+    pub lost_words: Option<Arc<str>>,
     /// What found it.
     pub origin: Origin,
     /// Fields of a newer program.

@@ -14,6 +14,14 @@ pub trait Empty: Default + PartialEq + 'static {
     const EMPTY: &'static Self;
 }
 
+impl Empty for String {
+    const EMPTY: &'static Self = &Self::new();
+}
+
+impl<T: PartialEq + 'static> Empty for Vec<T> {
+    const EMPTY: &'static Self = &Self::new();
+}
+
 impl<T: Empty> From<T> for Sparse<T> {
     fn from(part: T) -> Self {
         Self((part != *T::EMPTY).then(|| Box::new(part)))
@@ -34,6 +42,25 @@ impl<T: Empty> DerefMut for Sparse<T> {
     }
 }
 
+impl<T> Sparse<T> {
+    /// An empty part.
+    pub const EMPTY: Self = Self(None);
+
+    /// Returns the part to be changed; nothing where it is empty, so that looking through many takes no room.
+    pub fn get_mut(&mut self) -> Option<&mut T> {
+        self.0.as_deref_mut()
+    }
+}
+
+impl<'a, T: PartialEq + 'static> IntoIterator for &'a Sparse<Vec<T>> {
+    type Item = &'a T;
+    type IntoIter = std::slice::Iter<'a, T>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
+
 impl<T: Empty> PartialEq for Sparse<T> {
     fn eq(&self, other: &Self) -> bool {
         **self == **other
@@ -44,11 +71,7 @@ impl<T: Empty + Eq> Eq for Sparse<T> {}
 
 #[cfg(test)]
 mod tests {
-    use super::{Empty, Sparse};
-
-    impl Empty for String {
-        const EMPTY: &'static Self = &Self::new();
-    }
+    use super::Sparse;
 
     #[test]
     fn an_emptied_part_equals_one_that_never_was() {

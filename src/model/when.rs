@@ -10,7 +10,7 @@ pub use bounds::{Bounds, Day};
 pub use clock::{PartOfDay, TimeOfDay, Zone};
 pub use edtf::{Edtf, EdtfError, Grain, Qualifier};
 
-use super::Interned;
+use super::{Interned, Sparse};
 
 /// When something happened, as far as it is known, and how that is known.
 ///
@@ -26,13 +26,13 @@ pub struct When {
     /// What the date rests on.
     pub basis: Basis,
     /// Other readings of the same words, the likelier first.
-    pub alternatives: Vec<Alternative>,
+    pub alternatives: Sparse<Vec<Alternative>>,
 }
 
 impl When {
     /// Makes a date without time, zone or alternatives.
     pub const fn new(edtf: Option<Edtf>, basis: Basis) -> Self {
-        Self { edtf, time: None, zone: None, basis, alternatives: Vec::new() }
+        Self { edtf, time: None, zone: None, basis, alternatives: Sparse::EMPTY }
     }
 
     /// Makes an undated `When` with the reason why.

@@ -16,10 +16,10 @@ pub fn citation(project: &Project, article: ArticleId, span: Span) -> Option<Str
     let mut place = vec![source.to_owned()];
     place.extend(record.published.as_ref().map(|published| published.day.to_string()));
     let whole = Span::new(0, record.text.len());
-    let paragraph = paragraphs(&record.text, whole).skip_while(|paragraph| paragraph.end <= record.parts.header.end);
-    let paragraph = paragraph.take_while(|paragraph| paragraph.start <= span.start).count();
+    let paragraph = paragraphs(&record.text, whole).skip_while(|paragraph| paragraph.end() <= record.parts.header.end());
+    let paragraph = paragraph.take_while(|paragraph| paragraph.start() <= span.start()).count();
     place.push(format!("paragraph {paragraph}"));
-    let sentence = record.sentences.partition_point(|sentence| sentence.start <= span.start);
+    let sentence = record.sentences.partition_point(|sentence| sentence.start() <= span.start());
     if sentence > 0 {
         place.push(format!("sentence {sentence}"));
     }

@@ -139,10 +139,10 @@ impl EntityPage {
 
 /// Returns the words around a span on its line of the article: at most so many bytes at each side, cut between characters.
 pub fn around(text: &str, span: Span, most: usize) -> (&str, &str) {
-    let from = text.floor_char_boundary(span.start.saturating_sub(most));
-    let to = text.ceil_char_boundary(span.end.saturating_add(most));
-    let before = slice(text, Span::new(from, span.start.max(from)));
-    let after = slice(text, Span::new(span.end.min(to), to));
+    let from = text.floor_char_boundary(span.start().saturating_sub(most));
+    let to = text.ceil_char_boundary(span.end().saturating_add(most));
+    let before = slice(text, Span::new(from, span.start().max(from)));
+    let after = slice(text, Span::new(span.end().min(to), to));
     let before = before.rsplit(['\n', '\r']).next().unwrap_or_default();
     let after = after.split(['\n', '\r']).next().unwrap_or_default();
     (before.trim_start(), after.trim_end())

@@ -129,7 +129,7 @@ impl Facts {
             trigger,
             article: lead.map(|claim| claim.article),
             source: lead.and_then(|claim| project.articles.get(claim.article)?.source),
-            at: lead.map_or(0, |claim| claim.triggers.first().unwrap_or(&claim.quote).start),
+            at: lead.map_or(0, |claim| claim.triggers.first().unwrap_or(&claim.quote).start()),
             speaker: speaker(project, &shown, lead),
             doubts: doubts(project, &shown, &claims, lead).into(),
             hangs_on_another: matches!(shown.when.basis.anchor, Anchor::Event { .. }),

@@ -2,8 +2,8 @@
 
 use crate::model::{
     Article, ArticleId, Claim, ClaimId, Day, Edtf, Entity, EntityId, EntityKind, Event, EventId, EventType, Extra, Factuality,
-    Level, Mention, Origin, Participant, Parts, Polarity, Project, Published, Quantity, Reliability, Role, Source, Stance,
-    When,
+    Level, Mention, Origin, Participant, Parts, Polarity, Project, Published, Quantity, Reliability, Role, Source, Sparse,
+    Stance, When,
 };
 use crate::text::Span;
 
@@ -96,7 +96,7 @@ pub(super) fn claim(project: &mut Project, told: Told) -> Claim {
         event_type: EventType::new("ASSAULT"),
         participants,
         place,
-        quantities: if told.killed == (None, None, None) { Vec::new() } else { vec![killed] },
+        quantities: if told.killed == (None, None, None) { Sparse::EMPTY } else { vec![killed].into() },
         factuality: if told.denied { Factuality::Denied } else { Factuality::Happened },
         polarity: if told.denied { Polarity::Negative } else { Polarity::Positive },
         attribution: None,

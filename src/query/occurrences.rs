@@ -42,8 +42,8 @@ fn in_article(article: &Article, names: &[&str]) -> Vec<Span> {
 
 /// Whether no letter or digit stands right beside the words.
 fn stands_alone(text: &str, span: Span) -> bool {
-    let before = text.get(..span.start).and_then(|text| text.chars().next_back());
-    let after = text.get(span.end..).and_then(|text| text.chars().next());
+    let before = text.get(..span.start()).and_then(|text| text.chars().next_back());
+    let after = text.get(span.end()..).and_then(|text| text.chars().next());
     !before.into_iter().chain(after).any(char::is_alphanumeric)
 }
 

@@ -61,7 +61,7 @@ impl ArticleWords {
             let number = u32::try_from(self.texts.len()).unwrap_or(u32::MAX);
             self.texts.push((article.id, Arc::clone(&article.text)));
             self.number_of.insert(article.id, number);
-            self.index.add(number, Part::Quote, article.text.get(article.parts.header.end..).unwrap_or(&article.text));
+            self.index.add(number, Part::Quote, article.text.get(article.parts.header.end()..).unwrap_or(&article.text));
         }
         self.present = Bits::none(self.texts.len());
         for number in project.articles.iter().filter_map(|article| self.number_of.get(&article.id)) {
@@ -146,14 +146,14 @@ fn sentences<'a>(
     article.sentences.iter().filter_map(move |&sentence| {
         let text = article.slice(sentence);
         let mut held: Vec<(Span, String)> = Vec::new();
-        folded_words(text, |span, word| held.push((span.shifted(sentence.start), word.to_owned())));
+        folded_words(text, |span, word| held.push((span.shifted(sentence.start()), word.to_owned())));
         let mut words = Vec::new();
         for (asked, meant) in asked.iter().zip(meant) {
             let n = asked.words.len();
             let before = words.len();
             for window in held.windows(n) {
                 if window.iter().zip(meant).all(|((_, word), meant)| meant.contains(word)) {
-                    words.push(Span::new(window[0].0.start, window[n - 1].0.end));
+                    words.push(Span::new(window[0].0.start(), window[n - 1].0.end()));
                 }
             }
             if words.len() == before {

@@ -36,7 +36,7 @@ pub struct Hints {
 impl Hints {
     /// Returns the clause that holds the byte at `offset`.
     pub fn at(&self, offset: usize) -> Option<&Clause> {
-        let after = self.clauses.partition_point(|clause| clause.span.start <= offset);
+        let after = self.clauses.partition_point(|clause| clause.span.start() <= offset);
         self.clauses[..after].last().filter(|clause| clause.span.contains_offset(offset))
     }
 }

@@ -52,7 +52,7 @@ struct Word {
 fn words_of(text: &str, sentence: Span) -> Vec<Word> {
     let whole = slice(text, sentence);
     let word_of = |raw: &str| {
-        let start = sentence.start + (raw.as_ptr().addr() - whole.as_ptr().addr());
+        let start = sentence.start() + (raw.as_ptr().addr() - whole.as_ptr().addr());
         let bare = raw.trim_matches(|character: char| !character.is_alphanumeric());
         let closes = raw.ends_with([',', ';', ':', ')', '—', '–', '"', '”']) || raw == "-" || raw == "--";
         let lower = bare.to_lowercase().replace('’', "'");
@@ -76,7 +76,7 @@ fn clauses_of(words: &[Word], sentence: Span, verbs: &Verbs, clauses: &mut Vec<C
         clauses.push(Clause { span: sentence, tense, reporting: false });
         return;
     };
-    let mut start = sentence.start;
+    let mut start = sentence.start();
     let mut current = *first;
     for next in &finites[1..] {
         let cut = cut_before(words, current.at, next.at, verbs);
@@ -87,7 +87,7 @@ fn clauses_of(words: &[Word], sentence: Span, verbs: &Verbs, clauses: &mut Vec<C
         }
         current = *next;
     }
-    clauses.push(Clause { span: Span::new(start, sentence.end), tense: current.tense, reporting: current.reporting });
+    clauses.push(Clause { span: Span::new(start, sentence.end()), tense: current.tense, reporting: current.reporting });
 }
 
 /// Whether words without a finite verb announce something: "Union to ballot members".
@@ -263,7 +263,7 @@ mod tests {
     fn clauses_cover_each_sentence_in_order() {
         let text = "He came, saw and won. She will go.";
         let hints = hints(text, &[Span::new(0, 21), Span::new(22, 34)]);
-        assert!(hints.clauses.windows(2).all(|pair| pair[0].span.end <= pair[1].span.start));
+        assert!(hints.clauses.windows(2).all(|pair| pair[0].span.end() <= pair[1].span.start()));
         assert_eq!(hints.clauses.last().map(|clause| clause.tense), Some(Tense::Future));
     }
 }

@@ -46,11 +46,11 @@ fn recognized(text: &str, regions: &[Span]) -> Vec<Match> {
     let mut tokens = Vec::new();
     let mut done = 0;
     for &region in regions {
-        let valid = region.start >= done && region.start <= region.end && text.get(region.range()).is_some();
+        let valid = region.start() >= done && region.start() <= region.end() && text.get(region.range()).is_some();
         if !valid {
             continue;
         }
-        done = region.end;
+        done = region.end();
         for stretch in scan::Stretches::new(text, region, lexicon) {
             matches.extend(grammar::recognize(text, stretch, lexicon, &mut tokens));
         }
@@ -78,7 +78,7 @@ mod tests {
             assert!(text.get(timex.span.range()).is_some_and(|words| !words.is_empty()), "{text:?}");
             assert!(regions.iter().any(|region| region.contains(timex.span)), "{text:?}");
         }
-        assert!(found.windows(2).all(|pair| pair[0].span.end <= pair[1].span.start), "{text:?}");
+        assert!(found.windows(2).all(|pair| pair[0].span.end() <= pair[1].span.start()), "{text:?}");
         assert_eq!(found, find(text, &regions, &hints(text, &regions), &context(is_dated)));
     }
 

@@ -66,7 +66,7 @@ fn words_of(text: &str, region: Span) -> Vec<Word<'_>> {
     whole
         .split_whitespace()
         .filter_map(|word| {
-            let start = region.start + (word.as_ptr().addr() - whole.as_ptr().addr());
+            let start = region.start() + (word.as_ptr().addr() - whole.as_ptr().addr());
             let bare = word.trim_matches(|character: char| !character.is_alphanumeric());
             let lead = word.find(bare).filter(|_| !bare.is_empty())?;
             let closes = lead + bare.len() < word.len();

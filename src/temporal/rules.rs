@@ -120,7 +120,7 @@ mod tests {
                 let text = format!("{before}{words}{after}");
                 let timexes = found(&text, &example.published);
                 let reached = timexes.iter().any(|timex| {
-                    timex.span.start == before.len()
+                    timex.span.start() == before.len()
                         && slice(&text, timex.span) == words
                         && timex.value == example.value
                         && timex.when.basis.rule == rule.id

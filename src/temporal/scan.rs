@@ -26,12 +26,12 @@ pub(super) struct Stretches<'t> {
 impl<'t> Stretches<'t> {
     /// Begins to scan `region`, which must lie on character boundaries in `text`.
     pub(super) const fn new(text: &'t str, region: Span, lexicon: &'static Lexicon) -> Self {
-        Self { bytes: text.as_bytes(), region, lexicon, at: region.start, pending: None, done: region.start }
+        Self { bytes: text.as_bytes(), region, lexicon, at: region.start(), pending: None, done: region.start() }
     }
 
     /// Returns the next cue: a run of digits or a word.
     fn next_cue(&mut self) -> Option<Span> {
-        let bytes = self.bytes.get(..self.region.end)?;
+        let bytes = self.bytes.get(..self.region.end())?;
         let mut at = self.at;
         while at < bytes.len() {
             let byte = bytes[at];
@@ -65,7 +65,7 @@ impl<'t> Stretches<'t> {
     }
 
     fn stretch_end(&self, cue: usize) -> usize {
-        boundary(self.bytes, (cue + REACH_AHEAD).min(self.region.end)).min(self.region.end)
+        boundary(self.bytes, (cue + REACH_AHEAD).min(self.region.end())).min(self.region.end())
     }
 }
 
@@ -74,17 +74,17 @@ impl Iterator for Stretches<'_> {
 
     fn next(&mut self) -> Option<Span> {
         let cue = self.pending.take().or_else(|| self.next_cue())?;
-        let start = self.stretch_start(cue.start);
-        let mut end = self.stretch_end(cue.end);
+        let start = self.stretch_start(cue.start());
+        let mut end = self.stretch_end(cue.end());
         while let Some(cue) = self.next_cue() {
-            if cue.start.saturating_sub(REACH_BACK) > end || end - start > LONGEST {
+            if cue.start().saturating_sub(REACH_BACK) > end || end - start > LONGEST {
                 self.pending = Some(cue);
                 break;
             }
-            end = self.stretch_end(cue.end);
+            end = self.stretch_end(cue.end());
         }
         if let Some(pending) = self.pending {
-            end = end.min(boundary(self.bytes, pending.start).min(pending.start)).max(start);
+            end = end.min(boundary(self.bytes, pending.start()).min(pending.start())).max(start);
         }
         self.done = end;
         Some(Span::new(start, end))
@@ -165,7 +165,7 @@ mod tests {
         let text = format!("Monday {} Tuesday {} May", "é word ".repeat(60), "word ".repeat(60));
         let found = stretches(&text);
         assert_eq!(found.len(), 3);
-        assert!(found.windows(2).all(|pair| pair[0].end <= pair[1].start));
-        assert!(found.iter().all(|span| text.is_char_boundary(span.start) && text.is_char_boundary(span.end)));
+        assert!(found.windows(2).all(|pair| pair[0].end() <= pair[1].start()));
+        assert!(found.iter().all(|span| text.is_char_boundary(span.start()) && text.is_char_boundary(span.end())));
     }
 }

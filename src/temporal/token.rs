@@ -58,16 +58,16 @@ pub(super) enum Form {
 /// Appends the tokens of `span`, which must lie on character boundaries.
 pub(super) fn tokenize(text: &str, span: Span, lexicon: &'static Lexicon, tokens: &mut Vec<Token>) {
     let bytes = text.as_bytes();
-    let mut at = span.start;
+    let mut at = span.start();
     let mut glued = false;
-    while at < span.end {
+    while at < span.end() {
         let first = bytes[at];
         let start = at;
         let kind = match first {
             b'\n' | b'\r' | 0x0c => {
-                at = line_end(bytes, at, span.end);
+                at = line_end(bytes, at, span.end());
                 glued = false;
-                if is_wrapped(bytes, start, at, span.end) {
+                if is_wrapped(bytes, start, at, span.end()) {
                     continue;
                 }
                 Kind::Break
@@ -78,7 +78,7 @@ pub(super) fn tokenize(text: &str, span: Span, lexicon: &'static Lexicon, tokens
                 continue;
             }
             b'0'..=b'9' => {
-                let (numeral, end) = number(bytes, at, span.end);
+                let (numeral, end) = number(bytes, at, span.end());
                 at = end;
                 Kind::Number(numeral)
             }
@@ -93,7 +93,7 @@ pub(super) fn tokenize(text: &str, span: Span, lexicon: &'static Lexicon, tokens
                     Kind::Sign(sign)
                 }
                 None => {
-                    at = word_end(bytes, at, span.end);
+                    at = word_end(bytes, at, span.end());
                     Kind::Word(lexicon.senses(&bytes[start..at]))
                 }
             },
@@ -102,7 +102,7 @@ pub(super) fn tokenize(text: &str, span: Span, lexicon: &'static Lexicon, tokens
                 Kind::Sign(first)
             }
         };
-        let end = at.min(span.end);
+        let end = at.min(span.end());
         tokens.push(Token { span: Span::new(start, end), kind, glued, reach: 0 });
         glued = true;
     }

@@ -15,7 +15,7 @@ use super::Span;
 /// assert_eq!(found, [Span::new(0, 4), Span::new(10, 14)]);
 /// ```
 pub fn paragraphs(text: &str, region: Span) -> impl Iterator<Item = Span> + '_ {
-    let base = region.start;
+    let base = region.start();
     let words = super::slice(text, region);
     words
         .split(['\n', '\r', '\u{c}', '\u{2028}', '\u{2029}'])

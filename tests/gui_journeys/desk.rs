@@ -81,7 +81,7 @@ fn words_that_are_still_being_typed_are_saved_too() {
     let path = folder.path().join("typed.ron");
     window.save_to(&path);
     let window = with_project(&path);
-    assert_eq!(window.app().project.events.get(event).expect("the event").note, "Ask the court");
+    assert_eq!(window.app().project.events.get(event).expect("the event").note.as_str(), "Ask the court");
 }
 
 #[test]
@@ -95,7 +95,7 @@ fn closing_asks_for_words_that_are_still_being_typed() {
     window.type_words("Ask the court");
     window.request_close();
     assert!(!window.is_closing, "the note is unsaved work");
-    assert_eq!(window.app().project.events.get(window.lead().event).expect("the event").note, "Ask the court");
+    assert_eq!(window.app().project.events.get(window.lead().event).expect("the event").note.as_str(), "Ask the court");
 }
 
 #[test]

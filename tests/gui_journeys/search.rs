@@ -85,7 +85,7 @@ fn rows_of_the_table_are_changed_in_bulk_and_in_place() {
     window.type_words("t");
     window.type_words("checked");
     window.press(Key::Enter);
-    let tagged = window.app().project.events.iter().filter(|event| event.tags == ["checked"]).count();
+    let tagged = window.app().project.events.iter().filter(|event| *event.tags == ["checked"]).count();
     assert_eq!(tagged, 3, "the inspector edits many");
     window.ctrl(Key::A);
     assert_eq!(window.app().view.selection.events().len(), n);

@@ -290,7 +290,7 @@ impl Window {
 
     fn after_selected(&self) -> String {
         let Selection::Words(article, span) = self.app().view.selection else { return String::new() };
-        self.app().project.articles.get(article).expect("the article").text.get(span.end..).unwrap_or_default().to_owned()
+        self.app().project.articles.get(article).expect("the article").text.get(span.end()..).unwrap_or_default().to_owned()
     }
 
     /// Opens articles by Ctrl+O and waits until they are read.

@@ -7,8 +7,8 @@ use dateline::model::{
     Decided, Decision, Edtf, Entity, EntityId, EntityKind, Event, EventId, EventRelation, EventType, Extra, Factuality,
     Hemisphere, IngestNote, Level, LexiconEntry, LexiconRule, Mention, NoteId, Offset, Origin, PartOfDay, Participant,
     Participation, Parts, PassageNote, Polarity, Project, Published, Quantity, Question, QuestionId, Refusal, Reliability,
-    Role, SavedView, Settings, Source, SourceSpan, Stance, Status, Target, TimeOfDay, TimeUnit, Timestamp, Timex, TimexKind,
-    TimexMod, Verdict, When, Zone,
+    Role, SavedView, Settings, Source, SourceSpan, Sparse, Stance, Status, Target, TimeOfDay, TimeUnit, Timestamp, Timex,
+    TimexKind, TimexMod, Verdict, When, Zone,
 };
 use dateline::text::Span;
 
@@ -77,14 +77,14 @@ fn article() -> Article {
         published: Some(Published {
             day: Day::from_ymd(2025, 8, 6).expect("a day"),
             time: Some(TimeOfDay::Clock { hour: 18, minute: Some(30), second: Some(5) }),
-            zone: Some(Zone { name: "+02:00".to_owned(), offset_minutes: Some(120) }),
+            zone: Some(Zone { name: "+02:00".into(), offset_minutes: Some(120) }),
             words: Some(at("2025-08-06")),
         }),
         language: Some("en".to_owned()),
         parts: Parts {
             header: Span::new(0, 15),
             headline: Some(at("Envoy meets the premier")),
-            body: Span::new(at("The envoy “").start, TEXT.len()),
+            body: Span::new(at("The envoy “").start(), TEXT.len()),
         },
         text: Arc::from(TEXT),
         sentences: vec![at("Envoy meets the premier"), at("The envoy “Łukasz” met Premier Ada Byrne on Tuesday at 14:05 GMT.")],
@@ -134,8 +134,8 @@ fn entities() -> [Entity; 3] {
         Entity {
             aliases: vec!["Byrne".to_owned(), "the premier".to_owned()],
             role: "premier".to_owned(),
-            note: "Spelled O’Byrne elsewhere.".to_owned(),
-            tags: vec!["government".to_owned()],
+            note: "Spelled O’Byrne elsewhere.".to_owned().into(),
+            tags: vec!["government".to_owned()].into(),
             ..Entity::new(BYRNE, EntityKind::Person, "Ada Byrne", origin)
         },
         Entity {
@@ -152,7 +152,7 @@ fn talks() -> Event {
     let when = When {
         edtf: Some(day),
         time: Some(TimeOfDay::Clock { hour: 14, minute: Some(5), second: None }),
-        zone: Some(Zone { name: "GMT".to_owned(), offset_minutes: Some(0) }),
+        zone: Some(Zone { name: "GMT".into(), offset_minutes: Some(0) }),
         basis: Basis {
             expression: Some(at("on Tuesday")),
             anchor: Anchor::Published,
@@ -164,11 +164,12 @@ fn talks() -> Event {
             edtf: Edtf::parse("2025-08-12").ok(),
             time: Some(TimeOfDay::Part(PartOfDay::Afternoon)),
             why: "if the meeting were still to come".into(),
-        }],
+        }]
+        .into(),
     };
     let quote = at("The envoy “Łukasz” met Premier Ada Byrne on Tuesday at 14:05 GMT.");
     let claim = Claim {
-        triggers: vec![at("met Premier").start, at("Envoy meets").start + 6]
+        triggers: vec![at("met Premier").start(), at("Envoy meets").start() + 6]
             .into_iter()
             .map(|start| Span::new(start, start + 3))
             .collect(),
@@ -182,8 +183,8 @@ fn talks() -> Event {
     Event {
         status: Status::Accepted,
         decided: decided().into(),
-        note: "Two photographs show the meeting.".to_owned(),
-        tags: vec!["diplomacy".to_owned()],
+        note: "Two photographs show the meeting.".to_owned().into(),
+        tags: vec!["diplomacy".to_owned()].into(),
         star: true,
         ..Event::new(TALKS, vec![claim])
     }
@@ -199,14 +200,15 @@ fn hurt() -> Event {
             best: Some(28),
             high: Some(30),
             words: Some(at("26 to 30")),
-        }],
+        }]
+        .into(),
         factuality: Factuality::Claimed,
         polarity: Polarity::Negative,
         attribution: Some(Attribution { speaker: Some(at("the ministry")), words: at("the ministry said") }),
         stance: Stance::Contradicts,
         credibility: Some(3),
         moved_to: Some(TALKS),
-        lost_words: Some("some 30 people were hurt".to_owned()),
+        lost_words: Some("some 30 people were hurt".into()),
         ..claim(2, quote, "26 to 30 people hurt", before())
     };
     Event { merged_into: Some(TALKS), ..Event::new(HURT, vec![claim]) }
@@ -228,7 +230,7 @@ fn claim(id: u64, quote: Span, title: &str, when: When) -> Claim {
         event_type: EventType::default(),
         participants: Vec::new(),
         place: None,
-        quantities: Vec::new(),
+        quantities: Sparse::EMPTY,
         factuality: Factuality::Happened,
         polarity: Polarity::Positive,
         attribution: None,

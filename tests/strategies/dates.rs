@@ -61,7 +61,7 @@ impl Maker {
     /// A zone.
     pub(crate) fn zone(&mut self) -> Zone {
         let minutes = i16::try_from(self.below(2_879)).expect("less than two days") - 1_439;
-        Zone { name: self.words(), offset_minutes: self.maybe(|_| minutes) }
+        Zone { name: self.words().into(), offset_minutes: self.maybe(|_| minutes) }
     }
 
     /// A date with what it rests on, in an article with this text.
@@ -76,7 +76,7 @@ impl Maker {
                 rule: self.words().into(),
                 why: self.words().into(),
             },
-            alternatives: (0..self.below(3)).map(|_| self.alternative()).collect(),
+            alternatives: (0..self.below(3)).map(|_| self.alternative()).collect::<Vec<_>>().into(),
         }
     }
 

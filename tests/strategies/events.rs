@@ -20,8 +20,8 @@ impl Maker {
             status: self.one_of(&Status::ALL),
             merged_into: self.later(id, Self::events),
             decided: if self.flag() { self.decided().into() } else { Sparse::default() },
-            note: self.words(),
-            tags: self.tags(),
+            note: self.words().into(),
+            tags: self.tags().into(),
             star: self.flag(),
             extra: self.extra(),
         }
@@ -39,7 +39,7 @@ impl Maker {
             event_type: self.event_type(),
             participants: (0..self.below(3)).map(|_| Participant { mention: self.span(text), role: self.role() }).collect(),
             place: self.maybe(|maker| maker.span(text)),
-            quantities: (0..self.below(3)).map(|_| self.quantity(text)).collect(),
+            quantities: (0..self.below(3)).map(|_| self.quantity(text)).collect::<Vec<_>>().into(),
             factuality: self.one_of(&Factuality::ALL),
             polarity: self.polarity(),
             attribution: self
@@ -47,7 +47,7 @@ impl Maker {
             stance: self.one_of(&[Stance::Supports, Stance::Contradicts]),
             credibility: self.maybe(|maker| u8::try_from(maker.below(6) + 1).expect("small")),
             moved_to: self.maybe(Self::event_id),
-            lost_words: self.maybe(Self::words),
+            lost_words: self.maybe(Self::words).map(Into::into),
             origin: self.origin(),
             extra: self.extra(),
         }

@@ -45,7 +45,7 @@ fn apposition(doc: &Doc<'_>, root: usize) -> Option<Span> {
 /// Returns the noun that the name explains: "The director of the authority, Conrad Vail,".
 fn as_apposition(doc: &Doc<'_>, root: usize) -> Option<Span> {
     let noun = doc.head(root).filter(|&noun| doc.dep(root) == Dep::APPOS && is_role_noun(doc, noun))?;
-    phrase(doc, noun).filter(|span| span.end <= doc.token(root).span.start)
+    phrase(doc, noun).filter(|span| span.end() <= doc.token(root).span.start())
 }
 
 /// Returns the noun with what hangs on it, without an article and clauses.

@@ -54,7 +54,7 @@ pub(super) fn event_id(doc: &Doc<'_>, article: ArticleId, frame: &Frame) -> Even
 }
 
 fn trigger_start(doc: &Doc<'_>, frame: &Frame) -> usize {
-    doc.token(frame.main()).span.start
+    doc.token(frame.main()).span.start()
 }
 
 /// Says of each token whether it belongs to a temporal expression.
@@ -99,7 +99,7 @@ fn claim(doc: &Doc<'_>, article: &Article, cast: &Cast, titles: &Titles<'_>, dra
         event_type: EventType::default(),
         participants,
         place: draft.parts.place.map(|mention| cast.mentions[mention].span),
-        quantities: quantities::find(doc, &draft.frame),
+        quantities: quantities::find(doc, &draft.frame).into(),
         factuality: draft.frame.factuality,
         polarity: draft.frame.polarity,
         attribution: said.map(|said| Attribution { speaker, words: said.words }),

@@ -398,7 +398,7 @@ impl<'a> Titles<'a> {
         if start == name.start {
             0
         } else {
-            slice(doc.text, Span::new(doc.token(start).span.start, doc.token(name.start).span.start)).len()
+            slice(doc.text, Span::new(doc.token(start).span.start(), doc.token(name.start).span.start())).len()
         }
     }
 

@@ -8,7 +8,7 @@ use crate::gui::amounts::read_amount;
 use crate::gui::app::App;
 use crate::gui::command::Command;
 use crate::gui::view::{Screen, Selection};
-use crate::model::{Anchor, Basis, Entity, EntityId, EntityKind, EventId, Participation, Polarity, Quantity, When};
+use crate::model::{Anchor, Basis, Entity, EntityId, EntityKind, EventId, Participation, Polarity, Quantity, Sparse, When};
 use crate::query::{ClaimField, ClaimsTable, Column, Said, VerdictKind, VerdictOption, event_refusal, verdict_options};
 
 /// A way to a verdict, in the order of the digits.
@@ -344,7 +344,7 @@ fn decided_field(table: &ClaimsTable, field: &ClaimField, value: &Said) -> Optio
 /// Returns a claim's date as a person's verdict: the words that it was read from stay with the claim.
 fn by_person(when: &When) -> When {
     let why = if when.basis.anchor == Anchor::Person { when.basis.why.clone() } else { "verdict on the claims".into() };
-    When { basis: Basis::person(why), alternatives: Vec::new(), ..when.clone() }
+    When { basis: Basis::person(why), alternatives: Sparse::EMPTY, ..when.clone() }
 }
 
 /// Returns the decision that leaves a field to the claims again.

@@ -58,7 +58,7 @@ fn place(app: &App, row: &ClaimRow) -> String {
         .project
         .articles
         .get(row.article)
-        .map(|article| article.sentences.partition_point(|sentence| sentence.start <= row.quote.start));
+        .map(|article| article.sentences.partition_point(|sentence| sentence.start() <= row.quote.start()));
     let mut parts = vec![published(row)];
     parts.extend(grade(row));
     parts.extend(sentence.filter(|n| *n > 0).map(|n| format!("sentence {n}")));
@@ -74,8 +74,8 @@ fn passage(theme: &Theme, article: &Article, claim: &Claim, width: f32) -> Layou
     let mut job = LayoutJob::default();
     job.wrap.max_width = width;
     let quote = claim.quote;
-    let before = article.sentences.iter().rev().find(|sentence| sentence.end <= quote.start);
-    let after = article.sentences.iter().find(|sentence| sentence.start >= quote.end);
+    let before = article.sentences.iter().rev().find(|sentence| sentence.end() <= quote.start());
+    let after = article.sentences.iter().find(|sentence| sentence.start() >= quote.end());
     let plain = theme.text.reader.format(theme.color.text_2);
     let add = |job: &mut LayoutJob, words: &str, format: &egui::TextFormat| {
         let line: String = words.split_inclusive(char::is_whitespace).map(|word| word.replace(['\n', '\r'], " ")).collect();
@@ -89,10 +89,11 @@ fn passage(theme: &Theme, article: &Article, claim: &Claim, width: f32) -> Layou
     evidence.background = theme.color.evidence;
     let mut trigger = theme.text.reader.in_face(Face::SerifBold).format(theme.color.text);
     trigger.background = theme.color.evidence_trigger;
-    let main = claim.triggers.first().copied().filter(|span| quote.contains(*span)).unwrap_or(Span::new(quote.end, quote.end));
-    add(&mut job, article.slice(Span::new(quote.start, main.start)), &evidence);
+    let main =
+        claim.triggers.first().copied().filter(|span| quote.contains(*span)).unwrap_or(Span::new(quote.end(), quote.end()));
+    add(&mut job, article.slice(Span::new(quote.start(), main.start())), &evidence);
     add(&mut job, article.slice(main), &trigger);
-    add(&mut job, article.slice(Span::new(main.end, quote.end)), &evidence);
+    add(&mut job, article.slice(Span::new(main.end(), quote.end())), &evidence);
     if let Some(after) = after {
         job.append(" ", 0.0, plain.clone());
         add(&mut job, article.slice(*after), &plain);

@@ -148,9 +148,9 @@ fn mentions_ui(ui: &mut Ui, theme: &Theme, app: &App, entity: &Entity, actions: 
 
 /// Returns a mention between the words around it.
 fn in_context(theme: &Theme, article: &Article, span: Span) -> egui::text::LayoutJob {
-    let sentence = article.sentence_at(span.start).filter(|sentence| sentence.contains(span)).unwrap_or(span);
-    let before = article.slice(Span::new(sentence.start, span.start));
-    let after = article.slice(Span::new(span.end, sentence.end));
+    let sentence = article.sentence_at(span.start()).filter(|sentence| sentence.contains(span)).unwrap_or(span);
+    let before = article.slice(Span::new(sentence.start(), span.start()));
+    let after = article.slice(Span::new(span.end(), sentence.end()));
     let n = before.chars().count();
     let tail: String = before.chars().skip(n.saturating_sub(18)).collect();
     let head = if n > 18 { format!("…{tail}") } else { tail };

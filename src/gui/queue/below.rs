@@ -113,8 +113,8 @@ fn others(app: &App, event: EventId) -> Vec<Arc<Shown>> {
     let Some(triggers) = derived.triggers.get(passage.article) else { return Vec::new() };
     let quote = passage.claim.quote;
     let mut events: Vec<Arc<Shown>> = Vec::new();
-    let from = triggers.partition_point(|trigger| trigger.span.start < quote.start);
-    for trigger in triggers[from..].iter().take_while(|trigger| trigger.span.start < quote.end) {
+    let from = triggers.partition_point(|trigger| trigger.span.start() < quote.start());
+    for trigger in triggers[from..].iter().take_while(|trigger| trigger.span.start() < quote.end()) {
         let shown = &derived.rows[trigger.row].shown;
         if shown.event != event && !events.iter().any(|held| held.event == shown.event) {
             events.push(Arc::clone(shown));

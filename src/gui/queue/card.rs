@@ -86,8 +86,8 @@ fn provenance(app: &App, lead: &Shown) -> String {
         && let Some(article) = app.project.articles.get(passage.article)
     {
         parts.extend(article.published.as_ref().map(|published| dates::day(published.day)));
-        let at = passage.claim.triggers.first().unwrap_or(&passage.claim.quote).start;
-        let sentence = article.sentences.partition_point(|sentence| sentence.start <= at);
+        let at = passage.claim.triggers.first().unwrap_or(&passage.claim.quote).start();
+        let sentence = article.sentences.partition_point(|sentence| sentence.start() <= at);
         if sentence > 0 {
             parts.push(format!("sentence {sentence}"));
         }
@@ -160,7 +160,7 @@ fn added_ui(ui: &mut Ui, theme: &Theme, app: &App, event: &Event, actions: &mut 
         }
         if !event.note.is_empty() && !draft.is_open(Field::Note) {
             let format = theme.text.body.format(theme.color.text_2);
-            ui.add(egui::Label::new(egui::text::LayoutJob::single_section(event.note.clone(), format)).wrap());
+            ui.add(egui::Label::new(egui::text::LayoutJob::single_section(event.note.to_string(), format)).wrap());
         }
         for (field, name) in [(Field::Note, "Note"), (Field::Tag, "Tag")] {
             value_ui(ui, theme, app, (field, name), actions, |_, _| {});

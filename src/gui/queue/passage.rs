@@ -37,7 +37,7 @@ pub(super) fn leading_claim(app: &App, event: EventId) -> Option<&Claim> {
     let claims = app.session.derived.links.claims(&app.project, event);
     let fact = app.session.queue.facts().get(event);
     let leads = |claim: &Claim| {
-        let start = claim.triggers.first().unwrap_or(&claim.quote).start;
+        let start = claim.triggers.first().unwrap_or(&claim.quote).start();
         fact.is_some_and(|fact| fact.article == Some(claim.article) && fact.at == start)
     };
     let lead = claims.iter().find(|(_, claim)| leads(claim)).or(claims.first())?;
@@ -48,11 +48,11 @@ pub(super) fn leading_claim(app: &App, event: EventId) -> Option<&Claim> {
 fn surroundings(article: &Article, quote: Span, context: usize) -> Span {
     let whole = Span::new(0, article.text.len());
     let home = paragraphs(&article.text, whole)
-        .skip_while(|paragraph| paragraph.end <= quote.start)
-        .take_while(|paragraph| paragraph.start < quote.end)
+        .skip_while(|paragraph| paragraph.end() <= quote.start())
+        .take_while(|paragraph| paragraph.start() < quote.end())
         .fold(quote, Span::cover);
     let near = |sentence: &&Span| {
-        home.contains(**sentence) && sentence.start + context >= quote.start && sentence.end <= quote.end + context
+        home.contains(**sentence) && sentence.start() + context >= quote.start() && sentence.end() <= quote.end() + context
     };
     article.sentences.iter().filter(near).fold(quote, |span, &sentence| span.cover(sentence))
 }
@@ -74,9 +74,9 @@ pub(super) fn passage_ui(ui: &mut Ui, theme: &Theme, app: &App, passage: &Passag
     let (rect, response) = ui.allocate_exact_size(vec2(width, galley.size().y), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, article.slice(passage.span)));
     let rects = |span: Span| -> Vec<Rect> {
-        let before = |byte: usize| slice(&article.text, Span::new(passage.span.start, byte)).chars().count();
+        let before = |byte: usize| slice(&article.text, Span::new(passage.span.start(), byte)).chars().count();
         let placed = |row: Rect| row.translate(rect.min.to_vec2());
-        row_rects(&galley, before(span.start.max(passage.span.start)), before(span.end.min(passage.span.end)))
+        row_rects(&galley, before(span.start().max(passage.span.start())), before(span.end().min(passage.span.end())))
             .into_iter()
             .map(placed)
             .collect()
@@ -138,7 +138,7 @@ fn job(theme: &Theme, article: &Article, passage: &Passage<'_>, marks: &[Mark], 
     job.wrap.max_width = width;
     let boxes: Vec<Span> = marks.iter().filter(|mark| is_boxed(mark)).map(|mark| mark.span).collect();
     for part in cut(passage, marks) {
-        let is_border = boxes.iter().any(|boxed| part.start == boxed.start || part.start == boxed.end);
+        let is_border = boxes.iter().any(|boxed| part.start() == boxed.start() || part.start() == boxed.end());
         let is_quote = passage.claim.quote.contains(part);
         let mark = marks.iter().rev().find(|mark| mark.span.contains(part));
         let color = match mark {
@@ -164,7 +164,7 @@ fn cut(passage: &Passage<'_>, marks: &[Mark]) -> Vec<Span> {
     let whole = passage.span;
     let spans = marks.iter().map(|mark| mark.span).chain([passage.claim.quote, whole]);
     let mut cuts: Vec<usize> =
-        spans.flat_map(|span| [span.start, span.end]).filter(|at| (whole.start..=whole.end).contains(at)).collect();
+        spans.flat_map(|span| [span.start(), span.end()]).filter(|at| (whole.start()..=whole.end()).contains(at)).collect();
     cuts.sort_unstable();
     cuts.dedup();
     cuts.windows(2).map(|pair| Span::new(pair[0], pair[1])).collect()

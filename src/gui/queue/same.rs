@@ -60,7 +60,7 @@ fn quote_ui(ui: &mut Ui, theme: &Theme, app: &App, same: &SameEvent) {
     let Some(claim) = leading_claim(app, same.other) else { return };
     let Some(article) = app.project.articles.get(claim.article).filter(|_| claim.lost_words.is_none()) else { return };
     let trigger = claim.triggers.first().copied().filter(|trigger| claim.quote.contains(*trigger));
-    let trigger = trigger.unwrap_or(crate::text::Span::new(claim.quote.end, claim.quote.end));
+    let trigger = trigger.unwrap_or(crate::text::Span::new(claim.quote.end(), claim.quote.end()));
     let mut job = LayoutJob {
         wrap: TextWrapping { max_width: ui.available_width(), max_rows: 2, ..TextWrapping::default() },
         ..LayoutJob::default()
@@ -68,8 +68,8 @@ fn quote_ui(ui: &mut Ui, theme: &Theme, app: &App, same: &SameEvent) {
     let plain = theme.text.quote.format(theme.color.text);
     let strong = theme.text.quote.in_face(Face::SerifBold).format(theme.color.text);
     let words = |from: usize, to: usize| article.slice(crate::text::Span::new(from, to)).replace(['\n', '\r'], " ");
-    job.append(&format!("\u{201c}{}", words(claim.quote.start, trigger.start)), 0.0, plain.clone());
-    job.append(&words(trigger.start, trigger.end), 0.0, strong);
-    job.append(&format!("{}\u{201d}", words(trigger.end, claim.quote.end)), 0.0, plain);
+    job.append(&format!("\u{201c}{}", words(claim.quote.start(), trigger.start())), 0.0, plain.clone());
+    job.append(&words(trigger.start(), trigger.end()), 0.0, strong);
+    job.append(&format!("{}\u{201d}", words(trigger.end(), claim.quote.end())), 0.0, plain);
     ui.add(egui::Label::new(job).wrap());
 }

@@ -97,8 +97,8 @@ fn mentions(theme: &Theme, input: &ReaderInput<'_>, article: &Article, paragraph
 
 /// Returns the items that begin in a paragraph, of a list sorted by span.
 fn touching<T>(items: &[T], paragraph: Span, span: impl Fn(&T) -> Span) -> &[T] {
-    let begin = items.partition_point(|item| span(item).start < paragraph.start);
-    let end = items.partition_point(|item| span(item).start < paragraph.end);
+    let begin = items.partition_point(|item| span(item).start() < paragraph.start());
+    let end = items.partition_point(|item| span(item).start() < paragraph.end());
     &items[begin..end.max(begin)]
 }
 

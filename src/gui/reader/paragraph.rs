@@ -18,7 +18,7 @@ pub(super) fn job(theme: &Theme, text: &str, span: Span, headline: bool, width: 
     let borders: Vec<Span> =
         highlights.iter().filter(|highlight| highlight.is_boxed()).map(|highlight| highlight.span).collect();
     for part in cut(span, highlights) {
-        let is_border = borders.iter().any(|boxed| part.start == boxed.start || part.start == boxed.end);
+        let is_border = borders.iter().any(|boxed| part.start() == boxed.start() || part.start() == boxed.end());
         let style = style(theme, part, highlights);
         let token: TextToken = if style.bold { bold } else { plain };
         let mut format = token.format(style.color);
@@ -38,10 +38,10 @@ struct Style {
 
 /// Cuts a paragraph where a highlight begins or ends.
 fn cut(span: Span, highlights: &[Highlight]) -> Vec<Span> {
-    let inside = |at: &usize| span.start < *at && *at < span.end;
+    let inside = |at: &usize| span.start() < *at && *at < span.end();
     let mut cuts: Vec<usize> =
-        highlights.iter().flat_map(|highlight| [highlight.span.start, highlight.span.end]).filter(inside).collect();
-    cuts.extend([span.start, span.end]);
+        highlights.iter().flat_map(|highlight| [highlight.span.start(), highlight.span.end()]).filter(inside).collect();
+    cuts.extend([span.start(), span.end()]);
     cuts.sort_unstable();
     cuts.dedup();
     cuts.windows(2).map(|pair| Span::new(pair[0], pair[1])).collect()

@@ -115,7 +115,7 @@ fn paragraph_ui(
     let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
     let at = pos2(place.at.x + columns.gutter, place.at.y);
     let rect = Rect::from_min_size(at, vec2(columns.measure, galley.size().y));
-    let response = ui.interact(rect, ui.scope_id().with(("paragraph", place.span.start)), Sense::click_and_drag());
+    let response = ui.interact(rect, ui.scope_id().with(("paragraph", place.span.start())), Sense::click_and_drag());
     let words = Words { article: input.article, span: place.span, galley: Arc::clone(&galley), at };
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, input.article.slice(place.span)));
     paint_selection(ui, theme, state, &words);
@@ -148,8 +148,8 @@ struct Words<'a> {
 impl Words<'_> {
     /// Returns the rectangles of those words of `span` that stand in this paragraph.
     fn rects(&self, span: Span) -> Vec<Rect> {
-        let from = span.start.max(self.span.start);
-        let to = span.end.min(self.span.end);
+        let from = span.start().max(self.span.start());
+        let to = span.end().min(self.span.end());
         if from >= to {
             return Vec::new();
         }
@@ -158,7 +158,7 @@ impl Words<'_> {
     }
 
     fn characters_before(&self, byte: usize) -> usize {
-        self.article.slice(Span::new(self.span.start, byte)).chars().count()
+        self.article.slice(Span::new(self.span.start(), byte)).chars().count()
     }
 
     /// Returns the byte under the pointer.
@@ -166,7 +166,7 @@ impl Words<'_> {
         let cursor = self.galley.cursor_from_pos(pointer - self.at);
         let words = self.article.slice(self.span);
         let offset = words.char_indices().nth(cursor.index.0).map_or(words.len(), |(offset, _)| offset);
-        self.span.start + offset
+        self.span.start() + offset
     }
 }
 
@@ -216,7 +216,7 @@ fn notes_ui(ui: &mut Ui, theme: &Theme, input: &ReaderInput<'_>, span: Span, at:
         let top = at.top() + theme.size.row_list * index as f32;
         let rect =
             Rect::from_min_size(pos2(at.left() + theme.space.m, top), vec2(at.width() - theme.space.m, theme.size.row_list));
-        note_ui(ui, theme, input, &input.rows[row], (rect, span.start, input.chosen_row == Some(row)), actions);
+        note_ui(ui, theme, input, &input.rows[row], (rect, span.start(), input.chosen_row == Some(row)), actions);
     }
     height
 }

@@ -27,9 +27,9 @@ pub(in crate::gui) fn word_from(text: &str, byte: usize) -> Option<Span> {
 /// Returns the last word that ends at a byte or before it.
 pub(in crate::gui) fn word_until(text: &str, byte: usize) -> Option<Span> {
     let (last, _) = text.get(..byte)?.char_indices().rev().find(|&(_, character)| is_inside(character))?;
-    let start = word_at(text, last).start;
+    let start = word_at(text, last).start();
     // The word is cut at the byte where it goes on behind it.
-    Some(Span::new(start, word_at(text, start).end.min(byte)))
+    Some(Span::new(start, word_at(text, start).end().min(byte)))
 }
 
 #[cfg(test)]
@@ -45,14 +45,14 @@ mod tests {
         let mut at = 0;
         while let Some(word) = word_from(TEXT, at) {
             forward.push(slice(TEXT, word));
-            at = word.end;
+            at = word.end();
         }
         assert_eq!(forward, ["Élan’s", "3-day", "talks", "at", "last"]);
         let mut backward = Vec::new();
         let mut at = TEXT.len();
         while let Some(word) = word_until(TEXT, at) {
             backward.insert(0, slice(TEXT, word));
-            at = word.start;
+            at = word.start();
         }
         assert_eq!(forward, backward);
     }

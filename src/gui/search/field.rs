@@ -210,7 +210,7 @@ fn insert(ctx: &Context, app: &App, filter: &mut Filter, candidate: &Candidate) 
     }
     let text = if candidate.is_field { candidate.insert.clone() } else { format!("{} ", candidate.insert) };
     filter.words.replace_range(replace.range(), &text);
-    set_cursor(ctx, &filter.words, replace.start + text.len());
+    set_cursor(ctx, &filter.words, replace.start() + text.len());
 }
 
 fn contents_ui(ui: &mut Ui, theme: &Theme, app: &App, filter: &mut Filter, rect: Rect) -> Response {
@@ -327,7 +327,7 @@ fn append(
     let wrong = wrong.unwrap_or(crate::text::Span::new(end, end));
     let cut = |offset: usize| offset.clamp(start, end);
     for (from, to, is_wrong) in
-        [(start, cut(wrong.start), false), (cut(wrong.start), cut(wrong.end), true), (cut(wrong.end), end, false)]
+        [(start, cut(wrong.start()), false), (cut(wrong.start()), cut(wrong.end()), true), (cut(wrong.end()), end, false)]
     {
         let Some(words) = text.get(from..to).filter(|words| !words.is_empty()) else { continue };
         let mut format = theme.text.body.format(ink);

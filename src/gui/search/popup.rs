@@ -143,15 +143,16 @@ fn passage_ui(ui: &mut Ui, theme: &Theme, app: &App, passage: &Passage, is_point
     paint_line(ui.painter(), egui::pos2(rect.right() - 6.0 - width, rect.center().y), from);
     // Words before the first hit are cut so that the hit is always seen.
     let first = passage.words.first().copied().unwrap_or(passage.sentence);
-    let start = near_before(article.slice(passage.sentence), first.start - passage.sentence.start) + passage.sentence.start;
-    let before = if start > passage.sentence.start { "… " } else { "" };
+    let start =
+        near_before(article.slice(passage.sentence), first.start() - passage.sentence.start()) + passage.sentence.start();
+    let before = if start > passage.sentence.start() { "… " } else { "" };
     let text = |from: usize, to: usize| article.slice(Span::new(from, to));
     let strong = theme.text.quote.in_face(crate::gui::theme::Face::SerifBold);
     let runs = [
         Run { text: before, token: theme.text.quote, color: theme.color.text_3 },
-        Run { text: text(start, first.start), token: theme.text.quote, color: theme.color.text_2 },
-        Run { text: text(first.start, first.end), token: strong, color: theme.color.text },
-        Run { text: text(first.end, passage.sentence.end), token: theme.text.quote, color: theme.color.text_2 },
+        Run { text: text(start, first.start()), token: theme.text.quote, color: theme.color.text_2 },
+        Run { text: text(first.start(), first.end()), token: strong, color: theme.color.text },
+        Run { text: text(first.end(), passage.sentence.end()), token: theme.text.quote, color: theme.color.text_2 },
     ];
     let galley = runs_galley(ui.painter(), &runs, rect.width() - width - 24.0);
     paint_line(ui.painter(), rect.left_center() + vec2(6.0, 0.0), galley);

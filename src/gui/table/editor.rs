@@ -31,7 +31,7 @@ impl App {
             Column::Date => shown.when.edtf.as_ref().map_or_else(String::new, ToString::to_string),
             Column::Title => shown.title.to_string(),
             Column::Type => self.codebook.label(&shown.event_type).to_owned(),
-            Column::Note => self.project.events.get(event).map_or_else(String::new, |event| event.note.clone()),
+            Column::Note => self.project.events.get(event).map_or_else(String::new, |event| event.note.to_string()),
             _ => return,
         };
         self.session.draft.close();

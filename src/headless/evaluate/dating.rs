@@ -79,7 +79,7 @@ fn found(reading: &Reading) -> Vec<Found> {
     let claims = reading.events.iter().filter_map(|event| event.claims.first());
     claims
         .map(|claim| Found {
-            triggers: claim.triggers.iter().map(|span| (points.point_at(span.start), points.point_at(span.end))).collect(),
+            triggers: claim.triggers.iter().map(|span| (points.point_at(span.start()), points.point_at(span.end()))).collect(),
             date: calendar(claim.when.edtf.as_ref().map_or("", Edtf::as_str)),
         })
         .collect()

@@ -93,7 +93,7 @@ pub(super) fn found(reading: &Reading) -> Vec<Found> {
     let names = reading.article.mentions.iter().filter(|mention| mention.level == Level::Name);
     names
         .map(|mention| Found {
-            span: (points.point_at(mention.span.start), points.point_at(mention.span.end)),
+            span: (points.point_at(mention.span.start()), points.point_at(mention.span.end())),
             kind: kinds.get(&mention.entity).copied().unwrap_or(EntityKind::Other),
             entity: mention.entity,
         })

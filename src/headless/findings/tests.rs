@@ -25,7 +25,7 @@ fn reading() -> Reading {
     let edtf = |text: &str| Edtf::parse(text).ok();
     let basis = |anchor| Basis { expression: None, anchor, rule: "weekday.past".into(), why: "past".into() };
     let alternative = Alternative { value: "2024-03-15".into(), edtf: edtf("2024-03-15"), time: None, why: "ahead".into() };
-    let when = When { alternatives: vec![alternative], ..When::new(edtf("2024-03-08"), basis(Anchor::Published)) };
+    let when = When { alternatives: vec![alternative].into(), ..When::new(edtf("2024-03-08"), basis(Anchor::Published)) };
     let timex = Timex { span: span("Friday"), kind: TimexKind::Date, value: "2024-03-08".into(), modifier: None, when };
     let mention = Mention { span: span("Dahl"), level: Level::Name, entity: dahl.id, origin: origin() };
     let claim = Claim {
@@ -44,7 +44,8 @@ fn reading() -> Reading {
             best: Some(26),
             high: None,
             words: Some(span("26")),
-        }],
+        }]
+        .into(),
         factuality: Factuality::Denied,
         polarity: Polarity::Negative,
         attribution: Some(Attribution { speaker: Some(span("Dahl")), words: span("said Dahl") }),

@@ -31,6 +31,6 @@ fn find(head: &Head<'_>, order: DayMonthOrder) -> Option<Draft> {
         return None;
     }
     let mut notes = Vec::new();
-    let published = published_at(head.text, line.words.start + at, &found, &mut notes);
+    let published = published_at(head.text, line.words.start() + at, &found, &mut notes);
     Some(Draft { facts: Facts { published: Some(published), ..Facts::default() }, notes, ..Draft::default() })
 }

@@ -37,11 +37,11 @@ fn find(head: &Head<'_>, order: DayMonthOrder) -> Option<Draft> {
         }
     }
     let (last_number, last) = last?;
-    let first_start = head.lines[number + 1..].iter().find(|line| !line.words.is_empty())?.words.start;
+    let first_start = head.lines[number + 1..].iter().find(|line| !line.words.is_empty())?.words.start();
     let reading = Reading::of(head.text, fields, order);
     let Facts { published: Some(_), .. } = reading.facts else { return None };
     Some(Draft {
-        header: Span::new(first_start, last.words.end),
+        header: Span::new(first_start, last.words.end()),
         next_line: last_number + 1,
         rest: None,
         headline: Some(title.words),
@@ -79,7 +79,7 @@ fn date_line(head: &Head<'_>, line: Line, order: DayMonthOrder) -> Option<Field>
     let found = date_at_start(cursor.rest(), order)?;
     let behind = cursor.rest().get(found.len..)?.trim_start();
     let alone = behind.is_empty() || behind.starts_with(['|', '·', '(', '•', '/', ',', ';', '-', '–', '—']);
-    let start = line.words.start + cursor.at();
+    let start = line.words.start() + cursor.at();
     let value = Span::new(start, start + found.len);
     alone.then_some(Field { key: Some(if updated { Key::Updated } else { Key::Published }), value })
 }
@@ -88,9 +88,9 @@ fn date_line(head: &Head<'_>, line: Line, order: DayMonthOrder) -> Option<Field>
 fn author_and_date(head: &Head<'_>, author: Field, order: DayMonthOrder) -> Vec<Field> {
     let words = crate::text::slice(head.text, author.value);
     let parts = words.match_indices([',', '|', '·', '–', '—', '•']).find_map(|(at, mark)| {
-        let date = trimmed(words.get(at + mark.len()..)?, author.value.start + at + mark.len());
+        let date = trimmed(words.get(at + mark.len()..)?, author.value.start() + at + mark.len());
         date_at_start(crate::text::slice(head.text, date), order)?;
-        Some((trimmed(words.get(..at)?, author.value.start), date))
+        Some((trimmed(words.get(..at)?, author.value.start()), date))
     });
     match parts {
         Some((name, date)) => vec![Field { value: name, ..author }, Field { key: Some(Key::Published), value: date }],

@@ -95,7 +95,7 @@ pub(super) fn zone(cursor: &mut Cursor<'_>) -> Option<Zone> {
     } else {
         cursor.attempt(comment);
     }
-    Some(Zone { name, offset_minutes })
+    Some(Zone { name: name.into(), offset_minutes })
 }
 
 #[expect(clippy::option_option, reason = "the outer option says whether the words were read, the inner one is the offset")]

@@ -24,12 +24,12 @@ fn find(head: &Head<'_>, order: DayMonthOrder) -> Option<Draft> {
     let found = date_at_start(cursor.rest(), order)?;
     let after = cursor.at() + found.len;
     let headline = trimmed(words.get(after..)?.trim_start_matches([':', '-', '–', '—', '|', ' ']), 0);
-    let headline = Span::new(line.words.end - headline.len(), line.words.end);
+    let headline = Span::new(line.words.end() - headline.len(), line.words.end());
     let mut notes = Vec::new();
-    let published = published_at(head.text, line.words.start + cursor.at(), &found, &mut notes);
+    let published = published_at(head.text, line.words.start() + cursor.at(), &found, &mut notes);
     let has_headline = !headline.is_empty();
     Some(Draft {
-        header: Span::new(line.words.start, if has_headline { headline.start } else { line.words.end }),
+        header: Span::new(line.words.start(), if has_headline { headline.start() } else { line.words.end() }),
         next_line: number + 1,
         rest: None,
         headline: has_headline.then_some(headline),

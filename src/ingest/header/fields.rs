@@ -19,9 +19,9 @@ fn find(head: &Head<'_>, order: DayMonthOrder) -> Option<Draft> {
     let block = block(head, number);
     let last = block.last().map(|&(number, ..)| number)?;
     let reading = Reading::of(head.text, block.iter().map(|&(.., field)| field), order);
-    let end = block.last().map_or(first.words.end, |&(_, line, _)| line.words.end);
+    let end = block.last().map_or(first.words.end(), |&(_, line, _)| line.words.end());
     Some(Draft {
-        header: Span::new(first.words.start, end),
+        header: Span::new(first.words.start(), end),
         next_line: last + 1,
         rest: None,
         headline: reading.title,

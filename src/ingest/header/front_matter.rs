@@ -37,7 +37,7 @@ fn find(head: &Head<'_>, order: DayMonthOrder) -> Option<Draft> {
         reading.notes.push(notes::front_matter_open());
     }
     Some(Draft {
-        header: Span::new(first.words.start, line.words.end),
+        header: Span::new(first.words.start(), line.words.end()),
         next_line: last + 1,
         rest: None,
         headline: reading.title,
@@ -56,5 +56,5 @@ fn field_with_equals(head: &Head<'_>, line: Line) -> Option<Field> {
     let key = words::key(name.trim())?;
     let inner = value.trim().trim_matches('"');
     let lead = value.len() - value.trim_start().trim_start_matches('"').len();
-    Some(Field { key: Some(key), value: trimmed(inner, line.words.end - value.len() + lead) })
+    Some(Field { key: Some(key), value: trimmed(inner, line.words.end() - value.len() + lead) })
 }

@@ -42,7 +42,7 @@ fn without_marks(head: &Head<'_>, line: Line) -> Span {
     if !(1..=6).contains(&marks) || !inner.starts_with(' ') {
         return line.words;
     }
-    super::lines::trimmed(inner.trim_end_matches('#'), line.words.start + marks)
+    super::lines::trimmed(inner.trim_end_matches('#'), line.words.start() + marks)
 }
 
 #[cfg(test)]

@@ -40,7 +40,7 @@ pub(super) fn field_of(head: &Head<'_>, line: Line) -> Option<Field> {
         && name.starts_with(char::is_alphabetic)
         && name.chars().all(|character| character.is_alphanumeric() || matches!(character, ' ' | '-' | '_'));
     let apart = key.is_some() || after.is_empty() || after.starts_with([' ', '\t', '*']);
-    (shaped && apart).then(|| Field { key, value: value_span(after, line.words.end - after.len()) })
+    (shaped && apart).then(|| Field { key, value: value_span(after, line.words.end() - after.len()) })
 }
 
 /// Reads a line that begins with `By` as the author's.
@@ -48,7 +48,7 @@ pub(super) fn byline_of(head: &Head<'_>, line: Line) -> Option<Field> {
     let words = head.words(line);
     let name = words.strip_prefix("By ").or_else(|| words.strip_prefix("BY "))?;
     let person = name.len() <= 100 && name.trim_start().starts_with(char::is_uppercase) && !name.ends_with('.');
-    person.then(|| Field { key: Some(Key::Author), value: trimmed(name, line.words.end - name.len()) })
+    person.then(|| Field { key: Some(Key::Author), value: trimmed(name, line.words.end() - name.len()) })
 }
 
 /// Returns the place of a value without blanks and without quotation marks around it.
@@ -112,8 +112,8 @@ impl Reading {
         if self.facts.published.is_some() {
             return;
         }
-        self.facts.published = Some(published_at(text, value.start, &found, &mut self.notes));
-        let rest = trimmed(words.get(found.len..).unwrap_or_default(), value.start + found.len);
+        self.facts.published = Some(published_at(text, value.start(), &found, &mut self.notes));
+        let rest = trimmed(words.get(found.len..).unwrap_or_default(), value.start() + found.len);
         if is_headline_behind_date(slice(text, rest)) {
             self.title = self.title.or(Some(rest));
         }
@@ -124,7 +124,7 @@ impl Reading {
         if let Some(found) = date_at_start(words, order)
             && self.updated.is_none()
         {
-            let published = published_at(text, value.start, &found, &mut self.notes);
+            let published = published_at(text, value.start(), &found, &mut self.notes);
             self.updated = Some((published, words.to_owned()));
         }
     }

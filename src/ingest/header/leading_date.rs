@@ -21,18 +21,18 @@ fn find(head: &Head<'_>, order: DayMonthOrder) -> Option<Draft> {
     let found = date_at_start(words, order)?;
     let behind = words.get(found.len..)?;
     let rest = behind.trim_start_matches([' ', '\t', '\u{a0}', ']', ')', ':', '|', '·', '-', '–', '—', ',', '/']);
-    let rest_start = line.words.end - rest.len();
+    let rest_start = line.words.end() - rest.len();
     if !begins_article(behind, rest, &found) || is_list_of_dates(head, line, order) {
         return None;
     }
     let mut notes = Vec::new();
-    let published = published_at(head.text, line.words.start + opening, &found, &mut notes);
+    let published = published_at(head.text, line.words.start() + opening, &found, &mut notes);
     let has_headline = !rest.is_empty() && rest.len() <= 300;
     Some(Draft {
-        header: Span::new(line.words.start, if rest.is_empty() { line.words.end } else { rest_start }),
+        header: Span::new(line.words.start(), if rest.is_empty() { line.words.end() } else { rest_start }),
         next_line: number + 1,
         rest: (!rest.is_empty() && !has_headline).then_some(rest_start),
-        headline: has_headline.then(|| Span::new(rest_start, line.words.end)),
+        headline: has_headline.then(|| Span::new(rest_start, line.words.end())),
         facts: Facts { published: Some(published), ..Facts::default() },
         notes,
     })
@@ -48,6 +48,6 @@ fn begins_article(behind: &str, rest: &str, found: &DateWords) -> bool {
 
 /// Whether the next line begins with a date as well: then the lines are a chronology, and none says when it was published.
 fn is_list_of_dates(head: &Head<'_>, first: Line, order: DayMonthOrder) -> bool {
-    let next = head.filled().map(|(_, line)| line).find(|line| line.words.start > first.words.start);
+    let next = head.filled().map(|(_, line)| line).find(|line| line.words.start() > first.words.start());
     next.is_some_and(|line| date_at_start(head.words(line), order).is_some_and(|found| found.len < line.words.len()))
 }

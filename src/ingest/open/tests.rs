@@ -134,8 +134,8 @@ fn is_sound(document: &Document) -> bool {
     let spans = [Some(article.parts.header), article.parts.headline, Some(article.parts.body)];
     let words = article.published.as_ref().and_then(|published| published.words);
     spans.into_iter().flatten().chain(words).all(|span| article.text.get(span.range()).is_some())
-        && article.parts.headline.is_none_or(|headline| headline.end <= article.parts.body.start)
-        && article.parts.header.end <= article.parts.body.start
+        && article.parts.headline.is_none_or(|headline| headline.end() <= article.parts.body.start())
+        && article.parts.header.end() <= article.parts.body.start()
 }
 
 fn header_line() -> impl Strategy<Value = String> {

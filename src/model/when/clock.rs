@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::model::Interned;
+
 /// A time of day, as exact as the words say it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum TimeOfDay {
@@ -73,7 +75,7 @@ impl PartOfDay {
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Zone {
     /// What the words call it: "GMT", "local time", "+02:00".
-    pub name: String,
+    pub name: Interned,
     /// Minutes east of UTC, −1,439 to 1,439; nothing where the name does not tell.
     pub offset_minutes: Option<i16>,
 }

@@ -6,10 +6,11 @@ use std::str::FromStr;
 use edtf_core::{Bound, Edtf as Parsed, Interval, IntervalEndpoint, Precision, Set, SetElement, SetKind};
 
 use super::{Bounds, Day};
+use crate::model::Interned;
 
 /// A valid EDTF expression without a time of day; time and zone stand beside it.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Edtf(Box<str>);
+pub struct Edtf(Interned);
 
 /// The text is not a date in the Extended Date/Time Format.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]

@@ -91,9 +91,19 @@ pub fn texts(project: &Project, links: &Links, event: EventId, mut found: impl F
     let members = || std::iter::once(event).chain(links.merged_events(event).iter().copied());
     let records = || members().filter_map(|id| project.events.get(id));
     let claims = links.claims(project, event);
-    records().filter_map(|record| record.decided.title.as_ref()).for_each(|title| found(Part::Title, &title.value));
-    claims.iter().for_each(|(_, claim)| found(Part::Title, &claim.title));
-    records().for_each(|record| found(Part::Note, &record.note));
-    claims.iter().for_each(|(_, claim)| found(Part::Quote, project.quote(claim)));
-    records().flat_map(|record| &record.tags).for_each(|tag| found(Part::Tag, tag));
+    for title in records().filter_map(|record| record.decided.title.as_ref()) {
+        found(Part::Title, &title.value);
+    }
+    for (_, claim) in &claims {
+        found(Part::Title, &claim.title);
+    }
+    for record in records() {
+        found(Part::Note, &record.note);
+    }
+    for (_, claim) in &claims {
+        found(Part::Quote, project.quote(claim));
+    }
+    for tag in records().flat_map(|record| &record.tags) {
+        found(Part::Tag, tag);
+    }
 }

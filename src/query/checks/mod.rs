@@ -133,8 +133,8 @@ fn lost_quote(project: &Project, event: EventId, holder: EventId, claim: &Claim)
 /// Finds a claim that covers several sentences, or whose title joins two sentences: one assertion each is the rule.
 fn two_assertions(project: &Project, event: EventId, claim: &Claim) -> Option<Check> {
     let article = project.articles.get(claim.article).filter(|_| claim.lost_words.is_none())?;
-    let first = article.sentences.partition_point(|sentence| sentence.end <= claim.quote.start);
-    let inside = article.sentences[first..].iter().take_while(|sentence| sentence.start < claim.quote.end);
+    let first = article.sentences.partition_point(|sentence| sentence.end() <= claim.quote.start());
+    let inside = article.sentences[first..].iter().take_while(|sentence| sentence.start() < claim.quote.end());
     let triggered = inside.filter(|sentence| claim.triggers.iter().any(|trigger| sentence.contains(*trigger))).count();
     let joined = claim.title.contains("; ");
     (triggered > 1 || joined).then(|| Check {

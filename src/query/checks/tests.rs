@@ -68,7 +68,7 @@ fn nobody_and_no_date_are_noticed() {
 fn lost_words_are_noticed() {
     let mut project = project(&[FINE]);
     let claim = &mut project.events.get_mut(EventId(1)).expect("held").claims[0];
-    claim.lost_words = Some("Board meets".to_owned());
+    claim.lost_words = Some("Board meets".into());
     let (id, fix) = (claim.id, found(&project));
     assert_eq!(fix, [(CheckKind::LostQuote, 1, Some(Fix::RemoveClaim(EventId(1), id)))]);
 }
@@ -110,6 +110,6 @@ fn contradictions_are_listed_until_they_are_decided() {
     event(&mut project, 1, &[Told { killed: exactly(5), ..FINE }, other]);
     assert_eq!(found(&project), [(CheckKind::OpenContradiction, 1, Some(Fix::Compare(EventId(1))))]);
     let numbers = project.events.get(EventId(1)).expect("held").claims[0].quantities.clone();
-    project.events.get_mut(EventId(1)).expect("held").decided.quantities = Some(Verdict::new(numbers));
+    project.events.get_mut(EventId(1)).expect("held").decided.quantities = Some(Verdict::new(numbers.to_vec()));
     assert_eq!(found(&project), []);
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::{EntityPage, MentionOrder, Part, around};
 use crate::model::{
     Article, ArticleId, Claim, ClaimId, Edtf, Entity, EntityId, EntityKind, Event, EventId, EventType, Extra, Factuality,
-    Level, Mention, Origin, Participant, Parts, Polarity, Project, Published, Role, Stance, Status, When,
+    Level, Mention, Origin, Participant, Parts, Polarity, Project, Published, Role, Sparse, Stance, Status, When,
 };
 use crate::query::{Filter, Links, Rows};
 use crate::text::Span;
@@ -75,7 +75,7 @@ fn event(
         event_type: EventType::default(),
         participants: people.iter().map(part).collect(),
         place: place.map(|words| span(text, words)),
-        quantities: Vec::new(),
+        quantities: Sparse::EMPTY,
         factuality: Factuality::Happened,
         polarity: Polarity::Positive,
         attribution: None,
@@ -171,7 +171,7 @@ fn a_place_has_a_part_too() {
 fn mentions_are_sorted_by_the_words_beside_them() {
     let project = project();
     let (mut page, _) = page(&project, &Filter::default(), WEBER);
-    let starts = |page: &EntityPage| page.mentions.iter().map(|line| (line.article.0, line.span.start)).collect::<Vec<_>>();
+    let starts = |page: &EntityPage| page.mentions.iter().map(|line| (line.article.0, line.span.start())).collect::<Vec<_>>();
     page.sort(&project, MentionOrder::Before);
     // Nothing before, then "met", then "road,".
     assert_eq!(starts(&page), [(1, 0), (2, 15), (1, 36)]);

@@ -75,7 +75,7 @@ impl Lexer<'_> {
 
     /// Whether the value of a field was just taken or is due here.
     fn in_values(&self) -> bool {
-        let touching = self.tokens.last().is_some_and(|last| last.span.end == self.at);
+        let touching = self.tokens.last().is_some_and(|last| last.span.end() == self.at);
         touching && self.has_field()
     }
 
@@ -127,7 +127,7 @@ impl Lexer<'_> {
 
     /// Returns where the word that begins here ends.
     fn bare_end(&self) -> usize {
-        let in_values = self.has_field() && self.tokens.last().is_some_and(|last| last.span.end >= self.at.saturating_sub(1));
+        let in_values = self.has_field() && self.tokens.last().is_some_and(|last| last.span.end() >= self.at.saturating_sub(1));
         let ends = |c: char| {
             c.is_whitespace() || matches!(c, '(' | ')' | '"' | '\u{201c}' | '\u{201d}' | '|') || (in_values && c == ',')
         };

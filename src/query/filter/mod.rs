@@ -147,7 +147,7 @@ impl Filter {
     /// Returns the part of the typed words that is understood.
     pub fn understood(&self, settings: &Settings) -> Expr {
         parse_query(&self.words, settings).unwrap_or_else(|error| {
-            let before = self.words.get(..error.span.start).unwrap_or_default();
+            let before = self.words.get(..error.span.start()).unwrap_or_default();
             parse_query(before.trim_end_matches(['-', '(', ' ']), settings).unwrap_or_default()
         })
     }

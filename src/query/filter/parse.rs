@@ -146,21 +146,21 @@ impl Parser<'_> {
 
     fn term(&mut self, field: Field, name: Span) -> Result<Expr, QueryError> {
         let mut values = Vec::new();
-        let mut end = name.end;
+        let mut end = name.end();
         loop {
-            let Some(Token { span, kind: Kind::Words(text, form) }) = self.peek().cloned().filter(|t| t.span.start == end)
+            let Some(Token { span, kind: Kind::Words(text, form) }) = self.peek().cloned().filter(|t| t.span.start() == end)
             else {
                 if !values.is_empty() && end == self.end {
                     // A comma at the very end: the next value is still to be typed.
                     break;
                 }
-                return Err(QueryError::unfinished(Span::new(name.start, end), self.which(field)));
+                return Err(QueryError::unfinished(Span::new(name.start(), end), self.which(field)));
             };
             self.at += 1;
             values.push(self.value(field, Value { text, form }, span)?);
-            end = span.end;
-            match self.peek().filter(|token| token.span.start == end && token.kind == Kind::Comma) {
-                Some(comma) => end = comma.span.end,
+            end = span.end();
+            match self.peek().filter(|token| token.span.start() == end && token.kind == Kind::Comma) {
+                Some(comma) => end = comma.span.end(),
                 None => break,
             }
             self.at += 1;

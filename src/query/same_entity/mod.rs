@@ -85,7 +85,7 @@ fn traits(project: &Project) -> BTreeMap<EntityId, Traits> {
             let traits = all.entry(entity).or_default();
             traits.n_mentions += 1;
             traits.articles.insert(article.id);
-            let here = article.sentence_at(mention.span.start);
+            let here = article.sentence_at(mention.span.start());
             if here != at {
                 sentence.clear();
                 at = here;

@@ -128,7 +128,7 @@ impl<'t, 'p> Mending<'t, 'p> {
         self.retain("triggers", &mut claim.triggers, |&trigger| trigger);
         self.retain("participants", &mut claim.participants, |participant| participant.mention);
         self.drop("place", &mut claim.place);
-        for quantity in &mut claim.quantities {
+        for quantity in claim.quantities.get_mut().into_iter().flatten() {
             self.drop("quantities.words", &mut quantity.words);
         }
         if let Some(attribution) = &mut claim.attribution {
@@ -148,26 +148,26 @@ impl<'t, 'p> Mending<'t, 'p> {
     /// Cuts a span to the text and to whole characters.
     fn cut(&mut self, field: &str, span: &mut Span) {
         if !span.lies_in(self.text) {
-            let end = self.text.floor_char_boundary(span.end);
-            let start = self.text.floor_char_boundary(span.start).min(end);
-            self.report(field, &format!("({}, {}) lies outside the text; it was cut to it", span.start, span.end));
+            let end = self.text.floor_char_boundary(span.end());
+            let start = self.text.floor_char_boundary(span.start()).min(end);
+            self.report(field, &format!("({}, {}) lies outside the text; it was cut to it", span.start(), span.end()));
             *span = Span::new(start, end);
         }
     }
 
     fn drop(&mut self, field: &str, span: &mut Option<Span>) {
-        if let Some(Span { start, end }) = span.filter(|&span| !span.lies_in(self.text)) {
-            self.report(field, &format!("({start}, {end}) lies outside the text; it was left out"));
+        if let Some(outside) = span.filter(|&span| !span.lies_in(self.text)) {
+            self.report(field, &format!("({}, {}) lies outside the text; it was left out", outside.start(), outside.end()));
             *span = None;
         }
     }
 
     fn retain<T>(&mut self, field: &str, values: &mut Vec<T>, span: impl Fn(&T) -> Span) {
         values.retain(|value| {
-            let Span { start, end } = span(value);
-            let sound = Span::new(start, end).lies_in(self.text);
+            let span = span(value);
+            let sound = span.lies_in(self.text);
             if !sound {
-                self.report(field, &format!("({start}, {end}) lies outside the text; it was left out"));
+                self.report(field, &format!("({}, {}) lies outside the text; it was left out", span.start(), span.end()));
             }
             sound
         });

@@ -174,9 +174,9 @@ impl Wire for Timestamp {
 impl Wire for Span {
     fn print(&self, out: &mut Printer) {
         out.raw("(");
-        out.number(self.start);
+        out.number(self.start());
         out.raw(", ");
-        out.number(self.end);
+        out.number(self.end());
         out.raw(")");
     }
 

@@ -2,7 +2,7 @@
 
 use super::describe::wire_struct;
 use super::{Fault, Reader, Wire};
-use crate::model::{Alternative, Anchor, Basis, Offset, PartOfDay, TimeOfDay, Timex, When, Zone};
+use crate::model::{Alternative, Anchor, Basis, Interned, Offset, PartOfDay, TimeOfDay, Timex, When, Zone};
 use crate::store::printer::Printer;
 use crate::store::syntax::Node;
 
@@ -32,7 +32,7 @@ impl Wire for Zone {
         if offset_minutes.is_some_and(|minutes: i16| minutes.unsigned_abs() >= MINUTES_A_DAY) {
             return Err(reader.fault(minutes, "a zone lies less than a day from UTC"));
         }
-        Ok(Self { name: String::read(name, reader)?, offset_minutes })
+        Ok(Self { name: Interned::read(name, reader)?, offset_minutes })
     }
 }
 

@@ -10,9 +10,9 @@ impl Parser<'_> {
     /// Ties each expression to the words before it and to its neighbor.
     pub(super) fn assemble(&self, matches: &mut [Match]) {
         for index in 0..matches.len() {
-            let Some(first) = self.token_at(matches[index].span.start) else { continue };
+            let Some(first) = self.token_at(matches[index].span.start()) else { continue };
             let governor = self.governor(first);
-            let closed = self.closes(matches[index].span.end);
+            let closed = self.closes(matches[index].span.end());
             if governor != Governor::None && (closed || matches!(governor, Governor::Since | Governor::Until | Governor::By)) {
                 matches[index].governor = governor;
             }
@@ -25,7 +25,7 @@ impl Parser<'_> {
 
     /// Returns the index of the token that begins at `byte`.
     fn token_at(&self, byte: usize) -> Option<usize> {
-        self.tokens.binary_search_by_key(&byte, |token| token.span.start).ok()
+        self.tokens.binary_search_by_key(&byte, |token| token.span.start()).ok()
     }
 
     fn governor(&self, at: usize) -> Governor {
@@ -52,7 +52,7 @@ impl Parser<'_> {
 
     /// Whether nothing that the expression could qualify follows: "after Friday's talks" is after the talks.
     fn closes(&self, byte: usize) -> bool {
-        let next = self.tokens.partition_point(|token| token.span.start < byte);
+        let next = self.tokens.partition_point(|token| token.span.start() < byte);
         match self.tokens.get(next).map(|token| token.kind) {
             None | Some(Kind::Break) => true,
             Some(Kind::Sign(sign)) => sign != b'\'' && sign != b'-' && sign != b'/',
@@ -69,8 +69,8 @@ impl Parser<'_> {
 
     /// Ties two neighbors: "from X to Y", "between X and Y", "X – Y"; the second lends the first its year.
     fn link(&self, first: usize, left: &mut Match, right: &Match) {
-        let after = self.tokens.partition_point(|token| token.span.start < left.span.end);
-        let gap = self.tokens[after..].iter().take_while(|token| token.span.start < right.span.start).count();
+        let after = self.tokens.partition_point(|token| token.span.start() < left.span.end());
+        let gap = self.tokens[after..].iter().take_while(|token| token.span.start() < right.span.start()).count();
         if !(1..=2).contains(&gap) {
             return;
         }

@@ -177,10 +177,10 @@ impl Parser<'_> {
     pub(super) fn zone(&self, at: usize) -> Option<(Zone, usize)> {
         let word = self.word(at);
         if let Some((name, offset)) = self.lexicon.zones.iter().find(|(name, _)| name == word) {
-            return Some((Zone { name: name.clone(), offset_minutes: *offset }, at + 1));
+            return Some((Zone { name: name.into(), offset_minutes: *offset }, at + 1));
         }
         if self.is(at + 1, "time") && (self.is(at, "local") || (self.is_capitalized(at) && self.senses(at).is_empty())) {
-            return Some((Zone { name: format!("{word} time"), offset_minutes: None }, at + 2));
+            return Some((Zone { name: format!("{word} time").into(), offset_minutes: None }, at + 2));
         }
         let sign = if self.sign(at, b'+') {
             1
@@ -196,7 +196,7 @@ impl Parser<'_> {
             self.plain(at + 3).filter(|minutes| self.sign(at + 2, b':') && minutes.n_digits == 2 && minutes.value < 60)?;
         let offset = i16::try_from(hours.value * 60 + minutes.value).ok()? * sign;
         let name = format!("{}{:02}:{:02}", if sign > 0 { '+' } else { '-' }, hours.value, minutes.value);
-        Some((Zone { name, offset_minutes: Some(offset) }, at + 4))
+        Some((Zone { name: name.into(), offset_minutes: Some(offset) }, at + 4))
     }
 
     fn part(&self, at: usize) -> Option<PartOfDay> {

@@ -146,7 +146,7 @@ impl<'t> Parser<'t> {
             && found.modifier.is_none()
         {
             found.modifier = Some(modifier);
-            found.span.start = self.tokens[at].span.start;
+            found.span = self.tokens[at].span.cover(found.span);
             return Some((found, end));
         }
         if let Some(after) = self.circa(at)
@@ -195,7 +195,7 @@ impl<'t> Parser<'t> {
     }
 
     fn cover(&self, from: usize, to: usize) -> Span {
-        Span::new(self.tokens[from].span.start, self.tokens[to - 1].span.end)
+        Span::new(self.tokens[from].span.start(), self.tokens[to - 1].span.end())
     }
 
     fn word(&self, at: usize) -> &'t str {

@@ -27,10 +27,10 @@ impl Parser<'_> {
 
     /// Returns the longest holiday whose words begin at the token, and the token behind them.
     fn holiday_name(&self, at: usize) -> Option<(HolidayRule, usize)> {
-        let start = self.tokens.get(at)?.span.start;
+        let start = self.tokens.get(at)?.span.start();
         self.lexicon.holidays.iter().find_map(|holiday| {
             let end_byte = start + same_name(self.text.as_bytes().get(start..)?, holiday.name.as_bytes())?;
-            let length = self.tokens[at..].iter().take(9).position(|token| token.span.end == end_byte)?;
+            let length = self.tokens[at..].iter().take(9).position(|token| token.span.end() == end_byte)?;
             Some((holiday.rule, at + length + 1))
         })
     }

@@ -58,7 +58,13 @@ fn timex(span: Span, found: &Match, reading: Reading, expression: Span) -> Timex
         kind: reading.kind,
         value: reading.value.into(),
         modifier: found.modifier.or_else(|| found.edge.and_then(modifier_of)),
-        when: When { edtf: reading.edtf, time: reading.time, zone: reading.zone, basis, alternatives: reading.alternatives },
+        when: When {
+            edtf: reading.edtf,
+            time: reading.time,
+            zone: reading.zone,
+            basis,
+            alternatives: reading.alternatives.into(),
+        },
     }
 }
 

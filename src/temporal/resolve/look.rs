@@ -24,7 +24,7 @@ impl Resolver<'_> {
             Governor::Since => return (Look::Back, "\"since\" looks back"),
             Governor::None | Governor::Before | Governor::After => {}
         }
-        let clause = self.hints.at(found.span.start);
+        let clause = self.hints.at(found.span.start());
         let reporting = clause.is_some_and(|clause| clause.reporting);
         match clause.map_or(Tense::Unknown, |clause| clause.tense) {
             Tense::Past | Tense::Pluperfect => (Look::Back, "the verb is in the past"),
@@ -38,7 +38,7 @@ impl Resolver<'_> {
 
     /// Returns which way a month or a day of a month looks, and the reason in words.
     pub(super) fn look_of_month(&self, found: &Match) -> (Look, &'static str) {
-        let clause = self.hints.at(found.span.start);
+        let clause = self.hints.at(found.span.start());
         let tense = clause.map_or(Tense::Unknown, |clause| clause.tense);
         match (found.governor, tense) {
             (Governor::Since, _) => (Look::Back, "\"since\" looks back"),

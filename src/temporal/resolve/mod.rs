@@ -31,16 +31,16 @@ pub(super) fn resolve(matches: &[Match], hints: &Hints, context: &Context) -> Ve
         let reading = resolver.read(found);
         match matches.get(index + 1) {
             Some(next) if found.link != Link::None => {
-                resolver.note(&reading, found.span.start);
+                resolver.note(&reading, found.span.start());
                 let end = resolver.read(next);
-                resolver.note(&end, next.span.start);
+                resolver.note(&end, next.span.start());
                 let (first, second) = resolver.ranged((found, reading), (next, end));
                 timexes.push(first);
                 timexes.push(second);
                 index += 2;
             }
             _ => {
-                resolver.note(&reading, found.span.start);
+                resolver.note(&reading, found.span.start());
                 timexes.push(resolver.finished(found, reading));
                 index += 1;
             }
@@ -183,7 +183,7 @@ impl<'a> Resolver<'a> {
         let rule = if matches!(time, TimeOfDay::Part(_)) { "time.part" } else { "time.clock" };
         let day = match date {
             Some(date) => self.point(date, found),
-            None => self.day_at_hand(found.span.start).ok_or_else(|| Open {
+            None => self.day_at_hand(found.span.start()).ok_or_else(|| Open {
                 value: "XXXX-XX-XX".to_owned(),
                 rule,
                 why: "a time of day without a day".to_owned(),

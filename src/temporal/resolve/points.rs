@@ -138,7 +138,7 @@ impl Resolver<'_> {
 
     /// In a narrative time goes on, unless the verb steps back.
     fn look_from_mention(&self, found: &Match) -> (Look, &'static str) {
-        match self.hints.at(found.span.start).map_or(Tense::Unknown, |clause| clause.tense) {
+        match self.hints.at(found.span.start()).map_or(Tense::Unknown, |clause| clause.tense) {
             Tense::Pluperfect => (Look::Back, "the verb steps back"),
             _ => (Look::Near(1), "it is the nearest one"),
         }
