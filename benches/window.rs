@@ -2,7 +2,7 @@
 //!
 //! `cargo bench --bench window [-- COUNT … | FOLDER …]` opens synthetic projects of 1,000, 10,000 and 100,000 events, or the
 //! articles of folders, and drives the window by keys and wheel. What other threads do is not counted. With `--edits=N` it
-//! only edits N times, for a profiler; with `--idle=N` it only runs N frames.
+//! only edits N times, for a profiler; with `--idle=N` it only runs N frames, with `--zooms=N` it zooms in and out N times.
 #![expect(clippy::expect_used, clippy::print_stdout, reason = "a bench prints its figures, and stops where it cannot")]
 
 mod large_project;
@@ -164,8 +164,15 @@ fn measure(name: &str, path: PathBuf) {
         }
         return;
     }
-    report("nothing happens", bench.frames(vec![Vec::new(); TURNS]));
     let turns = |delta, modifiers| (0..TURNS).map(move |_| wheel(delta, modifiers));
+    if let Some(n) = option("--zooms=") {
+        for _ in 0..n {
+            report("wheel zooms in", bench.frames(turns(vec2(0.0, 60.0), Modifiers::COMMAND)));
+            report("wheel zooms out", bench.frames(turns(vec2(0.0, -60.0), Modifiers::COMMAND)));
+        }
+        return;
+    }
+    report("nothing happens", bench.frames(vec![Vec::new(); TURNS]));
     report("wheel zooms in", bench.frames(turns(vec2(0.0, 60.0), Modifiers::COMMAND)));
     report("wheel zooms out", bench.frames(turns(vec2(0.0, -60.0), Modifiers::COMMAND)));
     report("wheel moves", bench.frames(turns(vec2(40.0, -20.0), none)));

@@ -73,32 +73,33 @@ impl Facts {
             && self.entities == project.entities
             && self.sources == project.sources
             && self.links == *links;
-        let ids = |events: &Table<Event>| events.iter().map(|event| event.id).collect::<Vec<_>>();
-        let is_same_list = self.events.len() == project.events.len() && ids(&self.events) == ids(&project.events);
+        let is_same_list = self.events.len() == project.events.len()
+            && self.events.iter().zip(project.events.iter()).all(|(held, event)| held.id == event.id);
         let old_events = std::mem::take(&mut self.events);
-        let old_list = std::mem::take(&mut self.list);
-        let mut old = old_events.iter_shared().zip(old_list).peekable();
+        let mut list = std::mem::take(&mut self.list);
         self.n_made = 0;
-        let mut list = Vec::with_capacity(project.events.len());
-        for event in project.events.iter_shared() {
-            while old.next_if(|(held, _)| held.id < event.id).is_some() {}
-            let held = old.next_if(|(held, _)| held.id == event.id);
-            let fact = match held {
-                Some((held, fact))
-                    if keeps
-                        && fact.as_ref().is_none_or(|fact| !fact.hangs_on_another)
-                        && (Arc::ptr_eq(held, event) || is_same_but_status(held, event)) =>
-                {
-                    fact
+        let holds = |held: &Arc<Event>, fact: &Option<Fact>, event: &Arc<Event>| {
+            keeps
+                && fact.as_ref().is_none_or(|fact| !fact.hangs_on_another)
+                && (Arc::ptr_eq(held, event) || is_same_but_status(held, event))
+        };
+        if is_same_list {
+            for ((held, event), fact) in old_events.iter_shared().zip(project.events.iter_shared()).zip(&mut list) {
+                if !holds(held, fact, event) {
+                    *fact = self.made(project, links, event);
                 }
-                _ => self.made(project, links, event),
-            };
-            list.push(fact);
-        }
-        self.list = list;
-        if !is_same_list {
+            }
+        } else {
+            let mut old = old_events.iter_shared().zip(list).peekable();
+            list = Vec::with_capacity(project.events.len());
+            for event in project.events.iter_shared() {
+                while old.next_if(|(held, _)| held.id < event.id).is_some() {}
+                let held = old.next_if(|(held, _)| held.id == event.id).filter(|(held, fact)| holds(held, fact, event));
+                list.push(held.map_or_else(|| self.made(project, links, event), |(_, fact)| fact));
+            }
             self.places = project.events.iter().enumerate().map(|(place, event)| (event.id, place)).collect();
         }
+        self.list = list;
         self.events = project.events.clone();
         if !keeps {
             self.articles = project.articles.clone();

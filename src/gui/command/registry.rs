@@ -302,7 +302,7 @@ registry! {
         Keys [Chord::typed("?"), Chord::key(Key::F1)] "Keys", "Show every key";
         Light [] "Light theme", "Dark on light";
         Dark [] "Dark theme", "Light on dark";
-        HighContrast [] "High contrast theme", "Black on white, with letters on every mark";
+        HighContrast [] "High contrast theme", "Black on white, every mark told by its shape";
         FollowSystem [] "Theme of the desktop", "Light or dark, as the desktop is";
         ReduceMotion [] "Reduce motion", "Let nothing move, or take that back";
         LargerText [Chord::ctrl(Key::Plus), Chord::ctrl(Key::Equals)] "Larger interface", "Make everything larger";

@@ -103,7 +103,15 @@ impl Column {
             Self::Mark => capitalized(shown.status.as_str()),
             Self::Date => dates::short(&shown.when),
             Self::Title => shown.title.to_string(),
-            Self::Who => names(told.project, shown.participants.iter().map(|part| part.entity)),
+            Self::Who => {
+                let mut who: Vec<EntityId> = Vec::new();
+                for part in &shown.participants {
+                    if !who.contains(&part.entity) {
+                        who.push(part.entity);
+                    }
+                }
+                names(told.project, who)
+            }
             Self::Place => names(told.project, shown.place),
             Self::Type => told.codebook.label(&shown.event_type).to_owned(),
             Self::Factuality => capitalized(shown.factuality.as_str()),
