@@ -270,6 +270,7 @@ fn titles_and_types_follow_the_words_around_the_verb() {
         ("Elsa Thorne left Ardmoor in 1921. In 1925 she returned to the harbor.", "Thorne returns to the harbor | "),
         ("The brigade crossed the river in May 1921. It destroyed the bridge in June 1921.", "Brigade destroys the bridge | "),
         ("The guards were searched in May 1921. They attacked the prison in June 1921.", "Guards attack the prison | "),
+        ("Elsa Thorne said on 3 May 1921: “I filed the memorandum in 1920.”", "Thorne files the memorandum | "),
         ("No general war followed in 1921.", "No general war follows | "),
         ("The visitors were not allowed inside in May 1921.", "Visitors are not allowed"),
         ("Dockers began a strike over wages in May 1921.", " | PROTEST | "),

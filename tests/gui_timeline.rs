@@ -13,6 +13,8 @@ use egui_kittest::{Harness, SnapshotOptions};
 use timeline::Demo;
 
 const SIZE: [f32; 2] = [848.0, 516.0];
+/// Frames until the window rests: labels of the first 20,000 events are measured ahead, 2,000 in a frame.
+const MOST_FRAMES: u64 = 14;
 
 fn harness(n: usize, choice: ThemeChoice, by: LaneBy) -> Harness<'static, Demo> {
     sized(n, choice, by, SIZE)
@@ -24,7 +26,8 @@ fn sized(n: usize, choice: ThemeChoice, by: LaneBy, size: [f32; 2]) -> Harness<'
         painter.rect_filled(ui.ctx().content_rect(), 0.0, Theme::of(ui.ctx()).color.panel);
         demo.ui(ui);
     };
-    let mut harness = Harness::builder().with_size(size).wgpu().build_ui_state(show, Demo::new(n, choice, by));
+    let mut harness =
+        Harness::builder().with_size(size).with_max_steps(MOST_FRAMES).wgpu().build_ui_state(show, Demo::new(n, choice, by));
     harness.run();
     harness
 }

@@ -149,12 +149,12 @@ impl<'a> Titles<'a> {
         let doc = self.doc;
         let joined = doc.children(subject).any(|child| doc.dep(child) == Dep::CONJ);
         let plural_word = matches!(doc.tag(subject), Tag::NNS | Tag::NNPS) && self.cast.at(subject).is_none();
+        // A name stands for it: "Henning files it" for "I filed it".
+        let is_named = self.cast.at(subject).is_some_and(|mention| self.cast.kind(mention) != EntityKind::Group);
         joined
             || plural_word
-            || matches!(
-                doc.lower(subject),
-                "they" | "we" | "police" | "people" | "i" | "you" | "these" | "those" | "who" | "many" | "some" | "several"
-            )
+            || matches!(doc.lower(subject), "they" | "we" | "i" | "you") && !is_named
+            || matches!(doc.lower(subject), "police" | "people" | "these" | "those" | "who" | "many" | "some" | "several")
             || doc.tag(subject) == Tag::CD && doc.lower(subject) != "one"
     }
 

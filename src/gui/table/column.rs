@@ -1,5 +1,7 @@
 //! The columns of the table: what they are called and what they show.
 
+use std::collections::BTreeSet;
+
 use crate::gui::dates;
 use crate::gui::draft::Field;
 use crate::gui::signs::capitalized;
@@ -103,15 +105,7 @@ impl Column {
             Self::Mark => capitalized(shown.status.as_str()),
             Self::Date => dates::short(&shown.when),
             Self::Title => shown.title.to_string(),
-            Self::Who => {
-                let mut who: Vec<EntityId> = Vec::new();
-                for part in &shown.participants {
-                    if !who.contains(&part.entity) {
-                        who.push(part.entity);
-                    }
-                }
-                names(told.project, who)
-            }
+            Self::Who => names(told.project, shown.participants.iter().map(|part| part.entity)),
             Self::Place => names(told.project, shown.place),
             Self::Type => told.codebook.label(&shown.event_type).to_owned(),
             Self::Factuality => capitalized(shown.factuality.as_str()),
@@ -122,7 +116,13 @@ impl Column {
     }
 }
 
+/// Returns the names of entities, each once: somebody may act and speak in one event.
 fn names(project: &Project, entities: impl IntoIterator<Item = EntityId>) -> String {
-    let names = entities.into_iter().filter_map(|id| project.entities.get(id)).map(|entity| entity.name.as_str());
+    let mut told = BTreeSet::new();
+    let names = entities
+        .into_iter()
+        .filter(|id| told.insert(*id))
+        .filter_map(|id| project.entities.get(id))
+        .map(|entity| entity.name.as_str());
     names.collect::<Vec<_>>().join(", ")
 }

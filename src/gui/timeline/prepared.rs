@@ -11,6 +11,10 @@ use crate::query::{Rows, Time};
 
 /// Rows of cards that a lane may have.
 const CARD_ROWS: usize = 3;
+/// How many labels are measured ahead in one frame.
+const AHEAD_A_FRAME: usize = 2_000;
+/// How many are measured ahead at all: of more than these no zoom shows all as titles.
+const MOST_AHEAD: usize = 20_000;
 /// From the start of the line to the center of the mark.
 pub(super) const MARK_INSET: f32 = 6.0;
 /// Room for the sign of a contradiction after a label.
@@ -47,6 +51,8 @@ pub struct Prepared {
     pub published: Vec<Day>,
     pub(super) contradicted: Vec<EventId>,
     widths: Vec<f32>,
+    /// How many rows were measured ahead.
+    n_measured: usize,
     /// Rows of events that were asked for, since a search through a million rows takes milliseconds.
     found: BTreeMap<EventId, Option<u32>>,
     chunks: Vec<Option<Chunks>>,
@@ -90,6 +96,7 @@ impl Prepared {
             self.published.dedup();
             self.all = LaneIndex::of(rows, &self.contradicted);
             self.widths = vec![f32::NAN; rows.n_dated];
+            self.n_measured = 0;
             let last_known = self.all.range().map_or(0, |(_, to)| to);
             self.known_until = self.published.last().map_or(last_known, |day| (Time::from(day.number()) + 1) * 86_400);
         }
@@ -181,6 +188,20 @@ impl Prepared {
     /// Returns how wide a row's label is at most, with the sign of a contradiction.
     pub(super) fn width_of(&mut self, scene: &mut Scene<'_>, row: u32) -> f32 {
         label_width(scene, row, &mut self.widths, &self.contradicted)
+    }
+
+    /// Whether as many labels are measured as are to be measured ahead.
+    pub(super) fn is_measured(&self) -> bool {
+        self.n_measured >= self.widths.len().min(MOST_AHEAD)
+    }
+
+    /// Measures some more labels: the step of a zoom at which bins become titles would ask for thousands at once.
+    pub(super) fn measure_ahead(&mut self, scene: &mut Scene<'_>) {
+        let upto = (self.n_measured + AHEAD_A_FRAME).min(self.widths.len()).min(MOST_AHEAD);
+        for row in self.n_measured..upto {
+            label_width(scene, count(row), &mut self.widths, &self.contradicted);
+        }
+        self.n_measured = upto;
     }
 }
 

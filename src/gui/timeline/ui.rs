@@ -10,6 +10,7 @@ use super::layout::{Layout, ViewOptions, layout};
 use super::legend::legend_ui;
 use super::overview_ui::overview_ui;
 use super::paint_axis::{paint_axis, paint_corner};
+use super::prepared::Scene;
 use super::shelf::shelf_ui;
 use super::text_width::TextWidths;
 use super::tools::tools_ui;
@@ -103,6 +104,13 @@ pub fn timeline_ui(
     };
     let mut measure = |text: &str, is_strong: bool| widths.width(text, is_strong);
     let layout = layout(input.rows, &mut state.prepared, &axis, &view, theme.timeline, &mut measure);
+    if !state.prepared.is_measured() {
+        if ui.input(|input| input.events.is_empty()) {
+            let mut scene = Scene { rows: input.rows, axis: &axis, metrics: theme.timeline, text_width: &mut measure };
+            state.prepared.measure_ahead(&mut scene);
+        }
+        ui.ctx().request_repaint();
+    }
     if state.to_reveal.is_some() {
         state.scroll_to_revealed(input.rows, &layout, regions.lanes.height());
         ui.ctx().request_repaint();

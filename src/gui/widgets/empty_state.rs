@@ -32,7 +32,7 @@ impl<'a> EmptyState<'a> {
         let theme = Theme::of(ui.ctx());
         let mut is_clicked = false;
         ui.vertical_centered(|ui| {
-            ui.set_max_width(WIDTH.min(ui.available_width()));
+            ui.set_max_width(WIDTH.min(ui.available_width() - 2.0 * theme.space.l));
             ui.spacing_mut().item_spacing.y = theme.space.s;
             let section = |words: &str, format| egui::text::LayoutJob::single_section(words.to_owned(), format);
             ui.add(Label::new(section(self.title, theme.text.heading.format(theme.color.text))));

@@ -102,7 +102,7 @@ mod tests {
             }
             None => TimeOfDay::Part(PartOfDay::ALL.into_iter().find(|part| part.as_str() == word).expect("a part of the day")),
         });
-        when.zone = words.next().map(|word| Zone { name: word.to_owned().into(), offset_minutes: word.parse().ok() });
+        when.zone = words.next().map(|word| Zone { name: word.into(), offset_minutes: word.parse().ok() });
         when
     }
 

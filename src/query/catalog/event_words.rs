@@ -107,3 +107,30 @@ pub fn texts(project: &Project, links: &Links, event: EventId, mut found: impl F
         found(Part::Tag, tag);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::EventWords;
+    use crate::model::{EntityKind, Project};
+    use crate::query::Links;
+    use crate::query::made_up::{Told, cast, event};
+    use crate::query::search::{Bits, How, Part};
+
+    #[test]
+    fn a_word_of_one_claim_is_found_in_the_title_of_another() {
+        let mut project = Project::default();
+        cast(&mut project, EntityKind::Organization, "Harbor");
+        let first = Told { source: "Courier", title: "Talks open", actor: "Harbor", ..Told::default() };
+        let second = Told { source: "Gazette", title: "Harbor reopens", ..Told::default() };
+        let id = event(&mut project, 1, &[first, second]);
+        let mut words = EventWords::default();
+        words.put_off([id].into(), &project);
+        words.index_some(&project, &Links::of(&project), 1, |_| Some(0));
+        let (numbers, _) = words.find("harbor", How::Whole);
+        for (part, expected) in [(Part::Title, 1), (Part::Quote, 1), (Part::Note, 0)] {
+            let mut rows = Bits::none(1);
+            words.collect(&numbers, &[part], &mut rows);
+            assert_eq!(rows.count(), expected, "{part:?}");
+        }
+    }
+}
