@@ -56,15 +56,15 @@ proptest! {
 
     #[test]
     fn a_catalog_keeps_up_with_every_edit(mut project in projects(), choices in choices(300)) {
-        let links = Links::of(&project);
+        let mut links = Links::of(&project);
         let mut kept = Catalog::of(&project, &links);
         let mut contradicting = ContradictionIndex::of(&project, &links);
         let mut maker = Maker::new(choices);
         for _ in 0..EDITS {
             let edit = maker.edit(&project);
             drop(apply(&mut project, &edit, &Stamp::default()));
-            let links = Links::of(&project);
-            let renewal = kept.refresh(&project, &links);
+            let renewal = kept.refresh(&project, &mut links);
+            prop_assert_eq!(&links, &Links::of(&project), "{:?}", edit);
             if renewal.everything {
                 contradicting = ContradictionIndex::of(&project, &links);
             } else {

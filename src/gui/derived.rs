@@ -166,8 +166,7 @@ impl Derived {
     /// Makes anew what hangs on the project alone; returns the places of the rows that were made anew where all kept theirs.
     fn renew(&mut self, project: &Project) -> Option<Vec<usize>> {
         self.renewals += 1;
-        self.links = Links::of(project);
-        let renewal = self.catalog.refresh(project, &self.links);
+        let renewal = self.catalog.refresh(project, &mut self.links);
         self.n_events = self.catalog.rows().len();
         if self.rarity.n_events().abs_diff(self.n_events) * 20 > self.n_events {
             self.rarity = Rarity::of(self.catalog.rows());

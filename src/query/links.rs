@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::model::{Claim, ClaimId, EntityId, Event, EventId, Project, SourceSpan};
 
-/// An index over a project's merges, moved claims and mentions, made anew after each edit that touches them.
+/// An index over a project's merges and moved claims, made anew after each edit that touches them.
 ///
 /// Only what was merged or moved takes room; everything else is answered by the project itself.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -32,7 +32,7 @@ pub(super) struct Changes {
     pub(super) sources: bool,
     /// Whether the text of an article that was there is another.
     pub(super) texts: bool,
-    /// Whether quotes of events changed.
+    /// Whether claims of events changed, or what was merged into what.
     pub(super) quotes: bool,
 }
 

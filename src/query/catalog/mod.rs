@@ -14,7 +14,7 @@ use super::filter::{Counted, Field, Term};
 use super::search::Bits;
 use super::{Links, Row, Rows, Shown, shown};
 use crate::model::{Anchor, EntityId, EventId, Project, Status};
-use changed::Held;
+use changed::{Changes, Held};
 pub use event_words::{EventWords, texts};
 pub use names::{Names, means};
 pub use quotes::{QuotePlace, Quotes};
@@ -83,17 +83,26 @@ impl Catalog {
     /// Makes the catalog of a project in one go, words included.
     pub fn of(project: &Project, links: &Links) -> Self {
         let mut catalog = Self::default();
-        catalog.refresh(project, links);
+        let changes = catalog.held.changes(project);
+        catalog.renew(project, links, changes);
         catalog.index_words(project, links, usize::MAX);
         catalog
     }
 
-    /// Brings the catalog up to the project and returns what that changed; only what changed is made anew.
-    pub fn refresh(&mut self, project: &Project, links: &Links) -> Renewal {
+    /// Brings the catalog and the links up to the project and returns what that changed; only what changed is made anew.
+    pub fn refresh(&mut self, project: &Project, links: &mut Links) -> Renewal {
         let changes = self.held.changes(project);
         if changes.is_nothing() {
             return Renewal { steady: Some(Vec::new()), ..Renewal::default() };
         }
+        if changes.quotes || changes.entities {
+            *links = Links::of(project);
+        }
+        self.renew(project, links, changes)
+    }
+
+    /// Makes anew what hangs on these changes.
+    fn renew(&mut self, project: &Project, links: &Links, changes: Changes) -> Renewal {
         self.answers.clear();
         self.counted.clear();
         if changes.entities || changes.articles {
