@@ -8,7 +8,7 @@ use super::command::Command;
 use super::derived::Derived;
 use super::signs::capitalized;
 use super::theme::Theme;
-use super::timeline::{LaneKey, LaneSource, TimelineEvent, TimelineInput, TimelineRevision, Toward, timeline_ui};
+use super::timeline::{LaneKey, LaneSource, LaneStep, TimelineEvent, TimelineInput, TimelineRevision, Toward, timeline_ui};
 use crate::edit::{DecidedField, Edit};
 use crate::model::{ArticleId, Basis, Codebook, Day, Edtf, EntityId, EventId, Project, Qualifier, When};
 
@@ -106,8 +106,18 @@ impl App {
             Command::Legend => timeline.toggle_legend(),
             Command::OpenBin => timeline.toggle_bin(),
             Command::OnlyTimeInView => self.only_time_in_view(),
+            Command::PinLane => self.arrange_lane(LaneStep::Pin),
+            Command::LaneUp => self.arrange_lane(LaneStep::Up),
+            Command::LaneDown => self.arrange_lane(LaneStep::Down),
+            Command::LanesBySize => self.arrange_lane(LaneStep::BySize),
             _ => {}
         }
+    }
+
+    /// Arranges the lane that has the keyboard, else that of the chosen event.
+    fn arrange_lane(&mut self, step: LaneStep) {
+        let row = self.view.selection.event().and_then(|event| Some((self.session.derived.row_index(event)?, event)));
+        self.session.timeline.arrange_lane_of(row, step);
     }
 
     /// Shows the time where most events lie, where that is much shorter than all of it; else all of it.

@@ -207,6 +207,30 @@ fn lanes_are_moved_pinned_and_put_back_by_keys() {
     focus_lane(&mut window, &before[1]);
     window.chord(Modifiers::ALT, Key::P);
     assert_eq!(lanes(&window), moved, "its place among the others is kept");
+    window.run("largest lanes");
+    assert_eq!(lanes(&window), before, "every lane has its place by size again");
+}
+
+#[test]
+fn without_a_lane_in_hand_that_of_the_chosen_event_is_arranged() {
+    let mut window = with_sample();
+    // So high that every lane is in view.
+    window.resize(vec2(1440.0, 3000.0));
+    let before = lanes(&window);
+    window.chord(Modifiers::ALT, Key::P);
+    assert_eq!(lanes(&window), before, "nothing is chosen");
+    let names_lane = |window: &crate::window::Window, lane: &str| lane.eq_ignore_ascii_case(&window.lead().event_type.0);
+    window.type_words(".");
+    while names_lane(&window, &before[0]) {
+        window.type_words(".");
+    }
+    window.chord(Modifiers::ALT, Key::P);
+    let pinned = lanes(&window)[0].clone();
+    assert!(names_lane(&window, &pinned), "{pinned}");
+    window.chord(Modifiers::ALT, Key::ArrowDown);
+    assert_eq!(lanes(&window)[0], pinned, "a pinned lane stays above the others");
+    window.chord(Modifiers::ALT, Key::P);
+    assert_eq!(lanes(&window), before);
 }
 
 #[test]

@@ -89,6 +89,10 @@ pub enum Command {
     FitAll,
     OnlyTimeInView,
     OpenBin,
+    PinLane,
+    LaneUp,
+    LaneDown,
+    LanesBySize,
     Legend,
     Search,
     ClearFilter,
@@ -295,6 +299,10 @@ registry! {
         FitAll [Chord::shift(Key::F)] "Fit all", "Zoom to all events";
         OnlyTimeInView [Chord::shift(Key::T)] "Only the time in view", "Show only events that touch the time in view, everywhere; again shows all times";
         OpenBin [Chord::key(Key::O)] "List of a bin", "List the events of the bin or bar that holds the chosen event, else of the first one";
+        PinLane [Chord::alt(Key::P)] "Pin lane", "Keep the lane that has the keyboard, else that of the chosen event, at the top; again lets it go";
+        LaneUp [Chord::alt(Key::ArrowUp)] "Move lane up", "Move the lane that has the keyboard, else that of the chosen event, above the one before it";
+        LaneDown [Chord::alt(Key::ArrowDown)] "Move lane down", "Move the lane that has the keyboard, else that of the chosen event, below the one after it";
+        LanesBySize [] "Largest lanes first", "Give every lane its place by size again";
         Legend [Chord::key(Key::L)] "Legend", "Explain marks, fills and lines";
     }
     View, Window: {

@@ -5,7 +5,9 @@ use egui::{Color32, Painter, Popup, Rect, Response, Role, Sense, Ui, WidgetInfo,
 use super::lane_layout::grouped_digits;
 use super::layout::{LaneBody, LaneLayout};
 use super::ui::Frame;
-use super::{LaneBy, Nesting, TimelineState};
+
+use super::{LaneBy, LaneStep, Nesting, TimelineState, Toward};
+use crate::gui::command::{Command, shown_key};
 use crate::gui::marks::{Icon, icon};
 use crate::gui::theme::{Face, Theme, corner_radius};
 use crate::gui::widgets::{focus_ring_inside, line_galley};
@@ -27,6 +29,7 @@ pub(super) fn lane_heads_ui(ui: &mut Ui, frame: &Frame<'_>, state: &mut Timeline
     let rect = frame.regions.heads;
     let mut child = ui.new_child(egui::UiBuilder::new().max_rect(rect));
     child.set_clip_rect(rect.intersect(ui.clip_rect()));
+    state.lane_at_hand = None;
     for lane in frame.layout.lanes.iter().filter(|lane| !matches!(lane.body, LaneBody::Hidden)) {
         let top = rect.top() + lane.top - state.scroll;
         let head = Rect::from_min_size(pos2(rect.left(), top), vec2(rect.width(), lane.height));
@@ -63,7 +66,10 @@ fn head_ui(ui: &Ui, frame: &Frame<'_>, state: &mut TimelineState, lane: &LaneLay
         state.toggle_lane(&key);
     }
     drag_ui(ui, frame, state, lane.lane, &response);
-    menu_ui(ui, frame, state, lane.lane, &response);
+    if response.has_focus() {
+        state.lane_at_hand = Some(key);
+    }
+    menu_ui(frame, state, lane.lane, &response);
     response.on_hover_text(name);
     let second = match &lane.body {
         LaneBody::Bars { .. } => grouped_digits(total),
@@ -98,7 +104,7 @@ fn drag_ui(ui: &Ui, frame: &Frame<'_>, state: &mut TimelineState, lane: usize, r
     let is_above = |place: &&usize| layouts.get(**place).is_some_and(|of| of.top <= y);
     let Some(&target) = siblings.iter().rev().find(is_above).or(siblings.first()) else { return };
     if response.drag_stopped() {
-        move_lane(state, lane, target);
+        state.move_lane(lane, target);
         return;
     }
     let last = target + lanes.lanes[target].n_inner;
@@ -109,50 +115,23 @@ fn drag_ui(ui: &Ui, frame: &Frame<'_>, state: &mut TimelineState, lane: usize, r
     ui.ctx().set_cursor_icon(egui::CursorIcon::Grabbing);
 }
 
-/// Puts a lane in the place of another.
-fn move_lane(state: &mut TimelineState, from: usize, to: usize) {
-    let prepared = &mut state.prepared;
-    prepared.arrangement.move_to(&prepared.lanes, from, to);
-}
-
-/// Shows what can be done with a lane: on a click with the other button, or at the key that moves it.
-fn menu_ui(ui: &Ui, frame: &Frame<'_>, state: &mut TimelineState, lane: usize, response: &Response) {
-    let siblings = state.prepared.lanes.siblings(lane);
-    let at = siblings.iter().position(|place| *place == lane).unwrap_or_default();
-    let above = at.checked_sub(1).map(|at| siblings[at]);
-    let below = siblings.get(at + 1).copied();
-    if response.has_focus() {
-        let pressed = |key| ui.input_mut(|input| input.consume_key(egui::Modifiers::ALT, key));
-        for (key, to) in [(egui::Key::ArrowUp, above), (egui::Key::ArrowDown, below)] {
-            if pressed(key) {
-                move_lane(state, lane, to.unwrap_or(lane));
-            }
-        }
-        if pressed(egui::Key::P) {
-            let key = state.prepared.lanes.lanes[lane].key.clone();
-            state.prepared.arrangement.toggle_pin(&key);
-        }
-    }
+/// Shows what can be done with a lane, on a click with the other button.
+fn menu_ui(frame: &Frame<'_>, state: &mut TimelineState, lane: usize, response: &Response) {
     response.context_menu(|ui| {
-        let key = state.prepared.lanes.lanes[lane].key.clone();
-        let is_pinned = state.prepared.arrangement.is_pinned(&key);
-        let entry = |words: &str, keys: &str| {
-            egui::Button::new(words).shortcut_text(egui::RichText::new(keys).color(frame.theme.color.text_3))
-        };
-        if ui.add(entry(if is_pinned { "Unpin lane" } else { "Pin lane to the top" }, "Alt P")).clicked() {
-            state.prepared.arrangement.toggle_pin(&key);
-            ui.close();
-        }
-        for (words, keys, to) in [("Move lane up", "Alt ↑", above), ("Move lane down", "Alt ↓", below)] {
-            if ui.add_enabled(to.is_some(), entry(words, keys)).clicked() {
-                move_lane(state, lane, to.unwrap_or(lane));
+        let is_pinned = state.prepared.arrangement.is_pinned(&state.prepared.lanes.lanes[lane].key);
+        let is_arranged = !state.prepared.arrangement.is_empty();
+        let entries = [
+            (if is_pinned { "Unpin lane" } else { "Pin lane to the top" }, Command::PinLane, LaneStep::Pin, true),
+            ("Move lane up", Command::LaneUp, LaneStep::Up, state.lane_beside(lane, Toward::Previous).is_some()),
+            ("Move lane down", Command::LaneDown, LaneStep::Down, state.lane_beside(lane, Toward::Next).is_some()),
+            ("Largest lanes first", Command::LanesBySize, LaneStep::BySize, is_arranged),
+        ];
+        for (words, command, step, is_possible) in entries {
+            let key = egui::RichText::new(shown_key(ui.ctx(), command)).color(frame.theme.color.text_3);
+            if ui.add_enabled(is_possible, egui::Button::new(words).shortcut_text(key)).clicked() {
+                state.arrange(lane, step);
                 ui.close();
             }
-        }
-        let is_arranged = !state.prepared.arrangement.is_empty();
-        if ui.add_enabled(is_arranged, entry("Largest lanes first", "")).clicked() {
-            state.prepared.arrangement.clear();
-            ui.close();
         }
     });
 }

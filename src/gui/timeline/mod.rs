@@ -49,7 +49,7 @@ pub use layout::{Chip, Counts, Form, Item, LaneBody, LaneLayout, Layout, ViewOpt
 pub use names::{event_name, mark_of};
 pub use overview::Overview;
 pub use prepared::{Prepared, TextWidth};
-pub use state::TimelineState;
+pub use state::{LaneStep, TimelineState};
 pub use ticks::{TickLabel, Ticks, range_label, ticks, years_label};
 pub use ui::timeline_ui;
 pub use walk::{Toward, neighbor_in_lanes, neighbor_in_time};

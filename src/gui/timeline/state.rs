@@ -27,6 +27,8 @@ pub struct TimelineState {
     pub(super) axis: Option<TimeAxis>,
     /// What the lanes are made by.
     pub lanes_by: Nesting,
+    /// The lane whose head has the keyboard.
+    pub(super) lane_at_hand: Option<LaneKey>,
     /// Which lanes are folded.
     pub folded: BTreeSet<LaneKey>,
     /// Whether the legend is open.
@@ -50,6 +52,19 @@ pub struct TimelineState {
     pub(super) flash: Option<(EventId, Option<f64>)>,
     /// What a command asked for before the width was known.
     pub(super) wanted: Option<Wanted>,
+}
+
+/// What can be done with the place of a lane among the others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LaneStep {
+    /// Pin it to the top, or let it go.
+    Pin,
+    /// Move it above the one before it.
+    Up,
+    /// Move it below the one after it.
+    Down,
+    /// Give every lane its place by size.
+    BySize,
 }
 
 /// The way from one view to another.
@@ -176,6 +191,45 @@ impl TimelineState {
         if !self.folded.remove(key) {
             self.folded.insert(key.clone());
         }
+    }
+
+    /// Arranges the lane whose head has the keyboard, else the one that shows an event, which stays in view.
+    pub fn arrange_lane_of(&mut self, row: Option<(usize, EventId)>, step: LaneStep) {
+        let lanes = &self.prepared.lanes;
+        let at_hand = self.lane_at_hand.as_ref().and_then(|key| lanes.lanes.iter().position(|lane| lane.key == *key));
+        let of_row = || lanes.lane_of(u32::try_from(row?.0).ok()?);
+        if let Some(lane) = at_hand.or_else(of_row) {
+            self.to_reveal = row.filter(|_| at_hand.is_none()).map(|(_, event)| event);
+            self.arrange(lane, step);
+        } else if step == LaneStep::BySize {
+            self.prepared.arrangement.clear();
+        }
+    }
+
+    /// Arranges a lane.
+    pub(super) fn arrange(&mut self, lane: usize, step: LaneStep) {
+        let beside = |toward| self.lane_beside(lane, toward);
+        match step {
+            LaneStep::Pin => self.prepared.arrangement.toggle_pin(&self.prepared.lanes.lanes[lane].key),
+            LaneStep::Up => self.move_lane(lane, beside(Toward::Previous).unwrap_or(lane)),
+            LaneStep::Down => self.move_lane(lane, beside(Toward::Next).unwrap_or(lane)),
+            LaneStep::BySize => self.prepared.arrangement.clear(),
+        }
+    }
+
+    /// Returns the lane above or below another in the same outer lane.
+    pub(super) fn lane_beside(&self, lane: usize, toward: Toward) -> Option<usize> {
+        let siblings = self.prepared.lanes.siblings(lane);
+        let at = siblings.iter().position(|place| *place == lane)?;
+        match toward {
+            Toward::Previous => at.checked_sub(1).map(|at| siblings[at]),
+            Toward::Next => siblings.get(at + 1).copied(),
+        }
+    }
+
+    /// Puts a lane in the place of another.
+    pub(super) fn move_lane(&mut self, from: usize, to: usize) {
+        self.prepared.arrangement.move_to(&self.prepared.lanes, from, to);
     }
 
     /// Opens or closes the legend.
