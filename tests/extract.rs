@@ -156,11 +156,12 @@ fn a_word_that_only_the_model_calls_a_person_has_no_kind() {
         let entity = findings.entities.iter().find(|entity| entity.name == name);
         entity.map(|entity| (entity.kind, entity.origin.clone()))
     };
-    let (guessed, origin) = kind("The repairs will be paid for by Easter, she said.", "Easter").expect("a name");
+    let (guessed, origin) = kind("The repairs will be paid for by Kestrel, she said.", "Kestrel").expect("a name");
     assert_eq!(guessed, EntityKind::Other, "{origin:?}");
     assert!(format!("{origin:?}").contains("a person, but nothing else says so"), "{origin:?}");
     let (titled, _) = kind("The repairs were paid for by Mr Easter, she said.", "Easter").expect("a name");
     assert_eq!(titled, EntityKind::Person);
+    assert_eq!(kind("The repairs will be paid for by Easter, she said.", "Easter"), None, "a date is no name");
 }
 
 #[test]

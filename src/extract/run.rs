@@ -44,16 +44,17 @@ pub fn findings(article: &Article, analysis: &Analysis, options: &Options<'_>) -
     };
     let doc = Doc::new(&article.text, analysis, article.parts.headline);
     let names = names::find(&doc, &learned);
-    let names = if is_english { names } else { foreign::with_capitalized(&doc, names, &learned) };
-    let mut cast = entities::build(&doc, names, &learned);
-    let (timexes, events) = if is_english {
+    let (timexes, cast, events) = if is_english {
         let published = article.published.as_ref().map(|published| published.day);
         let domain = temporal::detect_domain(&article.text, &regions, published);
         let timexes = timexes(article, &doc, domain, options.settings);
+        let mut cast = entities::build(&doc, names::without_dates(names, &timexes), &learned);
         let events = events::find(&doc, article, &timexes, domain, &mut cast, coding(&options.settings.codebook));
-        (timexes, events)
+        (timexes, cast, events)
     } else {
-        (foreign::timexes(article, &doc, &regions, options.settings), Vec::new())
+        let names = foreign::with_capitalized(&doc, names, &learned);
+        let timexes = foreign::timexes(article, &doc, &regions, options.settings);
+        (timexes, entities::build(&doc, names, &learned), Vec::new())
     };
     let sentences = analysis.sentences.iter().map(|sentence| sentence.span).collect();
     let (mentions, entities) = cast.finish();

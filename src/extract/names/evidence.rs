@@ -46,7 +46,7 @@ impl Vote {
 }
 
 /// The rule of what the language model reads.
-const MODEL: &str = "name.model";
+pub(super) const MODEL: &str = "name.model";
 
 /// The least weight that makes a name of words that the engine did not see as one.
 const LEAST_WEIGHT: f32 = 1.4;
@@ -113,8 +113,11 @@ fn add_engine(vote: &mut Vote, candidate: &Candidate, key: &str, share: f32) {
     vote.add(kind, weight * share, MODEL, || format!("the language model reads {}", with_article(kind)));
 }
 
-/// Returns a kind as it stands in a sentence: "a person", "an organization".
+/// Returns a kind as it stands in a sentence: "a person", "an organization", "a name of another kind".
 fn with_article(kind: EntityKind) -> String {
+    if kind == EntityKind::Other {
+        return "a name of another kind".to_owned();
+    }
     let name = kind.as_str();
     let article = if name.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" };
     format!("{article} {name}")
