@@ -5,7 +5,6 @@ use egui::{Color32, Painter, Popup, Rect, Response, Role, Sense, Ui, WidgetInfo,
 use super::lane_layout::grouped_digits;
 use super::layout::{LaneBody, LaneLayout};
 use super::ui::Frame;
-
 use super::{LaneBy, LaneStep, Nesting, TimelineState, Toward};
 use crate::gui::command::{Command, shown_key};
 use crate::gui::marks::{Icon, icon};
