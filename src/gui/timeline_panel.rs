@@ -109,7 +109,7 @@ impl App {
             Command::PinLane => self.arrange_lane(LaneStep::Pin),
             Command::LaneUp => self.arrange_lane(LaneStep::Up),
             Command::LaneDown => self.arrange_lane(LaneStep::Down),
-            Command::LanesBySize => self.arrange_lane(LaneStep::BySize),
+            Command::LanesBySize => timeline.arrange_by_size(),
             _ => {}
         }
     }

@@ -31,6 +31,8 @@ const COLUMN_PX: f32 = 812.0;
 const MARGIN_PX: f32 = 22.0;
 /// The space above it.
 const TOP_PX: f32 = 22.0;
+/// Below this height the card stands closer to what is above and below it.
+const LOW_PX: f32 = 660.0;
 /// What stands above and below the words, down to the decisions.
 const REST_PX: f32 = 440.0;
 /// Below this width the left column folds.
@@ -65,6 +67,7 @@ fn middle_ui(ui: &mut Ui, theme: &Theme, app: &mut App, actions: &mut Vec<Action
     let column = (room - 2.0 * MARGIN_PX).min(COLUMN_PX);
     let side = ((room - column) / 2.0).max(0.0);
     app.session.queue.room = words_room(theme, column, ui.available_height());
+    let gap = if ui.available_height() < LOW_PX { theme.space.s } else { theme.space.xl };
     ScrollArea::vertical().id_salt("queue").auto_shrink(false).show(ui, |ui| {
         let place = ui.available_rect_before_wrap();
         let corner = pos2((place.left() + side).round(), place.top() + TOP_PX);
@@ -78,9 +81,9 @@ fn middle_ui(ui: &mut Ui, theme: &Theme, app: &mut App, actions: &mut Vec<Action
                 return;
             }
             surroundings::surroundings_ui(ui, theme, app, actions);
-            ui.add_space(theme.space.xl);
+            ui.add_space(gap);
             card::card_ui(ui, theme, app, actions);
-            ui.add_space(theme.space.xl);
+            ui.add_space(gap);
             keys_row::keys_row_ui(ui, theme, app, actions);
             ui.add_space(theme.space.xl);
             below::below_ui(ui, theme, app, actions);

@@ -118,21 +118,32 @@ fn drag_ui(ui: &Ui, frame: &Frame<'_>, state: &mut TimelineState, lane: usize, r
 fn menu_ui(frame: &Frame<'_>, state: &mut TimelineState, lane: usize, response: &Response) {
     response.context_menu(|ui| {
         let is_pinned = state.prepared.arrangement.is_pinned(&state.prepared.lanes.lanes[lane].key);
-        let is_arranged = !state.prepared.arrangement.is_empty();
-        let entries = [
+        let has_beside = |toward| state.lane_beside(lane, toward).is_some();
+        let steps = [
             (if is_pinned { "Unpin lane" } else { "Pin lane to the top" }, Command::PinLane, LaneStep::Pin, true),
-            ("Move lane up", Command::LaneUp, LaneStep::Up, state.lane_beside(lane, Toward::Previous).is_some()),
-            ("Move lane down", Command::LaneDown, LaneStep::Down, state.lane_beside(lane, Toward::Next).is_some()),
-            ("Largest lanes first", Command::LanesBySize, LaneStep::BySize, is_arranged),
+            ("Move lane up", Command::LaneUp, LaneStep::Up, has_beside(Toward::Previous)),
+            ("Move lane down", Command::LaneDown, LaneStep::Down, has_beside(Toward::Next)),
         ];
-        for (words, command, step, is_possible) in entries {
-            let key = egui::RichText::new(shown_key(ui.ctx(), command)).color(frame.theme.color.text_3);
-            if ui.add_enabled(is_possible, egui::Button::new(words).shortcut_text(key)).clicked() {
+        for (words, command, step, is_possible) in steps {
+            if entry_ui(ui, frame, words, command, is_possible) {
                 state.arrange(lane, step);
-                ui.close();
             }
         }
+        let is_arranged = !state.prepared.arrangement.is_empty();
+        if entry_ui(ui, frame, "Largest lanes first", Command::LanesBySize, is_arranged) {
+            state.arrange_by_size();
+        }
     });
+}
+
+/// Shows an entry of the menu with the key of its command; returns whether it was chosen, which closes the menu.
+fn entry_ui(ui: &mut Ui, frame: &Frame<'_>, words: &str, command: Command, is_possible: bool) -> bool {
+    let key = egui::RichText::new(shown_key(ui.ctx(), command)).color(frame.theme.color.text_3);
+    let is_chosen = ui.add_enabled(is_possible, egui::Button::new(words).shortcut_text(key)).clicked();
+    if is_chosen {
+        ui.close();
+    }
+    is_chosen
 }
 
 /// Returns what the peak is counted in: " a month".

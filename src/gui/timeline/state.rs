@@ -63,8 +63,6 @@ pub enum LaneStep {
     Up,
     /// Move it below the one after it.
     Down,
-    /// Give every lane its place by size.
-    BySize,
 }
 
 /// The way from one view to another.
@@ -201,9 +199,12 @@ impl TimelineState {
         if let Some(lane) = at_hand.or_else(of_row) {
             self.to_reveal = row.filter(|_| at_hand.is_none()).map(|(_, event)| event);
             self.arrange(lane, step);
-        } else if step == LaneStep::BySize {
-            self.prepared.arrangement.clear();
         }
+    }
+
+    /// Gives every lane its place by size again.
+    pub fn arrange_by_size(&mut self) {
+        self.prepared.arrangement.clear();
     }
 
     /// Arranges a lane.
@@ -213,7 +214,6 @@ impl TimelineState {
             LaneStep::Pin => self.prepared.arrangement.toggle_pin(&self.prepared.lanes.lanes[lane].key),
             LaneStep::Up => self.move_lane(lane, beside(Toward::Previous).unwrap_or(lane)),
             LaneStep::Down => self.move_lane(lane, beside(Toward::Next).unwrap_or(lane)),
-            LaneStep::BySize => self.prepared.arrangement.clear(),
         }
     }
 
