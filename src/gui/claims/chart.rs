@@ -231,6 +231,9 @@ fn values_ui(ui: &mut Ui, theme: &Theme, app: &App, claims: &ClaimsTable, at: us
         }
     }
     groups.sort_by_key(|(_, _, sources)| std::cmp::Reverse(sources.len()));
+    if groups.is_empty() {
+        crate::gui::panels::words_ui(ui, "No source says anything about it.", theme.text.small, theme.color.text_2);
+    }
     for (words, agreement, sources) in &groups {
         ui.horizontal(|ui| {
             let (sign, _) = ui.allocate_exact_size(vec2(14.0, 18.0), Sense::hover());

@@ -1,7 +1,7 @@
 //! The words of the chosen claim, with the sentences around them.
 
 use egui::text::LayoutJob;
-use egui::{Align, Layout, Ui};
+use egui::{Align, Label, Layout, Sense, Ui, vec2};
 
 use super::words::{grade, published, source_name};
 use crate::gui::action::Action;
@@ -20,28 +20,10 @@ pub(super) fn quote_ui(ui: &mut Ui, theme: &Theme, app: &App, claims: &ClaimsTab
     let (at, column) = app.session.claims.cell;
     let Some(row) = claims.rows.get(at) else { return };
     ui.add_space(theme.space.l);
-    let (rect, _) = ui.allocate_exact_size(egui::vec2(ui.available_width(), 1.0), egui::Sense::hover());
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 1.0), Sense::hover());
     ui.painter().hline(rect.x_range(), rect.center().y, theme.hairline(theme.color.line_soft));
     ui.add_space(theme.space.m);
-    ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = theme.space.s;
-        if let Some(cell) = row.cells.get(column) {
-            let (sign, _) = ui.allocate_exact_size(egui::vec2(12.0, 16.0), egui::Sense::hover());
-            agreement_symbol(ui.painter(), theme, sign.center(), 8.0, agreement_of(cell.agreement));
-        }
-        let section = |words: String, format| LayoutJob::single_section(words, format);
-        ui.label(section(source_name(app, row), theme.text.small_strong.format(theme.color.text)));
-        let room = (ui.available_width() - 150.0).max(40.0);
-        ui.scope(|ui| {
-            ui.set_max_width(room);
-            ui.add(egui::Label::new(section(place(app, row), theme.text.small.format(theme.color.text_2))).truncate());
-        });
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            if Button::new("Open in reader").link().key(&app.keymap.label(Command::ShowWords)).show(ui).clicked() {
-                actions.push(Action::Run(Command::ShowWords));
-            }
-        });
-    });
+    head_ui(ui, theme, app, (row, column), actions);
     ui.add_space(theme.space.xs);
     let (Some(article), Some(claim)) = (app.project.articles.get(row.article), claim_of(app, row)) else { return };
     if let Some(words) = &claim.lost_words {
@@ -49,7 +31,28 @@ pub(super) fn quote_ui(ui: &mut Ui, theme: &Theme, app: &App, claims: &ClaimsTab
         ui.label(LayoutJob::single_section(format!("{words} (words not found)"), format));
         return;
     }
-    ui.add(egui::Label::new(passage(theme, article, claim, ui.available_width())).wrap());
+    ui.add(Label::new(passage(theme, article, claim, ui.available_width())).wrap());
+}
+
+/// Shows the sign of the claim, its source and the way to its words; what is too long for the line is cut.
+fn head_ui(ui: &mut Ui, theme: &Theme, app: &App, (row, column): (&ClaimRow, usize), actions: &mut Vec<Action>) {
+    let line = vec2(ui.available_width(), theme.size.hit_target_min);
+    ui.allocate_ui_with_layout(line, Layout::right_to_left(Align::Center), |ui| {
+        ui.spacing_mut().item_spacing.x = theme.space.s;
+        if Button::new("Open in reader").link().key(&app.keymap.label(Command::ShowWords)).show(ui).clicked() {
+            actions.push(Action::Run(Command::ShowWords));
+        }
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            if let Some(cell) = row.cells.get(column) {
+                let (sign, _) = ui.allocate_exact_size(vec2(12.0, 16.0), Sense::hover());
+                agreement_symbol(ui.painter(), theme, sign.center(), 8.0, agreement_of(cell.agreement));
+            }
+            let mut words = LayoutJob::default();
+            words.append(&source_name(app, row), 0.0, theme.text.small_strong.format(theme.color.text));
+            words.append(&place(app, row), theme.space.s, theme.text.small.format(theme.color.text_2));
+            ui.add(Label::new(words).truncate());
+        });
+    });
 }
 
 /// Returns publication, grade and the number of the sentence.

@@ -123,9 +123,9 @@ fn facts_ui(ui: &mut Ui, theme: &Theme, app: &App, entity: &Entity, actions: &mu
     FieldRow::new("Named by").show(ui, |ui| match &entity.origin {
         Origin::Rule { why, rule } => {
             let words = if why.is_empty() { rule } else { why };
-            words_ui(ui, words, theme.text.body, theme.color.text_2);
+            words_ui(ui, &capitalized(words), theme.text.small, theme.color.text_2);
         }
-        Origin::Person => words_ui(ui, "A person", theme.text.body, theme.color.text_2),
+        Origin::Person => words_ui(ui, "A person", theme.text.small, theme.color.text_2),
     });
     FieldRow::new("Note").key(&shown_key(ui.ctx(), Command::EditNote)).show(ui, |ui| {
         value_ui(ui, theme, app, (Field::Note, "Note"), actions, |ui, actions| {

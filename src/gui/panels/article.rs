@@ -48,8 +48,7 @@ pub(super) fn article_ui(ui: &mut Ui, theme: &Theme, app: &App, actions: &mut Ve
     ] {
         FieldRow::new(label).show(ui, |ui| {
             value_ui(ui, theme, app, (field, label), actions, |ui, actions| {
-                let words = value.as_deref().unwrap_or("Not known");
-                opener_ui(ui, &super::bars::shortened(words, 34), field, actions);
+                opener_ui(ui, value.as_deref().unwrap_or("Not known"), field, actions);
             });
         });
     }

@@ -31,14 +31,14 @@ pub(in crate::gui) fn value_ui(
 
 /// Shows words as a button that opens a field.
 pub(in crate::gui) fn opener_ui(ui: &mut Ui, words: &str, field: Field, actions: &mut Vec<Action>) {
-    if Button::new(words).quiet().show(ui).clicked() {
+    if Button::new(words).quiet().in_field().show(ui).clicked() {
         actions.push(Action::Draft(DraftAction::Open(field)));
     }
 }
 
 /// Shows a value as a button that opens its field.
 pub(super) fn value_button_ui(ui: &mut Ui, words: &str, field: Field, actions: &mut Vec<Action>) {
-    if Button::new(words).value().show(ui).clicked() {
+    if Button::new(words).value().in_field().show(ui).clicked() {
         actions.push(Action::Draft(DraftAction::Open(field)));
     }
 }

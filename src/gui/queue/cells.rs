@@ -21,10 +21,10 @@ use crate::query::Shown;
 const HEIGHT_PX: f32 = 92.0;
 /// Below this width the cells stand in two rows, and the height of the second one.
 pub(super) const TWO_ROWS_PX: f32 = 620.0;
-pub(super) const SECOND_PX: f32 = 66.0;
+pub(super) const SECOND_PX: f32 = 70.0;
 /// The share of the width that the date takes.
 const WHEN_SHARE: f32 = 0.297;
-/// The margin within a cell, and that of the first one, which stands under the words.
+/// The margin within a cell, and that of the first one of a row, which stands under the words.
 const PAD_PX: f32 = 13.0;
 const FIRST_PAD_PX: f32 = 22.0;
 /// How many other readings stand in the cell.
@@ -108,7 +108,7 @@ fn cell<'a>(ui: &'a Ui, theme: &'a Theme, app: &App, head: &Head<'_>, rect: Rect
     if response.clicked() {
         actions.push(Action::Draft(if is_open { DraftAction::Close } else { DraftAction::Open(head.field) }));
     }
-    let pad = if head.field == Field::Date { FIRST_PAD_PX } else { PAD_PX };
+    let pad = if rect.left() <= ui.max_rect().left() { FIRST_PAD_PX } else { PAD_PX };
     let inner = Rect::from_min_max(pos2(rect.left() + pad, rect.top() + 8.0), pos2(rect.right() - 8.0, rect.bottom()));
     let cell = Cell { ui, theme, inner };
     let end = cell.line(10.0, 0.0, head.name, theme.text.small, theme.color.text_2).right();

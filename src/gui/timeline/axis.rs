@@ -59,9 +59,11 @@ impl TimeAxis {
         self.width
     }
 
-    /// Changes the width; the left edge stays.
-    pub fn set_width(&mut self, width: f64) {
-        self.width = width.max(1.0);
+    /// Changes the width; the times at both edges stay, as far as the limits of the scale allow.
+    pub fn resize(&mut self, width: f64) {
+        let width = width.max(1.0);
+        self.seconds_per_point = held_scale(self.seconds_per_point * (self.width / width));
+        self.width = width;
     }
 
     /// Returns how many seconds one point is wide.
@@ -198,6 +200,16 @@ mod tests {
         fn seconds_in_view_come_back(axis in axes(), share in 0.0..1.0_f64) {
             let time = axis.time_from_screen(share * axis.width());
             prop_assert_eq!(axis.time_from_screen(axis.screen_from_time(time)), time);
+        }
+
+        #[test]
+        fn both_edges_stay_when_the_width_changes(axis in axes(), width in 100.0..4000.0_f64) {
+            let mut wider = axis;
+            wider.resize(width);
+            prop_assert!((wider.width() - width).abs() < 1e-9);
+            prop_assert_eq!(wider.left(), axis.left());
+            let is_held = [MIN_SECONDS_PER_POINT, MAX_SECONDS_PER_POINT].contains(&wider.seconds_per_point());
+            prop_assert!(is_held || (wider.screen_from_instant(axis.instant_from_screen(axis.width())) - width).abs() < 1e-6);
         }
 
         #[test]

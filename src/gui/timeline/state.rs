@@ -315,8 +315,12 @@ impl TimelineState {
     /// Returns the axis of this frame. The first frame shows all rows.
     pub(super) fn step(&mut self, ctx: &egui::Context, theme: &Theme, all: (Time, Time), width: f64) -> TimeAxis {
         let mut axis = self.axis.unwrap_or_else(|| TimeAxis::fitted(all, width));
-        axis.set_width(width);
+        axis.resize(width);
         self.axis = Some(axis);
+        if let Some(motion) = &mut self.motion {
+            motion.from.resize(width);
+            motion.to.resize(width);
+        }
         match self.wanted.take() {
             Some(Wanted::Range(from, to)) => self.go_to(TimeAxis::new(from, (to - from).max(60) as f64 / width, width)),
             Some(Wanted::Fitted(from, to)) => self.go_to(TimeAxis::fitted((from, to), width)),
@@ -339,7 +343,6 @@ impl TimelineState {
             } else {
                 ctx.request_repaint();
             }
-            axis.set_width(width);
             self.axis = Some(axis);
         }
         axis

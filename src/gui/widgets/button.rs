@@ -1,6 +1,8 @@
 //! Buttons: the word first, the key last. At most one filled button per region.
 
-use egui::{Color32, Rect, Response, Role, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2};
+use std::sync::Arc;
+
+use egui::{Color32, Galley, Painter, Rect, Response, Role, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2};
 
 use super::interaction::{Interaction, Shown, allocate, focus_ring};
 use super::key_hint::{KeyTone, key_hint_width, paint_key_hint};
@@ -24,6 +26,16 @@ pub enum ButtonKind {
     Link,
 }
 
+/// How a button sits in its room.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Fit {
+    Usual,
+    /// As large as in the queue.
+    Large,
+    /// As the value of a field: in line with what stands above and below, on as many lines as it needs.
+    Field,
+}
+
 /// A button.
 #[derive(Clone, Copy, Debug)]
 #[must_use = "a button is shown by `show`"]
@@ -34,7 +46,7 @@ pub struct Button<'a> {
     opens: bool,
     key: Option<&'a str>,
     disabled_reason: Option<&'a str>,
-    is_large: bool,
+    fit: Fit,
     is_selected: bool,
     shown: Option<Shown>,
 }
@@ -57,7 +69,7 @@ impl<'a> Button<'a> {
             opens: false,
             key: None,
             disabled_reason: None,
-            is_large: false,
+            fit: Fit::Usual,
             is_selected: false,
             shown: None,
         }
@@ -90,7 +102,7 @@ impl<'a> Button<'a> {
 
     /// Makes it as large as in the queue.
     pub const fn large(self) -> Self {
-        Self { is_large: true, ..self }
+        Self { fit: Fit::Large, ..self }
     }
 
     /// Puts an icon before the word.
@@ -111,6 +123,11 @@ impl<'a> Button<'a> {
     /// Shows it as chosen.
     pub const fn selected(self, is_selected: bool) -> Self {
         Self { is_selected, ..self }
+    }
+
+    /// Makes it the value of a field: its words begin at its left edge and go on below where the room ends.
+    pub const fn in_field(self) -> Self {
+        Self { fit: Fit::Field, ..self }
     }
 
     /// Takes it out of use, for a reason that its tooltip gives; `None` leaves it in use.
@@ -150,7 +167,7 @@ impl<'a> Button<'a> {
 
     fn measures(&self, theme: &Theme) -> Measures {
         let is_bare = matches!(self.kind, ButtonKind::Quiet | ButtonKind::Value | ButtonKind::Link);
-        if self.is_large {
+        if self.fit == Fit::Large {
             Measures { height: theme.size.button_large, pad: 15.0, gap: 10.0, token: theme.text.heading }
         } else if is_bare {
             let token = match self.kind {
@@ -166,6 +183,10 @@ impl<'a> Button<'a> {
 
     fn size(&self, ui: &Ui, theme: &Theme) -> Vec2 {
         let Measures { height, pad, gap, token } = self.measures(theme);
+        if self.fit == Fit::Field {
+            let words = self.field_words(ui.painter(), token, Color32::PLACEHOLDER, ui.available_width() - pad).size();
+            return vec2((words.x + pad).ceil(), height.max(words.y.ceil()));
+        }
         let words = line_galley(ui.painter(), self.text, token, Color32::PLACEHOLDER, f32::INFINITY).size().x;
         let icon = self.icon.map_or(0.0, |_| ICON_SIZE + ICON_GAP);
         let key = self.key.map_or(0.0, |key| gap + key_hint_width(ui.painter(), theme, key));
@@ -173,11 +194,26 @@ impl<'a> Button<'a> {
         vec2((pad + icon + words + key + chevron + pad).ceil(), height)
     }
 
+    /// Returns the words of a field's value, in as many lines as they need.
+    fn field_words(&self, painter: &Painter, token: TextToken, color: Color32, width: f32) -> Arc<Galley> {
+        painter.layout(self.text.to_owned(), token.font(), color, width.max(FIELD_MIN_WIDTH))
+    }
+
     fn paint(&self, ui: &Ui, theme: &Theme, rect: Rect, shown: Shown) {
         let painter = ui.painter();
         let Measures { pad, gap, token, .. } = self.measures(theme);
         let (ground, line, words) = self.colors(theme, shown);
-        let radius = theme.radius.button + if self.is_large { 2.0 } else { 0.0 };
+        let radius = theme.radius.button + if self.fit == Fit::Large { 2.0 } else { 0.0 };
+        if self.fit == Fit::Field {
+            let ground_rect = rect.with_min_x(rect.left() - pad);
+            painter.rect(ground_rect, corner_radius(radius), ground, theme.hairline(line), StrokeKind::Inside);
+            let galley = self.field_words(painter, token, words, rect.width() - pad + 0.5);
+            painter.galley(pos2(rect.left(), rect.center().y - galley.size().y / 2.0), galley, words);
+            if shown.has_focus {
+                focus_ring(painter, theme, ground_rect, radius);
+            }
+            return;
+        }
         painter.rect(rect, corner_radius(radius), ground, theme.hairline(line), StrokeKind::Inside);
         let mut x = rect.left() + pad;
         if let Some(sign) = self.icon {
@@ -228,6 +264,8 @@ impl<'a> Button<'a> {
     }
 }
 
+/// The words of a field's value are never narrower than this.
+const FIELD_MIN_WIDTH: f32 = 40.0;
 const ICON_SIZE: f32 = 15.0;
 const ICON_GAP: f32 = 8.0;
 const CHEVRON_SIZE: f32 = 12.0;
