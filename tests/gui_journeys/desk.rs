@@ -4,7 +4,7 @@ use dateline::gui::tour::Place;
 use egui::{Key, Modifiers, vec2};
 use egui_kittest::kittest::NodeT as _;
 
-use crate::window::titles;
+use crate::window::{Window, titles};
 use crate::{folder, with_articles, with_project};
 
 #[test]
@@ -105,16 +105,44 @@ fn nothing_leaves_a_window_of_any_supported_size() {
     for (width, height) in [(2560.0, 1440.0), (1440.0, 900.0), (1100.0, 760.0), (1024.0, 700.0), (959.0, 640.0), (720.0, 480.0)]
     {
         window.resize(vec2(width, height));
-        let outside: Vec<String> = window
-            .harness
-            .root()
-            .children_recursive()
-            .filter(|node| node.accesskit_node().role() == egui::accesskit::Role::Button && !node.accesskit_node().is_hidden())
-            .filter(|node| node.rect().left() < -0.5 || node.rect().right() > width + 0.5)
-            .map(|node| format!("{:?} at {:?}", node.accesskit_node().label(), node.rect()))
-            .collect();
-        assert!(outside.is_empty(), "{width} wide: {outside:#?}");
+        for view in ["desk", "queue", "claims", "entities"] {
+            window.run(view);
+            let outside = buttons_outside(&window, width);
+            assert!(outside.is_empty(), "{view}, {width} wide: {outside:#?}");
+        }
     }
+}
+
+/// Columns and side panels have the widths of a large window again once it has been small.
+#[test]
+fn what_is_in_view_and_the_sides_come_back_when_a_small_window_grows() {
+    let folder = folder();
+    let mut window = with_articles(&folder);
+    window.resize(vec2(1440.0, 900.0));
+    let shown = |window: &Window| {
+        let side = window.app().session.places.get(Place::Left).expect("the left side");
+        (window.app().session.timeline.range().expect("a view"), side.width())
+    };
+    let before = shown(&window);
+    window.resize(vec2(1024.0, 700.0));
+    let ((from, to), side) = shown(&window);
+    let length = before.0.1 - before.0.0;
+    assert!(from == before.0.0 && (to - before.0.1).abs() <= length / 1000, "{from} to {to} instead of {before:?}");
+    assert!(side < before.1, "a small window has narrow sides");
+    window.resize(vec2(1440.0, 900.0));
+    let ((from, to), side) = shown(&window);
+    assert!(from == before.0.0 && (to - before.0.1).abs() <= length / 1000, "{from} to {to} instead of {before:?}");
+    assert!((side - before.1).abs() < 0.5, "{side} instead of {}", before.1);
+}
+
+/// Returns the buttons that stand outside of a window of this width.
+fn buttons_outside(window: &Window, width: f32) -> Vec<String> {
+    let buttons = window.harness.root().children_recursive().filter(|node| {
+        let node = node.accesskit_node();
+        node.role() == egui::accesskit::Role::Button && !node.is_hidden()
+    });
+    let outside = buttons.filter(|node| node.rect().left() < -0.5 || node.rect().right() > width + 0.5);
+    outside.map(|node| format!("{:?} at {:?}", node.accesskit_node().label(), node.rect())).collect()
 }
 
 #[test]

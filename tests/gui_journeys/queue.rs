@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use dateline::gui::view::Screen;
 use dateline::model::{EventId, Status};
-use egui::{Key, Modifiers};
+use egui::{Key, Modifiers, vec2};
 use tempfile::TempDir;
 
 use crate::window::Window;
@@ -102,6 +102,24 @@ fn two_hundred_candidates_take_a_key_each_and_are_saved() {
     let again = with_project(&path);
     assert_eq!(again.errors(), [""; 0]);
     assert!(again.app().project == window.app().project, "what was decided is what was saved");
+}
+
+#[test]
+fn decisions_are_in_view_however_high_the_card_is() {
+    let folder = folder();
+    let mut window = in_queue(&folder, 1);
+    for height in [1440.0, 700.0, 560.0, 480.0, 700.0, 900.0] {
+        window.resize(vec2(1024.0, height));
+        for decision in ["Accept", "Reject", "Defer"] {
+            let place = window.place(decision);
+            assert!(place.top() > 0.0 && place.bottom() < height - 24.0, "{decision} at {place} of {height}");
+        }
+    }
+    window.resize(vec2(1024.0, 560.0));
+    let event = current(&window).expect("a candidate");
+    window.focus("Accept");
+    window.press(Key::Enter);
+    assert_eq!(status(&window, event), Some(Status::Accepted), "the decisions at the lower edge are buttons like any other");
 }
 
 #[test]

@@ -213,6 +213,11 @@ impl Window {
         self.harness.query_all_by_label_contains(words).next().is_some()
     }
 
+    /// Returns where the one control of this name stands.
+    pub(crate) fn place(&self, name: &str) -> egui::Rect {
+        self.harness.get_by_label(name).rect()
+    }
+
     /// Gives the keyboard to the control of this name, or one whose name contains it, as Tab would.
     pub(crate) fn focus(&mut self, words: &str) {
         let exact = self.harness.query_all_by_label(words).next();

@@ -13,7 +13,7 @@ use crate::gui::action::{Action, ViewAction};
 use crate::gui::app::App;
 use crate::gui::command::{Command, shown_key};
 use crate::gui::draft::Field;
-use crate::gui::panels::{opener_ui, rule_ui, value_ui, words_ui};
+use crate::gui::panels::{opener_ui, rule_ui, value_ui, value_words_ui, words_ui};
 use crate::gui::signs::{capitalized, glyph_of};
 use crate::gui::theme::Theme;
 use crate::gui::view::Selection;
@@ -123,9 +123,9 @@ fn facts_ui(ui: &mut Ui, theme: &Theme, app: &App, entity: &Entity, actions: &mu
     FieldRow::new("Named by").show(ui, |ui| match &entity.origin {
         Origin::Rule { why, rule } => {
             let words = if why.is_empty() { rule } else { why };
-            words_ui(ui, &capitalized(words), theme.text.small, theme.color.text_2);
+            value_words_ui(ui, theme, &capitalized(words), theme.text.small);
         }
-        Origin::Person => words_ui(ui, "A person", theme.text.small, theme.color.text_2),
+        Origin::Person => value_words_ui(ui, theme, "A person", theme.text.small),
     });
     FieldRow::new("Note").key(&shown_key(ui.ctx(), Command::EditNote)).show(ui, |ui| {
         value_ui(ui, theme, app, (Field::Note, "Note"), actions, |ui, actions| {

@@ -87,7 +87,11 @@ fn title_ui(ui: &mut Ui, theme: &Theme, app: &App, entity: &Entity, actions: &mu
         Run { text: "   ", token: theme.text.body, color: theme.color.text_2 },
         Run { text: &kind, token: theme.text.body, color: theme.color.text_2 },
     ];
-    let galley = runs_galley(ui.painter(), &runs, ui.available_width());
+    let mut galley = runs_galley(ui.painter(), &runs, ui.available_width());
+    if galley.elided && !entity.rejected {
+        // The glyph before it and the side tell the kind too.
+        galley = runs_galley(ui.painter(), &runs[..1], ui.available_width());
+    }
     let (rect, response) = ui.allocate_exact_size(galley.size(), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, format!("{}, {kind}", entity.name)));
     let cut = galley.elided;

@@ -3,7 +3,7 @@
 use egui::{Sense, Ui};
 
 use super::field::{opener_ui, value_ui};
-use super::inspector::{rule_ui, words_ui};
+use super::inspector::{rule_ui, value_words_ui, words_ui};
 use crate::edit::{Edit, EntityChange};
 use crate::gui::action::{Action, DraftAction, ViewAction};
 use crate::gui::app::App;
@@ -91,12 +91,12 @@ fn fields_ui(ui: &mut Ui, theme: &Theme, app: &App, entity: &Entity, actions: &m
     if !merged.is_empty() {
         let names: Vec<&str> =
             merged.iter().filter_map(|&id| app.project.entities.get(id)).map(|entity| entity.name.as_str()).collect();
-        FieldRow::new("Merged").show(ui, |ui| words_ui(ui, &names.join(", "), theme.text.body, theme.color.text));
+        FieldRow::new("Merged").show(ui, |ui| value_words_ui(ui, theme, &names.join(", "), theme.text.body));
     }
     note_ui(ui, theme, app, &entity.note, actions);
     if let Origin::Rule { rule, why } = &entity.origin {
         let words = format!("Rule {rule}. {why}");
-        FieldRow::new("Origin").show(ui, |ui| words_ui(ui, &words, theme.text.small, theme.color.text_2));
+        FieldRow::new("Origin").show(ui, |ui| value_words_ui(ui, theme, &words, theme.text.small));
     }
 }
 

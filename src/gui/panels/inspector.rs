@@ -71,3 +71,12 @@ pub(in crate::gui) fn words_ui(ui: &mut Ui, words: &str, token: crate::gui::them
     let job = egui::text::LayoutJob::single_section(words.to_owned(), token.format(color));
     ui.add(egui::Label::new(job).wrap());
 }
+
+/// Shows words as the value of a field, the first line beside its label.
+pub(in crate::gui) fn value_words_ui(ui: &mut Ui, theme: &Theme, words: &str, token: crate::gui::theme::TextToken) {
+    let pad = ((theme.size.hit_target_min - token.line) / 2.0).max(0.0);
+    ui.spacing_mut().item_spacing.y = 0.0;
+    ui.add_space(pad);
+    words_ui(ui, words, token, theme.color.text_2);
+    ui.add_space(pad);
+}

@@ -14,9 +14,9 @@ mod words;
 
 pub(super) use bars::shortened;
 pub(super) use field::{opener_ui, value_ui};
-pub(super) use inspector::{rule_ui, words_ui};
+pub(super) use inspector::{rule_ui, value_words_ui, words_ui};
 
-use egui::{CentralPanel, Frame, Margin, Panel, PanelState, Ui};
+use egui::{CentralPanel, Frame, Id, Margin, Panel, PanelState, Ui};
 
 use super::action::Action;
 use super::app::App;
@@ -85,14 +85,14 @@ fn desk_ui(ui: &mut Ui, theme: &Theme, app: &mut App, actions: &mut Vec<Action>,
     app.session.is_folded = width < FOLD_WIDTH;
     let mut left_open = app.shows_left();
     let (left, right) = sides(theme, width);
-    let left_panel = Panel::left("articles and entities").frame(side).resizable(true);
+    let left_panel = Panel::left(left.id("articles and entities")).frame(side).resizable(true);
     sized(left_panel, &left).show_collapsible(ui, &mut left_open, |ui| {
         app.session.places.mark(Place::Left, ui.max_rect());
         confined(ui, |ui| left_ui(ui, theme, app, actions));
     });
     // Where the left side is folded there is room for one side only.
     let mut right_open = app.view.panels.right && app.session.side.is_none() && !(app.session.is_folded && left_open);
-    let right_panel = Panel::right("inspector").frame(side).resizable(true);
+    let right_panel = Panel::right(right.id("inspector")).frame(side).resizable(true);
     sized(right_panel, &right).show_collapsible(ui, &mut right_open, |ui| {
         app.session.places.mark(Place::Inspector, ui.max_rect());
         confined(ui, |ui| right_side(ui, theme, app, actions));
@@ -116,7 +116,7 @@ fn table_screen_ui(ui: &mut Ui, theme: &Theme, app: &mut App, actions: &mut Vec<
     let (_, right) = sides(theme, ui.available_width());
     let side = Frame::new().fill(theme.color.panel);
     let mut right_open = app.view.panels.right;
-    let right_panel = Panel::right("inspector").frame(side).resizable(true);
+    let right_panel = Panel::right(right.id("inspector")).frame(side).resizable(true);
     sized(right_panel, &right).show_collapsible(ui, &mut right_open, |ui| {
         confined(ui, |ui| inspector::inspector_ui(ui, theme, app, actions));
     });
@@ -126,15 +126,25 @@ fn table_screen_ui(ui: &mut Ui, theme: &Theme, app: &mut App, actions: &mut Vec<
 
 /// The least, usual and greatest width of a side panel.
 struct SideWidth {
+    is_narrow: bool,
     least: f32,
     usual: f32,
     greatest: f32,
+}
+
+impl SideWidth {
+    /// Returns the identity of a panel. A narrow window has panels of its own, so that a window that grows again has the
+    /// widths that it had.
+    fn id(&self, name: &str) -> Id {
+        Id::unique((name, self.is_narrow))
+    }
 }
 
 fn sides(theme: &Theme, width: f32) -> (SideWidth, SideWidth) {
     let size = theme.size;
     let narrow = width < NARROW_WIDTH;
     let between = |least: f32, usual: f32, greatest: f32| SideWidth {
+        is_narrow: narrow,
         least,
         usual: if narrow { least } else { usual },
         greatest: if narrow { least } else { greatest },

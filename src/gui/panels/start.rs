@@ -8,11 +8,13 @@ use super::inspector::words_ui;
 use crate::gui::action::{Action, FileAction};
 use crate::gui::app::App;
 use crate::gui::command::{Command, shown_key};
+use crate::gui::dates;
 use crate::gui::files::{grouped, things};
 use crate::gui::marks::{Icon, event_mark, time_line};
 use crate::gui::preferences::Recent;
 use crate::gui::theme::{MarkFill, MarkShape, Theme, TimeLine, corner_radius};
 use crate::gui::widgets::{Button, Shown, focus_ring_inside, line_galley, paint_line};
+use crate::model::Day;
 
 /// The width of the page.
 const COLUMN: f32 = 760.0;
@@ -162,7 +164,11 @@ fn recent_row_ui(ui: &mut Ui, theme: &Theme, recent: &Recent, actions: &mut Vec<
     let title = line_galley(ui.painter(), &recent.title, theme.text.body_strong, color, inner.width() - 190.0);
     paint_line(ui.painter(), pos2(inner.left(), rect.top() + 14.0), title);
     let place = if exists { recent.path.as_str() } else { "file not found" };
-    let place = line_galley(ui.painter(), place, theme.text.tiny, theme.color.text_3, inner.width());
+    let day = Day::parse_iso(&recent.day).map_or_else(|| recent.day.clone(), dates::day);
+    let day = line_galley(ui.painter(), &day, theme.text.tiny, theme.color.text_3, inner.width());
+    let room = inner.width() - day.size().x - theme.space.l;
+    paint_line(ui.painter(), pos2(inner.right() - day.size().x, rect.top() + 31.0), day);
+    let place = line_galley(ui.painter(), place, theme.text.tiny, theme.color.text_3, room);
     paint_line(ui.painter(), pos2(inner.left(), rect.top() + 31.0), place);
     right_ui(ui, theme, recent, inner);
     if response.clicked() {
@@ -172,7 +178,7 @@ fn recent_row_ui(ui: &mut Ui, theme: &Theme, recent: &Recent, actions: &mut Vec<
 
 fn right_ui(ui: &Ui, theme: &Theme, recent: &Recent, inner: Rect) {
     let left = if recent.n_candidates == 0 { "done".to_owned() } else { format!("{} to review", grouped(recent.n_candidates)) };
-    let words = format!("{}, {left}   {}", things(recent.n_events, "event"), recent.day);
+    let words = format!("{}, {left}", things(recent.n_events, "event"));
     let galley = line_galley(ui.painter(), &words, theme.text.small, theme.color.text_2, 260.0);
     paint_line(ui.painter(), pos2(inner.right() - galley.size().x, inner.top() + 14.0), galley);
 }

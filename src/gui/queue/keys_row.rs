@@ -21,6 +21,19 @@ const OTHERS: [(Command, &str); 5] = [
     (Command::Keys, "All keys"),
 ];
 
+/// Shows the decisions alone.
+pub(super) fn decisions_row_ui(ui: &mut Ui, theme: &Theme, app: &App, actions: &mut Vec<Action>) {
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = theme.space.m;
+        decisions_ui(ui, app, actions);
+    });
+}
+
+/// Shows the other keys alone.
+pub(super) fn others_row_ui(ui: &mut Ui, app: &App, actions: &mut Vec<Action>) {
+    ui.horizontal(|ui| others_ui(ui, app, OTHERS.iter(), actions));
+}
+
 /// Shows decisions and keys; in two rows where one is too narrow.
 pub(super) fn keys_row_ui(ui: &mut Ui, theme: &Theme, app: &App, actions: &mut Vec<Action>) {
     let is_wide = ui.available_width() >= ONE_ROW_PX;
@@ -36,7 +49,7 @@ pub(super) fn keys_row_ui(ui: &mut Ui, theme: &Theme, app: &App, actions: &mut V
     });
     if !is_wide {
         ui.add_space(theme.space.s);
-        ui.horizontal(|ui| others_ui(ui, app, OTHERS.iter(), actions));
+        others_row_ui(ui, app, actions);
     }
 }
 

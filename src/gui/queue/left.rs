@@ -50,6 +50,10 @@ fn head_ui(ui: &mut Ui, theme: &Theme, app: &App, actions: &mut Vec<Action>) {
         let runs = [runs[0], runs[1], Run { text: &n_left, ..runs[2] }];
         galley = runs_galley(ui.painter(), &runs, room);
     }
+    if galley.elided {
+        // The tab of the queue tells the number too.
+        galley = runs_galley(ui.painter(), &runs[..1], room);
+    }
     paint_line(ui.painter(), inner.left_center(), galley);
     let button = button.on_hover_text("In which order candidates come");
     egui::Popup::menu(&button).show(|ui| {

@@ -67,7 +67,12 @@ fn middle_ui(ui: &mut Ui, theme: &Theme, app: &mut App, actions: &mut Vec<Action
     let column = (room - 2.0 * MARGIN_PX).min(COLUMN_PX);
     let side = ((room - column) / 2.0).max(0.0);
     app.session.queue.room = words_room(theme, column, ui.available_height());
-    let gap = if ui.available_height() < LOW_PX { theme.space.s } else { theme.space.xl };
+    let height = ui.available_height();
+    let gap = if height < LOW_PX { theme.space.s } else { theme.space.xl };
+    let is_below = app.session.queue.is_card_high && app.session.queue.current.is_some();
+    if is_below {
+        below_card_ui(ui, theme, app, (side, column), actions);
+    }
     ScrollArea::vertical().id_salt("queue").auto_shrink(false).show(ui, |ui| {
         let place = ui.available_rect_before_wrap();
         let corner = pos2((place.left() + side).round(), place.top() + TOP_PX);
@@ -84,11 +89,31 @@ fn middle_ui(ui: &mut Ui, theme: &Theme, app: &mut App, actions: &mut Vec<Action
             ui.add_space(gap);
             card::card_ui(ui, theme, app, actions);
             ui.add_space(gap);
-            keys_row::keys_row_ui(ui, theme, app, actions);
+            let end = ui.cursor().top() - corner.y + TOP_PX + theme.size.button_large;
+            if app.session.queue.is_card_high != (end > height) {
+                app.session.queue.is_card_high = end > height;
+                ui.ctx().request_discard("decisions move to where they are in view");
+            }
+            if is_below {
+                keys_row::others_row_ui(ui, app, actions);
+            } else {
+                keys_row::keys_row_ui(ui, theme, app, actions);
+            }
             ui.add_space(theme.space.xl);
             below::below_ui(ui, theme, app, actions);
             ui.add_space(theme.space.xxl);
         });
+    });
+}
+
+/// Shows the decisions at the lower edge, for a card that leaves them no room in view.
+fn below_card_ui(ui: &mut Ui, theme: &Theme, app: &App, (side, column): (f32, f32), actions: &mut Vec<Action>) {
+    let panel = Panel::bottom("queue decisions").frame(Frame::new().fill(theme.color.canvas));
+    panel.exact_size(theme.size.button_large + 2.0 * theme.space.s).show(ui, |ui| {
+        let room = ui.max_rect();
+        let corner = pos2((room.left() + side).round(), room.center().y - theme.size.button_large / 2.0);
+        let place = Rect::from_min_size(corner, vec2(column, theme.size.button_large));
+        ui.scope_builder(UiBuilder::new().max_rect(place), |ui| keys_row::decisions_row_ui(ui, theme, app, actions));
     });
 }
 

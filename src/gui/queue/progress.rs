@@ -38,10 +38,14 @@ pub(super) fn progress_ui(ui: &mut Ui, theme: &Theme, app: &App) {
     let mut x = paint_line(ui.painter(), rect.left_center(), runs_galley(ui.painter(), &[run], f32::INFINITY)).right();
     for (words, color, form) in parts {
         x += theme.space.xl;
-        let sign = Rect::from_center_size(pos2(x + 4.0, rect.center().y), vec2(7.0, 7.0));
-        paint_cell(ui, theme, sign, color, form);
         let run = Run { text: &words, token: theme.text.small, color: theme.color.text_2 };
         let galley = runs_galley(ui.painter(), &[run], rect.right() - x - 12.0);
+        if galley.elided {
+            // What is to decide stands on the tab as well, and what comes before it has room in any window.
+            break;
+        }
+        let sign = Rect::from_center_size(pos2(x + 4.0, rect.center().y), vec2(7.0, 7.0));
+        paint_cell(ui, theme, sign, color, form);
         x = paint_line(ui.painter(), pos2(x + 12.0, rect.center().y), galley).right();
     }
     hidden_ui(ui, theme, app, rect, x);

@@ -29,6 +29,8 @@ pub struct QueueState {
     pub alike: AlikeChoice,
     /// How many bytes of an article the card has room for.
     pub room: usize,
+    /// Whether the card leaves no room in view for the decisions below it.
+    pub is_card_high: bool,
     /// Whether the keyboard is to go to the first way to be alike.
     pub wants_alike: bool,
     answers: Answers,

@@ -176,28 +176,55 @@ fn lower_label(step: Step, tick: Time, wide: bool) -> (String, String) {
     (String::new(), text)
 }
 
-fn upper_label(step: Step, tick: Time) -> String {
+/// Returns what may stand over a unit of the upper tier, from the longest to the shortest.
+fn upper_forms(step: Step, tick: Time) -> Vec<String> {
     let date = date_of(tick);
+    let (month, short, year) = (month_name(date.month0()), month_short(date.month0()), year_label(date.year()));
     match step {
         Step::Day => {
-            let month = month_name(date.month0());
-            format!("{} {} {month} {}", weekday_short(date.weekday()), date.day(), year_label(date.year()))
+            let (weekday, day) = (weekday_short(date.weekday()), date.day());
+            vec![
+                format!("{weekday} {day} {month} {year}"),
+                format!("{weekday} {day} {short} {year}"),
+                format!("{day} {short} {year}"),
+                format!("{weekday} {day} {short}"),
+                format!("{day} {short}"),
+            ]
         }
-        Step::Months(_) => format!("{} {}", month_name(date.month0()), year_label(date.year())),
-        _ => year_label(date.year()),
+        Step::Months(_) => vec![format!("{month} {year}"), format!("{short} {year}"), short.to_owned()],
+        _ => vec![year],
     }
 }
 
 /// Adds the labels of the upper tier. The first one sticks to the left edge until the next one pushes it out.
+///
+/// All labels have the longest form that fits over every whole unit in view; one that an edge cuts may be shorter.
 fn upper_labels(found: &mut Ticks, axis: &TimeAxis, step: Step, text_width: &mut dyn FnMut(&str) -> f32) {
     let times = times(axis, step);
+    let unit = |index: usize| {
+        let left = axis.screen_from_time(times[index]);
+        let right = times.get(index + 1).map_or(axis.width(), |next| axis.screen_from_time(*next));
+        let is_whole = left >= 0.0 && index + 1 < times.len() && right <= axis.width();
+        ((left + INSET).max(INSET), right.min(axis.width()) - INSET, is_whole)
+    };
+    let mut longest = 0;
     for (index, tick) in times.iter().enumerate() {
-        let text = upper_label(step, *tick);
-        let width = f64::from(text_width(&text));
-        let x = (axis.screen_from_time(*tick) + INSET).max(INSET);
-        let room = times.get(index + 1).map_or(axis.width(), |next| axis.screen_from_time(*next));
-        if x + width + INSET <= room.min(axis.width()) {
-            found.upper.push(TickLabel { x, lead: String::new(), text, end: x + width });
+        let (x, right, is_whole) = unit(index);
+        if is_whole {
+            let forms = upper_forms(step, *tick);
+            while longest + 1 < forms.len() && x + f64::from(text_width(&forms[longest])) > right {
+                longest += 1;
+            }
+        }
+    }
+    for (index, tick) in times.iter().enumerate() {
+        let (x, right, _) = unit(index);
+        for text in upper_forms(step, *tick).into_iter().skip(longest) {
+            let end = x + f64::from(text_width(&text));
+            if end <= right {
+                found.upper.push(TickLabel { x, lead: String::new(), text, end });
+                break;
+            }
         }
     }
 }
@@ -304,6 +331,16 @@ mod tests {
         let antiquity = of(at(-60, 1, 1), at(-30, 1, 1));
         assert_eq!(texts(&antiquity.upper), ["61 – 32 BC"]);
         assert!(texts(&antiquity.lower).contains(&"50 BC".to_owned()), "{:?}", texts(&antiquity.lower));
+    }
+
+    #[test]
+    fn days_over_hours_are_named_however_narrow_they_are() {
+        let five_days = of(at(2024, 3, 11), at(2024, 3, 16));
+        assert_eq!(texts(&five_days.upper)[..2], ["Mon 11 Mar 2024", "Tue 12 Mar 2024"]);
+        let seven_days = of(at(2024, 3, 11), at(2024, 3, 18));
+        assert_eq!(texts(&seven_days.upper)[..2], ["11 Mar 2024", "12 Mar 2024"]);
+        let many_months = of(at(2024, 1, 20), at(2024, 3, 20));
+        assert_eq!(texts(&many_months.upper), ["Jan", "February 2024", "March 2024"]);
     }
 
     #[test]
