@@ -149,7 +149,7 @@ fn buttons_outside(window: &Window, width: f32) -> Vec<String> {
 fn timeline_and_reader_share_the_height_of_any_window_alike() {
     let folder = folder();
     let mut window = with_articles(&folder);
-    let share = |window: &crate::window::Window| {
+    let share = |window: &Window| {
         let places = window.app().session.places;
         let (timeline, reader) = (places.get(Place::Timeline).expect("timeline"), places.get(Place::Reader).expect("reader"));
         timeline.height() / (timeline.height() + reader.height())
@@ -194,7 +194,7 @@ fn an_articles_record_is_edited_by_keys() {
 }
 
 /// Returns the names of the lanes from the top down.
-fn lanes(window: &crate::window::Window) -> Vec<String> {
+fn lanes(window: &Window) -> Vec<String> {
     let mut heads: Vec<(i32, String)> = window
         .harness
         .root()
@@ -212,7 +212,7 @@ fn lanes(window: &crate::window::Window) -> Vec<String> {
 }
 
 /// Gives the keyboard to the head of a lane.
-fn focus_lane(window: &mut crate::window::Window, name: &str) {
+fn focus_lane(window: &mut Window, name: &str) {
     let nodes = window.harness.root().children_recursive();
     let labels = nodes.filter_map(|node| node.accesskit_node().label());
     let is_head = |label: &String| label.ends_with(" in view") && label.starts_with(&format!("{name}, "));
@@ -247,7 +247,7 @@ fn without_a_lane_in_hand_that_of_the_chosen_event_is_arranged() {
     let before = lanes(&window);
     window.chord(Modifiers::ALT, Key::P);
     assert_eq!(lanes(&window), before, "nothing is chosen");
-    let names_lane = |window: &crate::window::Window, lane: &str| lane.eq_ignore_ascii_case(&window.lead().event_type.0);
+    let names_lane = |window: &Window, lane: &str| lane.eq_ignore_ascii_case(&window.lead().event_type.0);
     window.type_words(".");
     while names_lane(&window, &before[0]) {
         window.type_words(".");
@@ -290,14 +290,14 @@ fn the_list_of_a_bin_opens_and_closes_by_key() {
     assert!(n_list_items(&window) < n_open, "the key closes it too");
 }
 
-fn n_list_items(window: &crate::window::Window) -> usize {
+fn n_list_items(window: &Window) -> usize {
     let nodes = window.harness.root().children_recursive();
     nodes.filter(|node| node.accesskit_node().role() == egui::accesskit::Role::ListItem).count()
 }
 
 /// Opens the sample project and leaves its tour.
-fn with_sample() -> crate::window::Window {
-    let mut window = crate::window::Window::open();
+fn with_sample() -> Window {
+    let mut window = Window::open();
     window.run("open sample");
     window.until("the sample is open", |window| !window.app().project.events.is_empty());
     window.press(Key::Escape);
