@@ -109,6 +109,7 @@ impl App {
             Command::PinLane => self.arrange_lane(LaneStep::Pin),
             Command::LaneUp => self.arrange_lane(LaneStep::Up),
             Command::LaneDown => self.arrange_lane(LaneStep::Down),
+            Command::LanesBy => timeline.open_chooser(),
             Command::LanesBySize => timeline.arrange_by_size(),
             _ => {}
         }

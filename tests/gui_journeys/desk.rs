@@ -221,6 +221,22 @@ fn focus_lane(window: &mut Window, name: &str) {
 }
 
 #[test]
+fn what_the_lanes_are_made_by_is_chosen_by_keys() {
+    let mut window = with_sample();
+    assert!(window.shows("Lanes by Event type"));
+    window.chord(Modifiers::SHIFT, Key::L);
+    assert!(window.is_focused("Event type"), "the chooser opens at what is chosen");
+    window.press(Key::ArrowDown);
+    window.press(Key::Enter);
+    assert!(!window.shows("Lanes by Event type"));
+    assert!(!window.shows("Within each lane"), "a choice closes the chooser");
+    window.chord(Modifiers::SHIFT, Key::L);
+    assert!(window.shows("Within each lane"));
+    window.press(Key::Escape);
+    assert!(!window.shows("Within each lane"), "Escape closes it");
+}
+
+#[test]
 fn lanes_are_moved_pinned_and_put_back_by_keys() {
     let mut window = with_sample();
     let before = lanes(&window);

@@ -176,19 +176,21 @@ pub fn chord_pressed(ctx: &Context) -> Option<Chord> {
 
 /// Takes the commands that were pressed out of the input; what came too early for the window waits in `ahead`.
 ///
-/// Keys without Ctrl sleep while a text field has the keyboard, all but Ctrl's while a dialog is open, and Space and Enter
-/// go to a focused control first.
+/// Keys without Ctrl sleep while a text field has the keyboard, all but Ctrl's while a dialog is open, Space and Enter
+/// go to a focused control first, and Escape to an open menu.
 pub fn pressed(ctx: &Context, keymap: &Keymap, modal: bool, ahead: &mut TypedAhead) -> Vec<Command> {
     let typing = ctx.text_edit_focused();
     let control_focused = ctx.memory(|memory| memory.focused().is_some());
+    let in_menu = egui::Popup::is_any_open(ctx);
     let awake = |chord: Chord, scope: Scope| {
         let plain = !chord.ctrl && !chord.alt;
         let to_control = control_focused && matches!(chord.sign, Sign::Key(Key::Space | Key::Enter));
         let edits_text = chord.ctrl
             && typing
             && matches!(chord.sign, Sign::Key(Key::Z | Key::V | Key::C | Key::A | Key::ArrowLeft | Key::ArrowRight));
+        let closes_menu = in_menu && plain && !chord.shift && chord.sign == Sign::Key(Key::Escape);
         let allowed = !modal || scope == Scope::Always;
-        let sleeps = (plain && typing) || to_control || edits_text;
+        let sleeps = (plain && typing) || to_control || edits_text || closes_menu;
         allowed && !sleeps
     };
     let command_of = |event: &Event| {

@@ -92,6 +92,7 @@ pub enum Command {
     PinLane,
     LaneUp,
     LaneDown,
+    LanesBy,
     LanesBySize,
     Legend,
     Search,
@@ -302,6 +303,7 @@ registry! {
         PinLane [Chord::alt(Key::P)] "Pin lane", "Keep the lane that has the keyboard, else that of the chosen event, at the top; again lets it go";
         LaneUp [Chord::alt(Key::ArrowUp)] "Move lane up", "Move the lane that has the keyboard, else that of the chosen event, above the one before it";
         LaneDown [Chord::alt(Key::ArrowDown)] "Move lane down", "Move the lane that has the keyboard, else that of the chosen event, below the one after it";
+        LanesBy [Chord::shift(Key::L)] "Lanes by…", "Choose what the lanes are made by, and those within each lane";
         LanesBySize [] "Largest lanes first", "Give every lane its place by size again";
         Legend [Chord::key(Key::L)] "Legend", "Explain marks, fills and lines";
     }

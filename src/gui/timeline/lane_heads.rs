@@ -1,6 +1,6 @@
 //! The heads of the lanes: name, counts, folding, and the ways to what lies before and after; above them the chooser.
 
-use egui::{Color32, Painter, Popup, Rect, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{Color32, Painter, Popup, Rect, Response, Role, Sense, SetOpenCommand, Ui, WidgetInfo, pos2, vec2};
 
 use super::lane_layout::grouped_digits;
 use super::layout::{LaneBody, LaneLayout};
@@ -225,11 +225,18 @@ pub(super) fn chooser_ui(ui: &Ui, frame: &Frame<'_>, state: &mut TimelineState) 
     let words = inner.map_or(("Lanes by", outer.label()), |inner| (first.as_str(), inner.label()));
     chooser_words(painter, theme, rect, words);
     icon(painter, theme, Icon::ChevronDown, pos2(rect.right() - 15.0, rect.top() + 27.0), 11.0, color.text_2);
-    Popup::menu(&response).show(|ui| {
+    let opens = std::mem::take(&mut state.wants_chooser);
+    let menu = Popup::menu(&response);
+    let menu = if opens { menu.open_memory(Some(SetOpenCommand::Bool(true))) } else { menu };
+    menu.show(|ui| {
         ui.set_min_width(frame.regions.chooser.width());
         let mut chosen = None;
         for by in LaneBy::ALL {
-            if ui.selectable_label(outer == by, by.label()).clicked() {
+            let entry = ui.selectable_label(outer == by, by.label());
+            if opens && outer == by {
+                entry.request_focus();
+            }
+            if entry.clicked() {
                 chosen = Some(Nesting::of(by, inner));
             }
         }

@@ -48,6 +48,8 @@ pub struct TimelineState {
     pub(super) to_reveal: Option<EventId>,
     /// Whether a command asked for the list of a bin.
     pub(super) wants_bin: bool,
+    /// Whether a command asked for the chooser of lanes.
+    pub(super) wants_chooser: bool,
     /// The event that the view jumped to, whose ground flashes once, and since when.
     pub(super) flash: Option<(EventId, Option<f64>)>,
     /// What a command asked for before the width was known.
@@ -235,6 +237,11 @@ impl TimelineState {
     /// Opens or closes the legend.
     pub const fn toggle_legend(&mut self) {
         self.is_legend_open = !self.is_legend_open;
+    }
+
+    /// Opens the chooser of what the lanes are made by.
+    pub const fn open_chooser(&mut self) {
+        self.wants_chooser = true;
     }
 
     /// Opens the list of the bin that holds the chosen event, else of the first one in view; or closes the open one.
