@@ -111,7 +111,7 @@ fn one_claim(id: ClaimId, title: &str, day: Day, random: &mut Random) -> Claim {
         quote,
         triggers: vec![quote],
         title: title.into(),
-        when: When::decided(Some(Edtf::day(day))).into(),
+        when: When::decided(Some(Edtf::day(day))),
         event_type: EventType::new("ASSAULT"),
         participants: [Role::Actor, Role::Target].map(|role| Participant { mention: word(random), role }).to_vec(),
         place: None,

@@ -127,7 +127,7 @@ fn claim(id: u64) -> Claim {
     let word = usize::try_from(id % 6).unwrap_or_default();
     let start = 10 + word * 9;
     let day = Day::from_number(i64::try_from(id / EVENTS_AN_ARTICLE % 3_000).unwrap_or_default() - 1);
-    let basis = Basis { expression: None, anchor: Anchor::Published, rule: "".into(), why: "".into() };
+    let basis = Basis { anchor: Anchor::Published, rule: "".into(), why: "".into() };
     let actor = Participant { mention: Span::new(0, 4), role: Role::Actor };
     Claim {
         id: ClaimId(id),
@@ -135,7 +135,7 @@ fn claim(id: u64) -> Claim {
         quote: Span::new(0, 64),
         triggers: vec![Span::new(start, start + WORDS[word].len())],
         title: format!("Event {id}").into(),
-        when: When::new((!id.is_multiple_of(9)).then(|| Edtf::day(day)), basis).into(),
+        when: When::new((!id.is_multiple_of(9)).then(|| Edtf::day(day)), basis),
         event_type: EventType::new(TYPES[word % 3]),
         participants: if id.is_multiple_of(4) { Vec::new() } else { vec![actor] },
         place: None,

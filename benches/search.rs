@@ -122,7 +122,7 @@ impl Maker {
             quote,
             triggers: vec![quote],
             title: format!("{} {} {}", word(&mut self.random), word(&mut self.random), word(&mut self.random)).into(),
-            when: When::decided(Some(Edtf::day(day))).into(),
+            when: When::decided(Some(Edtf::day(day))),
             event_type: EventType::new(["CONSULT", "FIGHT", "PROTEST", "OTHER"][self.random.below(4)]),
             participants: vec![Participant { mention, role: Role::Actor }],
             place: None,

@@ -122,7 +122,7 @@ fn told(n: usize) -> Rows {
     let tell = |(event, (title, edtf, of, factuality, status)): (u64, &Line)| {
         let row = row(event, title, edtf, of, (*factuality, *status));
         let mut shown = Shown::clone(&row.shown);
-        shown.n_sources = usize::from(event == 7) * 2 + 1;
+        shown.n_sources = u16::from(event == 7) * 2 + 1;
         if event == 7 {
             shown.quantities.push(Quantity { what: "hours".into(), low: None, best: Some(3), high: None, words: None });
         }

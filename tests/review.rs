@@ -61,14 +61,14 @@ fn article(id: u64, source: &Source, day: &str) -> Article {
 }
 
 fn claim(told: &Told) -> Claim {
-    let basis = Basis { expression: Some(span("later")), anchor: Anchor::Published, rule: "".into(), why: "".into() };
+    let basis = Basis { anchor: Anchor::Published, rule: "".into(), why: "".into() };
     Claim {
         id: ClaimId(told.id),
         article: ArticleId(told.article),
         quote: Span::new(14, TEXT.len()),
         triggers: vec![span(told.trigger)],
         title: format!("Event {}", told.id).into(),
-        when: When::new(Edtf::parse(told.date).ok(), basis).into(),
+        when: When::new(Edtf::parse(told.date).ok(), basis),
         event_type: EventType::new(told.of),
         participants: vec![Participant { mention: span("Vale"), role: Role::Actor }],
         place: None,
@@ -190,14 +190,14 @@ fn doubts_are_told_in_words() {
             time: None,
             why: "the day after".into(),
         };
-        Arc::make_mut(&mut event.claims[0].when).alternatives = vec![other("2031-05-09")].into();
+        event.claims[0].when.alternatives = vec![other("2031-05-09")].into();
     });
     with_event(&mut project, 2, |event| event.claims[0].participants[0].role = Role::Speaker);
     with_event(&mut project, 4, |event| event.claims[0].participants.clear());
     with_event(&mut project, 6, |event| {
         let mut other = event.claims[0].clone();
         other.id = ClaimId(60);
-        Arc::make_mut(&mut other.when).edtf = Edtf::parse("2031-05-04").ok();
+        other.when.edtf = Edtf::parse("2031-05-04").ok();
         event.claims.push(other);
     });
     project.sources.get_mut(Source::named("Quay Herald").id).expect("a source").reliability = Some(Reliability::D);
@@ -219,8 +219,8 @@ fn an_impossible_reading_is_no_doubt() {
     ]);
     let later = Alternative { value: String::new(), edtf: Edtf::parse("2031-05-15").ok(), time: None, why: "".into() };
     let earlier = Alternative { edtf: Edtf::parse("2031-05-08").ok(), ..later.clone() };
-    with_event(&mut project, 1, |event| Arc::make_mut(&mut event.claims[0].when).alternatives = vec![later].into());
-    with_event(&mut project, 2, |event| Arc::make_mut(&mut event.claims[0].when).alternatives = vec![earlier].into());
+    with_event(&mut project, 1, |event| event.claims[0].when.alternatives = vec![later].into());
+    with_event(&mut project, 2, |event| event.claims[0].when.alternatives = vec![earlier].into());
     let review = Review::of(project);
     assert_eq!(review.doubts(1), [], "what happened does not lie after its article");
     assert_eq!(review.doubts(2), [], "what is planned does not lie before it");

@@ -168,13 +168,12 @@ fn event(index: usize, article: usize) -> Event {
         when: When::new(
             Some(Edtf::day(day(index))),
             Basis {
-                expression: Some(at(18, 30)),
                 anchor: Anchor::Published,
                 rule: "weekday.past".into(),
                 why: "past tense in an article of this week: the Wednesday before publication".into(),
             },
         )
-        .into(),
+        .read_from(Some(at(18, 30))),
         event_type: EventType::new(TYPES[index * 7 / 3 % TYPES.len()]),
         factuality: Factuality::ALL[index / 5 % Factuality::ALL.len()],
         participants: vec![
@@ -207,7 +206,7 @@ fn plain_claim() -> Claim {
         quote: Span::default(),
         triggers: Vec::new(),
         title: "".into(),
-        when: When::decided(None).into(),
+        when: When::decided(None),
         event_type: EventType::default(),
         participants: Vec::new(),
         place: None,

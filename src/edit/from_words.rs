@@ -38,7 +38,7 @@ pub fn claim_from_words(project: &Project, article: ArticleId, span: Span, uniqu
         quote,
         triggers: vec![words],
         title: title(record.slice(words)).into(),
-        when: when(record, words, quote).into(),
+        when: when(record, words, quote),
         event_type: EventType::default(),
         participants: Vec::new(),
         place: None,

@@ -147,10 +147,7 @@ fn move_claim(claim: &mut Claim, old: &str, new: &str) {
     claim.quote = quote.unwrap_or_default();
     claim.triggers = claim.triggers.iter().filter_map(|&span| follow(span)).collect();
     claim.place = claim.place.and_then(follow);
-    let expression = claim.when.basis.expression.and_then(follow);
-    if expression != claim.when.basis.expression {
-        Arc::make_mut(&mut claim.when).basis.expression = expression;
-    }
+    claim.when.expression = claim.when.expression.and_then(follow);
     claim.participants.retain_mut(|participant| match follow(participant.mention) {
         Some(span) => {
             participant.mention = span;

@@ -34,7 +34,7 @@ pub struct Choice {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Value {
     /// The date; nothing for no date.
-    When(Box<When>),
+    When(When),
     /// The type.
     Type(EventType),
     /// The factuality.
@@ -146,24 +146,20 @@ impl App {
             .iter()
             .filter(|reading| reading.edtf.is_some())
             .map(|reading| {
-                let mut when = When::clone(&lead.when);
+                let mut when = lead.when.clone();
                 when.edtf.clone_from(&reading.edtf);
                 when.time = reading.time;
                 when.basis = Basis { anchor: Anchor::Person, ..lead.when.basis.clone() };
                 when.alternatives = other_readings(&lead.when, &when).into();
-                Choice { label: dates::short(&when), detail: reading.why.to_string(), value: Value::When(Box::new(when)) }
+                Choice { label: dates::short(&when), detail: reading.why.to_string(), value: Value::When(when) }
             })
             .collect();
         if lead.when.edtf.is_some() {
-            let mut when = When::clone(&lead.when);
+            let mut when = lead.when.clone();
             when.edtf = None;
             when.time = None;
             when.basis.anchor = Anchor::Person;
-            choices.push(Choice {
-                label: "No date".to_owned(),
-                detail: "to the shelf".to_owned(),
-                value: Value::When(Box::new(when)),
-            });
+            choices.push(Choice { label: "No date".to_owned(), detail: "to the shelf".to_owned(), value: Value::When(when) });
         }
         choices.truncate(N_CHOICES);
         choices
@@ -245,7 +241,7 @@ impl App {
         let events = self.view.selection.events().to_vec();
         let decide = |field: DecidedField| Edit::Decide { events: events.clone(), field, why: String::new() };
         let edit = match value {
-            Value::When(when) => decide(DecidedField::When(Some(*when))),
+            Value::When(when) => decide(DecidedField::When(Some(when))),
             Value::Type(id) => decide(DecidedField::EventType(Some(id))),
             Value::Factuality(value) => decide(DecidedField::Factuality(Some(value))),
             Value::Kind(kind) => Edit::Entities(self.view.selection.entities().to_vec(), EntityChange::Kind(kind)),
@@ -280,7 +276,7 @@ impl App {
         let field = if place {
             DecidedField::Place(Some(Some(entity)))
         } else {
-            let mut parts = self.lead().map_or_else(Vec::new, |lead| lead.participants);
+            let mut parts = self.lead().map_or_else(Vec::new, |lead| lead.participants.to_vec());
             if !parts.iter().any(|part| part.entity == entity) {
                 parts.push(Participation { entity, role: Role::Actor });
             }
@@ -383,7 +379,7 @@ impl App {
             Field::Archive => Edit::Articles(vec![article?], ArticleChange::ArchiveUrl(some(text))),
             Field::Language => Edit::Articles(vec![article?], ArticleChange::Language(some(text))),
             Field::Amount(index) => {
-                let mut quantities = self.lead()?.quantities;
+                let mut quantities = self.lead()?.quantities.to_vec();
                 // A number that was taken away stays as one without a figure: the claims do not bring it back.
                 let none =
                     |held: &Quantity| Quantity { low: None, best: None, high: None, words: None, what: held.what.clone() };
@@ -420,7 +416,7 @@ impl App {
         let timex = understand(text, &self.date_context(self.view.selection.event())).map_err(|error| error.to_string())?;
         let day = timex.when.edtf.as_ref().and_then(crate::model::Edtf::single_day);
         let day = day.ok_or_else(|| "A publication date is one day".to_owned())?;
-        Ok(Some(Published { day, time: timex.when.time, zone: timex.when.zone, words: None }))
+        Ok(Some(Published { day, time: timex.when.time, zone: timex.when.zone.clone(), words: None }))
     }
 }
 

@@ -154,7 +154,7 @@ impl App {
     /// Returns the edit that puts an event at other days; the machine's reading stays among the alternatives.
     fn moved(&self, event: EventId, start: Option<Day>, end: Option<Day>) -> Option<Action> {
         let row = self.session.derived.row(event)?;
-        let mut when = When::clone(&row.shown.when);
+        let mut when = row.shown.when.clone().read_from(None);
         let edtf = edtf_between(start, end, row.qualifier?, row.approximate)?;
         if Some(&edtf) == when.edtf.as_ref() {
             return None;

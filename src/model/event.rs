@@ -1,8 +1,9 @@
 //! Events and the claims that articles make of them.
 
-use std::sync::Arc;
+use arcstr::ArcStr;
+use smallvec::SmallVec;
 
-use super::{ArticleId, ClaimId, Empty, EntityId, EventId, Extra, Interned, Origin, Record, Sparse, When};
+use super::{ArticleId, ClaimId, Empty, EntityId, EventId, Extra, Interned, Origin, Record, Role, Sparse, When};
 use crate::text::Span;
 
 /// Something that happened, will happen, or is said to: one or more claims and what a person decided.
@@ -93,10 +94,10 @@ pub struct Claim {
     pub quote: Span,
     /// The words that stand for the event; the first is the main one, headline and repeats follow.
     pub triggers: Vec<Span>,
-    /// A title that reads like a person wrote it.
-    pub title: Arc<str>,
-    /// When, as the article says it; shared with what shows the event.
-    pub when: Arc<When>,
+    /// A title that reads like a person wrote it; what shows the event shares its letters.
+    pub title: ArcStr,
+    /// When, as the article says it.
+    pub when: When,
     /// The codebook's type.
     pub event_type: EventType,
     /// Who took part, by their mentions in this article.
@@ -118,7 +119,7 @@ pub struct Claim {
     /// The event that a person moved it to.
     pub moved_to: Option<EventId>,
     /// The words of the quote, kept when the article changed and they could not be found again.
-    pub lost_words: Option<Arc<str>>,
+    pub lost_words: Option<ArcStr>,
     /// What found it.
     pub origin: Origin,
     /// Fields of a newer program.
@@ -135,12 +136,12 @@ impl Claim {
             && self.place.iter().all(lies)
             && self.quantities.iter().filter_map(|quantity| quantity.words.as_ref()).all(lies)
             && self.attribution.iter().all(|said| lies(&said.words) && said.speaker.iter().all(lies))
-            && self.when.basis.expression.iter().all(lies)
+            && self.when.expression.iter().all(lies)
     }
 }
 
 /// Someone's part in a claim.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Participant {
     /// The span of the mention in the claim's article.
     pub mention: Span,
@@ -148,49 +149,16 @@ pub struct Participant {
     pub role: Role,
 }
 
+/// The parts of an event; few events have more than two.
+pub type Participations = SmallVec<[Participation; 2]>;
+
 /// An entity's part in an event, as shown or decided.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Participation {
     /// The entity.
     pub entity: EntityId,
     /// Its part.
     pub role: Role,
-}
-
-/// The part that someone takes in an event.
-#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Role {
-    /// Who acts.
-    #[default]
-    Actor,
-    /// Who is acted upon or addressed.
-    Target,
-    /// Who says it.
-    Speaker,
-    /// Another part, by the codebook's name for it.
-    Other(Interned),
-}
-
-impl Role {
-    /// Returns the role's stable name.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Actor => "actor",
-            Self::Target => "target",
-            Self::Speaker => "speaker",
-            Self::Other(name) => name,
-        }
-    }
-
-    /// Returns the role with this name; names that are not built in become [`Role::Other`].
-    pub fn from_name(name: &str) -> Self {
-        match name {
-            "actor" => Self::Actor,
-            "target" => Self::Target,
-            "speaker" => Self::Speaker,
-            other => Self::Other(other.into()),
-        }
-    }
 }
 
 /// A type of the project's codebook, by its id, such as `CONSULT` of PLOVER.

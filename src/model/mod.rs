@@ -11,6 +11,7 @@ mod interned;
 mod origin;
 mod project;
 mod review;
+mod role;
 mod source;
 mod sparse;
 mod table;
@@ -21,8 +22,8 @@ pub use article::{Article, IngestNote, Level, Mention, Parts, Published, SourceS
 pub use codebook::{Codebook, CodebookType};
 pub use entity::{Coordinates, Entity, EntityKind};
 pub use event::{
-    Attribution, Claim, Decided, Event, EventType, Factuality, Participant, Participation, Polarity, Quantity, Role, Stance,
-    Status, Verdict,
+    Attribution, Claim, Decided, Event, EventType, Factuality, Participant, Participation, Participations, Polarity, Quantity,
+    Stance, Status, Verdict,
 };
 pub use extra::Extra;
 pub use findings::{Findings, Reading};
@@ -33,11 +34,12 @@ pub use project::{DayMonthOrder, Hemisphere, Project, Settings};
 pub use review::{
     Coverage, Decision, LexiconEntry, LexiconRule, PassageNote, Question, Refusal, SavedView, Stamp, Target, Timestamp,
 };
+pub use role::{Role, RoleName};
 pub use source::{Reliability, Source};
 pub use sparse::{Empty, Sparse};
 pub use table::{Record, Table};
 pub use timex::{Timex, TimexKind, TimexMod};
 pub use when::{
-    Alternative, Anchor, Basis, Bounds, Day, Edtf, EdtfError, EventRelation, Grain, Offset, PartOfDay, Qualifier, TimeOfDay,
-    TimeUnit, When, Zone,
+    Alternative, Anchor, Basis, Bounds, Dating, Day, Edtf, EdtfError, EventRelation, Grain, Offset, PartOfDay, Qualifier,
+    TimeOfDay, TimeUnit, When, Zone,
 };

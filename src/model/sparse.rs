@@ -1,5 +1,6 @@
 //! Parts of a record that are nearly always empty.
 
+use std::hash::{Hash, Hasher};
 use std::ops::{Deref, DerefMut};
 
 /// A part of a record that is nearly always empty: as small as a pointer until something is put in.
@@ -68,6 +69,12 @@ impl<T: Empty> PartialEq for Sparse<T> {
 }
 
 impl<T: Empty + Eq> Eq for Sparse<T> {}
+
+impl<T: Empty + Hash> Hash for Sparse<T> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        (**self).hash(state);
+    }
+}
 
 #[cfg(test)]
 mod tests {

@@ -105,5 +105,5 @@ fn of_event(reading: Reading<'_>, event: &Event) -> Option<(i32, Contradiction)>
     let shown = shown(reading.project, reading.links, event.id)?;
     let start = shown.bounds.and_then(|bounds| bounds.earliest.or(bounds.latest)).map_or(i32::MAX, Day::number);
     let (settled, open) = fields.into_iter().partition(|field| field.is_decided(&event.decided));
-    Some((start, Contradiction { event: event.id, open, settled, n_sources: shown.n_sources }))
+    Some((start, Contradiction { event: event.id, open, settled, n_sources: shown.n_sources.into() }))
 }

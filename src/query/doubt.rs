@@ -115,7 +115,7 @@ pub(super) fn doubts(project: &Project, shown: &Shown, claims: &[&Claim], lead: 
 /// Returns who says it: the speaker among those who take part, else whom the words are attributed to.
 pub(super) fn speaker(project: &Project, shown: &Shown, lead: Option<&Claim>) -> Option<EntityId> {
     let said = || project.entity_at(lead?.article, lead?.attribution?.speaker?);
-    shown.with_role(&Role::Speaker).next().or_else(said)
+    shown.with_role(Role::Speaker).next().or_else(said)
 }
 
 fn reliability(project: &Project, article: &Article) -> Option<Reliability> {
@@ -160,6 +160,6 @@ fn has_readings(shown: &Shown, article: Option<&Article>) -> bool {
 }
 
 fn date_words(shown: &Shown, claim: &Claim) -> Option<SourceSpan> {
-    let span = shown.when.basis.expression?;
+    let span = shown.when.expression?;
     Some(SourceSpan { article: claim.article, span })
 }

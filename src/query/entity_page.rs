@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use super::{Links, Rows};
-use crate::model::{ArticleId, Day, EntityId, EventId, Interned, Level, Project, Role};
+use crate::model::{ArticleId, Day, EntityId, EventId, Level, Project, Role, RoleName};
 use crate::text::{Span, slice};
 
 /// What the page of an entity says.
@@ -54,19 +54,19 @@ pub enum Part {
     /// It is acted upon or addressed.
     Target,
     /// It has another part, by the codebook's name.
-    Other(Interned),
+    Other(RoleName),
     /// It happens there.
     Place,
 }
 
 impl Part {
     /// Returns the part that a participant has.
-    pub fn of(role: &Role) -> Self {
+    pub fn of(role: Role) -> Self {
         match role {
             Role::Speaker => Self::Speaker,
             Role::Actor => Self::Actor,
             Role::Target => Self::Target,
-            Role::Other(name) => Self::Other(name.clone()),
+            Role::Other(name) => Self::Other(name),
         }
     }
 
@@ -76,7 +76,7 @@ impl Part {
             Self::Speaker => "speaker",
             Self::Actor => "actor",
             Self::Target => "target",
-            Self::Other(name) => name,
+            Self::Other(name) => name.as_str(),
             Self::Place => "place",
         }
     }
@@ -119,7 +119,7 @@ impl EntityPage {
     pub fn parts_in(rows: &Rows, row: usize, entity: EntityId) -> Vec<Part> {
         let Some(row) = rows.get(row) else { return Vec::new() };
         let own = row.shown.participants.iter().filter(|part| part.entity == entity);
-        let mut parts: Vec<Part> = own.map(|part| Part::of(&part.role)).collect();
+        let mut parts: Vec<Part> = own.map(|part| Part::of(part.role)).collect();
         parts.extend((row.shown.place == Some(entity)).then_some(Part::Place));
         parts.sort_unstable();
         parts.dedup();

@@ -92,7 +92,7 @@ pub(super) fn claim(project: &mut Project, told: Told) -> Claim {
         quote: Span::new(0, quote.len()),
         triggers: Vec::new(),
         title: told.title.into(),
-        when: When::decided((!told.date.is_empty()).then(|| Edtf::parse(told.date).expect(told.date))).into(),
+        when: When::decided((!told.date.is_empty()).then(|| Edtf::parse(told.date).expect(told.date))),
         event_type: EventType::new("ASSAULT"),
         participants,
         place,

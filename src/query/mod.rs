@@ -50,7 +50,7 @@ pub use occurrences::unmarked_occurrences;
 pub use passages::{ArticleWords, Passage, Passages};
 pub use proposal::Reason;
 pub use queue::{QueueOrder, queue};
-pub use rows::{Glance, Row, Rows, Time};
+pub use rows::{Row, Rows, Time};
 pub use same_entity::{SameEntity, entity_refusal, same_entities};
 pub use same_event::{EventPairs, Rarity, SameEvent, refusal as event_refusal};
 pub use search::Bits;

@@ -1,7 +1,5 @@
 //! Dates that hang on another event: "two days ahead of the deadline".
 
-use std::sync::Arc;
-
 use chrono::Months;
 
 use super::Links;
@@ -11,7 +9,7 @@ use crate::model::{Anchor, Bounds, Day, Edtf, EventId, EventRelation, Offset, Pr
 /// Returns `when` with the date that its relation to another event gives, where it has no date of its own.
 ///
 /// A relation that leads in a circle, or to an event without a date, leaves it undated.
-pub(super) fn resolved(project: &Project, links: &Links, mut when: Arc<When>, path: &mut Vec<EventId>) -> Arc<When> {
+pub(super) fn resolved(project: &Project, links: &Links, mut when: When, path: &mut Vec<EventId>) -> When {
     if when.edtf.is_some() {
         return when;
     }
@@ -19,7 +17,7 @@ pub(super) fn resolved(project: &Project, links: &Links, mut when: Arc<When>, pa
         let other = when_of(project, links, event, path).and_then(|other| other.bounds());
         let date = other.and_then(|bounds| related(bounds, relation, offset));
         if date.is_some() {
-            Arc::make_mut(&mut when).edtf = date;
+            when.edtf = date;
         }
     }
     when

@@ -1,13 +1,10 @@
 //! What the timeline and the table show: one row for each event, with its times as numbers.
 
-use std::hash::BuildHasher as _;
 use std::ops::{Index, Range};
 use std::sync::Arc;
 
-use rustc_hash::FxBuildHasher;
-
 use super::{Bits, Links, Shown, shown};
-use crate::model::{Bounds, Edtf, EventId, Factuality, Project, Qualifier, Status, TimeOfDay, When};
+use crate::model::{Edtf, EventId, Factuality, Project, Qualifier, Status, TimeOfDay};
 
 /// A moment in seconds since 1970-01-01T00:00 of the proleptic Gregorian calendar, zone aside.
 pub type Time = i64;
@@ -18,46 +15,14 @@ const DAY: Time = 86_400;
 /// One event as the timeline sees it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Row {
-    /// What it shows; shared by all the rows of the event.
-    pub shown: Arc<Shown>,
-    /// The first second that it may touch; nothing where it is undated or open to the past.
-    pub start: Option<Time>,
-    /// The first second that it surely no longer touches; nothing where it is undated or open to the future.
-    pub end: Option<Time>,
+    /// What it shows.
+    pub shown: Shown,
     /// How its date stands to time; nothing where it is undated.
     pub qualifier: Option<Qualifier>,
     /// Whether its date is marked as approximate.
     pub approximate: bool,
     /// Whether it has a time by the clock, so that it is a point and no bar.
     pub instant: bool,
-    /// What a pass over all rows asks of each.
-    pub glance: Glance,
-}
-
-/// What a pass over all rows asks of each beside its times: kept in the row, since following a hundred thousand pointers takes
-/// longer than all the rest.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Glance {
-    /// The event.
-    pub event: EventId,
-    /// How far the review has come.
-    pub status: Status,
-    /// How many different sources tell it; 255 for more.
-    pub n_sources: u8,
-    /// A number of its type: the same for the same type, another one for another.
-    pub event_type: u64,
-}
-
-impl Glance {
-    fn of(shown: &Shown) -> Self {
-        Self {
-            event: shown.event,
-            status: shown.status,
-            n_sources: u8::try_from(shown.n_sources).unwrap_or(u8::MAX),
-            // Of 64 bits: that two of a hundred types share a number is less likely than a fault of the machine.
-            event_type: FxBuildHasher.hash_one(&shown.event_type),
-        }
-    }
 }
 
 /// Events as rows, dated ones by start, then undated ones: all of a project's that were not merged into another, or some of
@@ -83,7 +48,7 @@ impl Rows {
 
     /// Puts rows in their order.
     pub fn sorted(mut rows: Vec<Row>) -> Self {
-        rows.sort_by_key(|row| (row.qualifier.is_none(), row.sort_key(), row.glance.event));
+        rows.sort_by_key(|row| (row.qualifier.is_none(), row.sort_key(), row.shown.event));
         rows.shrink_to_fit();
         let n_dated = rows.partition_point(|row| row.qualifier.is_some());
         Self { all: Arc::new(rows), places: None, n_dated }
@@ -178,7 +143,7 @@ impl Rows {
 
     /// Returns how many rows have this status.
     pub fn n_with_status(&self, status: Status) -> usize {
-        self.iter().filter(|row| row.glance.status == status).count()
+        self.iter().filter(|row| row.shown.status == status).count()
     }
 
     /// Returns how many rows have this factuality.
@@ -199,7 +164,7 @@ impl Rows {
 
     /// Returns the first and last second of the known times; nothing where no row is dated.
     pub fn range(&self) -> Option<(Time, Time)> {
-        let times = self.dated().flat_map(|row| [row.start, row.end].into_iter().flatten());
+        let times = self.dated().flat_map(|row| [row.start(), row.end()].into_iter().flatten());
         times.fold(None, |range, time| {
             Some(range.map_or((time, time), |(from, to): (Time, Time)| (from.min(time), to.max(time))))
         })
@@ -234,52 +199,56 @@ impl Row {
     /// Makes the row of what an event shows.
     pub fn of(shown: Shown) -> Self {
         let edtf = shown.when.edtf.as_ref();
-        let (start, end, instant) = times(&shown.when, shown.bounds);
+        let single = shown.bounds.is_some_and(|bounds| bounds.earliest.is_some() && bounds.earliest == bounds.latest);
         Self {
-            start,
-            end,
             qualifier: edtf.map(Edtf::qualifier),
             approximate: edtf.is_some_and(Edtf::is_approximate),
-            instant,
-            glance: Glance::of(&shown),
-            shown: Arc::new(shown),
+            instant: single && matches!(shown.when.time, Some(TimeOfDay::Clock { .. })),
+            shown,
         }
+    }
+
+    /// Returns the first second that the event may touch; nothing where it is undated or open to the past.
+    pub fn start(&self) -> Option<Time> {
+        let day = Time::from(self.shown.bounds?.earliest?.number()) * DAY;
+        Some(day + self.clock().map_or(0, |(since_midnight, _)| since_midnight))
+    }
+
+    /// Returns the first second that the event surely no longer touches; nothing where it is undated or open to the future.
+    pub fn end(&self) -> Option<Time> {
+        let day = Time::from(self.shown.bounds?.latest?.number()) * DAY;
+        Some(day + self.clock().map_or(DAY, |(since_midnight, length)| since_midnight + length))
+    }
+
+    /// Returns the seconds since midnight at which an instant begins, and how many it takes as its words say it.
+    fn clock(&self) -> Option<(Time, Time)> {
+        if !self.instant {
+            return None;
+        }
+        let Some(TimeOfDay::Clock { hour, minute, second }) = self.shown.when.time else { return None };
+        let at = Time::from(hour) * 3600 + Time::from(minute.unwrap_or(0)) * 60 + Time::from(second.unwrap_or(0));
+        Some((at, if minute.is_some() { 60 } else { 3600 }))
     }
 
     /// Returns where the row stands among others: its known start, else its known end.
     fn sort_key(&self) -> (Time, Time) {
-        let at = self.start.or(self.end).unwrap_or(Time::MAX);
-        (at, self.end.unwrap_or(Time::MAX))
+        let end = self.end();
+        let at = self.start().or(end).unwrap_or(Time::MAX);
+        (at, end.unwrap_or(Time::MAX))
     }
 
     /// Whether another row of the event lies at the same place in time, so that it takes this one's place.
     pub(super) fn is_beside(&self, other: &Self) -> bool {
-        (self.start, self.end, self.qualifier) == (other.start, other.end, other.qualifier)
+        (self.start(), self.end(), self.qualifier) == (other.start(), other.end(), other.qualifier)
     }
 
     /// Returns where the mark sits: the known start, else the known end; nothing where the event is undated.
     pub fn anchor(&self) -> Option<Time> {
-        self.start.or(self.end)
+        self.start().or_else(|| self.end())
     }
 
     /// Whether the event may touch the seconds from `from` up to `to`.
     pub fn overlaps(&self, from: Time, to: Time) -> bool {
-        self.qualifier.is_some() && self.start.is_none_or(|start| start < to) && self.end.is_none_or(|end| end > from)
-    }
-}
-
-/// Returns the first second, the first second after, and whether the time is a point by the clock.
-fn times(when: &When, bounds: Option<Bounds>) -> (Option<Time>, Option<Time>, bool) {
-    let Some(bounds) = bounds else { return (None, None, false) };
-    let start = bounds.earliest.map(|day| Time::from(day.number()) * DAY);
-    let end = bounds.latest.map(|day| (Time::from(day.number()) + 1) * DAY);
-    let single = bounds.earliest.is_some() && bounds.earliest == bounds.latest;
-    match (when.time, start) {
-        (Some(TimeOfDay::Clock { hour, minute, second }), Some(day)) if single => {
-            let at = day + Time::from(hour) * 3600 + Time::from(minute.unwrap_or(0)) * 60 + Time::from(second.unwrap_or(0));
-            let length = if minute.is_some() { 60 } else { 3600 };
-            (Some(at), Some(at + length), true)
-        }
-        _ => (start, end, false),
+        self.qualifier.is_some() && self.start().is_none_or(|start| start < to) && self.end().is_none_or(|end| end > from)
     }
 }

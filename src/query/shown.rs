@@ -1,11 +1,11 @@
 //! What an event shows: the one answer that timeline, table, claims, search and exports use.
 
-use std::sync::Arc;
+use arcstr::ArcStr;
 
 use super::Links;
 use crate::model::{
-    Anchor, Article, Bounds, Claim, Day, Decided, EntityId, EventId, EventType, Factuality, Participation, Polarity, Project,
-    Quantity, Reliability, Role, Stance, Status, When,
+    Anchor, Article, Bounds, Claim, Day, Decided, EntityId, EventId, EventType, Factuality, Participation, Participations,
+    Polarity, Project, Quantity, Reliability, Role, Sparse, Stance, Status, When,
 };
 
 /// What an event shows: for each field the decided value, else that of the leading claim.
@@ -16,13 +16,13 @@ pub struct Shown {
     /// How far the review has come.
     pub status: Status,
     /// The title.
-    pub title: Arc<str>,
+    pub title: ArcStr,
     /// The date with its basis.
-    pub when: Arc<When>,
+    pub when: When,
     /// Its first and last day; nothing where it is undated.
     pub bounds: Option<Bounds>,
     /// Who takes part, merges of entities followed.
-    pub participants: Vec<Participation>,
+    pub participants: Participations,
     /// Where.
     pub place: Option<EntityId>,
     /// The codebook's type.
@@ -32,11 +32,11 @@ pub struct Shown {
     /// Whether it is said to be so or not.
     pub polarity: Polarity,
     /// The numbers.
-    pub quantities: Vec<Quantity>,
-    /// How many claims it has.
-    pub n_claims: usize,
-    /// How many different sources make them; articles without a source count each for itself.
-    pub n_sources: usize,
+    pub quantities: Sparse<Vec<Quantity>>,
+    /// How many claims it has; 65,535 for more.
+    pub n_claims: u16,
+    /// How many different sources make them, 65,535 for more; articles without a source count each for itself.
+    pub n_sources: u16,
 }
 
 /// Returns what `event` shows; nothing where there is no such event or it was merged into another.
@@ -59,7 +59,7 @@ pub fn shown(project: &Project, links: &Links, event: EventId) -> Option<Shown> 
         when,
         participants: decided.participants.as_ref().map_or_else(
             || speaking().map(|claim| participants(project, claim)).find(|list| !list.is_empty()).unwrap_or_default(),
-            |verdict| verdict.value.iter().map(|part| resolved(project, part)).collect(),
+            |verdict| verdict.value.iter().map(|&part| resolved(project, part)).collect(),
         ),
         place: match &decided.place {
             Some(verdict) => verdict.value.map(|entity| project.entity_root(entity)),
@@ -68,15 +68,15 @@ pub fn shown(project: &Project, links: &Links, event: EventId) -> Option<Shown> 
         event_type: pick(decided.event_type.as_ref(), lead, |claim| claim.event_type.clone()),
         factuality: pick(decided.factuality.as_ref(), lead, |claim| claim.factuality),
         polarity: pick(decided.polarity.as_ref(), lead, |claim| claim.polarity),
-        quantities: quantities(decided, &claims),
-        n_claims: claims.len(),
+        quantities: quantities(decided, &claims).into(),
+        n_claims: u16::try_from(claims.len()).unwrap_or(u16::MAX),
         n_sources: n_sources(project, &claims),
     })
 }
 
 /// Returns the decided title, else that of the leading claim, whose letters it shares.
-fn title(decided: &Decided, lead: Option<&Claim>) -> Arc<str> {
-    let said = || lead.map(|claim| Arc::clone(&claim.title)).unwrap_or_default();
+fn title(decided: &Decided, lead: Option<&Claim>) -> ArcStr {
+    let said = || lead.map(|claim| claim.title.clone()).unwrap_or_default();
     decided.title.as_ref().map_or_else(said, |verdict| verdict.value.as_str().into())
 }
 
@@ -117,7 +117,6 @@ fn quantities(decided: &Decided, claims: &[(EventId, &Claim)]) -> Vec<Quantity> 
     // A decided number without a figure says that none is known.
     list.retain(|quantity| (quantity.low, quantity.best, quantity.high) != (None, None, None));
     list.sort();
-    list.shrink_to_fit();
     list
 }
 
@@ -127,11 +126,11 @@ pub(super) fn reliability(project: &Project, article: Option<&Article>) -> Relia
     source.and_then(|source| source.reliability).unwrap_or(Reliability::F)
 }
 
-pub(super) fn participants(project: &Project, claim: &Claim) -> Vec<Participation> {
-    let mut list = Vec::with_capacity(claim.participants.len());
+pub(super) fn participants(project: &Project, claim: &Claim) -> Participations {
+    let mut list = Participations::new();
     for participant in &claim.participants {
         let Some(entity) = project.entity_at(claim.article, participant.mention) else { continue };
-        let part = Participation { entity, role: participant.role.clone() };
+        let part = Participation { entity, role: participant.role };
         if !list.contains(&part) && !is_rejected(project, entity) {
             list.push(part);
         }
@@ -139,8 +138,8 @@ pub(super) fn participants(project: &Project, claim: &Claim) -> Vec<Participatio
     list
 }
 
-fn resolved(project: &Project, part: &Participation) -> Participation {
-    Participation { entity: project.entity_root(part.entity), role: part.role.clone() }
+fn resolved(project: &Project, part: Participation) -> Participation {
+    Participation { entity: project.entity_root(part.entity), role: part.role }
 }
 
 pub(super) fn place(project: &Project, claim: &Claim) -> Option<EntityId> {
@@ -152,7 +151,7 @@ fn is_rejected(project: &Project, entity: EntityId) -> bool {
     project.entities.get(entity).is_some_and(|entity| entity.rejected)
 }
 
-fn n_sources(project: &Project, claims: &[(EventId, &Claim)]) -> usize {
+fn n_sources(project: &Project, claims: &[(EventId, &Claim)]) -> u16 {
     let mut sources: Vec<(u8, u64)> = claims
         .iter()
         .map(|(_, claim)| match project.articles.get(claim.article).and_then(|article| article.source) {
@@ -162,7 +161,7 @@ fn n_sources(project: &Project, claims: &[(EventId, &Claim)]) -> usize {
         .collect();
     sources.sort_unstable();
     sources.dedup();
-    sources.len()
+    u16::try_from(sources.len()).unwrap_or(u16::MAX)
 }
 
 /// Returns the date of an event, following a relation to another event; `path` holds the events on the way, so that a circle
@@ -173,16 +172,16 @@ fn when(
     decided: Option<&When>,
     claims: &[(EventId, &Claim)],
     path: &mut Vec<EventId>,
-) -> Arc<When> {
+) -> When {
     let says = |claim: &&Claim| claim.when.edtf.is_some() || matches!(claim.when.basis.anchor, Anchor::Event { .. });
     let claim = || supporting(claims).find(says).or_else(|| claims.first().map(|&(_, claim)| claim));
-    let when = decided.cloned().map(Arc::new).or_else(|| Some(Arc::clone(&claim()?.when)));
-    let when = when.unwrap_or_else(|| When::undated("", "Nobody has given it a date.").into());
+    let when = decided.or_else(|| Some(&claim()?.when)).cloned();
+    let when = when.unwrap_or_else(|| When::undated("", "Nobody has given it a date."));
     super::relation::resolved(project, links, when, path)
 }
 
 /// Returns the date that another event shows, for a relation to it.
-pub(super) fn when_of(project: &Project, links: &Links, event: EventId, path: &mut Vec<EventId>) -> Option<Arc<When>> {
+pub(super) fn when_of(project: &Project, links: &Links, event: EventId, path: &mut Vec<EventId>) -> Option<When> {
     let event = project.event_root(event);
     if path.contains(&event) {
         return None;
@@ -195,7 +194,7 @@ pub(super) fn when_of(project: &Project, links: &Links, event: EventId, path: &m
 
 impl Shown {
     /// Returns the entities with this role.
-    pub fn with_role<'s>(&'s self, role: &'s Role) -> impl Iterator<Item = EntityId> + 's {
-        self.participants.iter().filter(move |part| part.role == *role).map(|part| part.entity)
+    pub fn with_role(&self, role: Role) -> impl Iterator<Item = EntityId> {
+        self.participants.iter().filter(move |part| part.role == role).map(|part| part.entity)
     }
 }

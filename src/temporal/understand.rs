@@ -72,22 +72,24 @@ pub fn understand(words: &str, context: &Context) -> Result<Timex, NotUnderstood
     let span = Span::new(0, trimmed.len());
     let mut timex = timexes.into_iter().next().ok_or(NotUnderstood::Empty)?;
     if timex.when.edtf.is_none() {
-        return Err(NotUnderstood::NotAPoint { words: trimmed.to_owned(), why: timex.when.basis.why.into() });
+        return Err(NotUnderstood::NotAPoint { words: trimmed.to_owned(), why: timex.when.basis.why.to_string() });
     }
     timex.span = span;
-    timex.when.basis.expression = Some(span);
+    timex.when.expression = Some(span);
     Ok(timex)
 }
 
 fn stated(words: &str, edtf: Edtf) -> Timex {
     let span = Span::new(0, words.len());
-    let basis = Basis {
-        expression: Some(span),
-        anchor: Anchor::Stated,
-        rule: "date.full".into(),
-        why: "Written in the Extended Date/Time Format".into(),
-    };
-    Timex { span, kind: TimexKind::Date, value: edtf.to_string().into(), modifier: None, when: When::new(Some(edtf), basis) }
+    let basis =
+        Basis { anchor: Anchor::Stated, rule: "date.full".into(), why: "Written in the Extended Date/Time Format".into() };
+    Timex {
+        span,
+        kind: TimexKind::Date,
+        value: edtf.to_string().into(),
+        modifier: None,
+        when: When::new(Some(edtf), basis).read_from(Some(span)),
+    }
 }
 
 /// Words that may stand around a date without being part of it.
@@ -128,7 +130,7 @@ mod tests {
     fn understood(words: &str) -> Result<String, NotUnderstood> {
         let published = Day::parse_iso("2025-08-06").map(|day| Published { day, time: None, zone: None, words: None });
         let context = Context { published, settings: Settings::default(), domain: Domain::News };
-        understand(words, &context).map(|timex| timex.when.edtf.map(|edtf| edtf.to_string()).unwrap_or_default())
+        understand(words, &context).map(|timex| timex.when.edtf.as_ref().map(ToString::to_string).unwrap_or_default())
     }
 
     #[test]

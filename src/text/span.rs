@@ -1,29 +1,45 @@
 //! Half-open byte ranges in one text.
 
+use std::fmt;
+use std::num::NonZeroU32;
+
 /// A half-open range of bytes, `start..end`, in one article's text.
 ///
 /// Ordered by start, then by end.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Span {
     start: u32,
-    end: u32,
+    /// One more than the end, so that an absent span takes no more room than one that is there.
+    end_plus_one: NonZeroU32,
 }
 
 /// Returns an offset in 32 bits: a project holds millions of spans, and no article is longer.
 const fn narrow(offset: usize) -> u32 {
-    if offset > u32::MAX as usize {
-        return u32::MAX;
+    if offset >= u32::MAX as usize {
+        return u32::MAX - 1;
     }
     #[expect(clippy::cast_possible_truncation, reason = "it was looked at")]
     let narrow = offset as u32;
     narrow
 }
 
+impl Default for Span {
+    fn default() -> Self {
+        Self::new(0, 0)
+    }
+}
+
+impl fmt::Debug for Span {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Span").field("start", &self.start()).field("end", &self.end()).finish()
+    }
+}
+
 impl Span {
     /// Makes a span from its first byte and the first byte after it. Texts are shorter than 4 GiB; an offset above that counts
     /// as that.
     pub const fn new(start: usize, end: usize) -> Self {
-        Self { start: narrow(start), end: narrow(end) }
+        Self { start: narrow(start), end_plus_one: NonZeroU32::MIN.saturating_add(narrow(end)) }
     }
 
     /// Returns the first byte that belongs to the span.
@@ -33,22 +49,26 @@ impl Span {
 
     /// Returns the first byte after the span.
     pub const fn end(self) -> usize {
-        self.end as usize
+        self.after() as usize
+    }
+
+    const fn after(self) -> u32 {
+        self.end_plus_one.get() - 1
     }
 
     /// Returns the number of bytes; 0 where `end` is not after `start`.
     pub const fn len(self) -> usize {
-        self.end.saturating_sub(self.start) as usize
+        self.after().saturating_sub(self.start) as usize
     }
 
     /// Whether the span holds no byte.
     pub const fn is_empty(self) -> bool {
-        self.end <= self.start
+        self.after() <= self.start
     }
 
     /// Whether `other` lies wholly inside this span.
     pub const fn contains(self, other: Self) -> bool {
-        self.start <= other.start && other.end <= self.end
+        self.start <= other.start && other.after() <= self.after()
     }
 
     /// Whether the byte at `offset` belongs to the span.
@@ -58,13 +78,13 @@ impl Span {
 
     /// Whether the two spans share at least one byte.
     pub const fn overlaps(self, other: Self) -> bool {
-        self.start < other.end && other.start < self.end
+        self.start < other.after() && other.start < self.after()
     }
 
     /// Returns the smallest span that holds both.
     #[must_use]
     pub fn cover(self, other: Self) -> Self {
-        Self { start: self.start.min(other.start), end: self.end.max(other.end) }
+        Self { start: self.start.min(other.start), end_plus_one: self.end_plus_one.max(other.end_plus_one) }
     }
 
     /// Returns the span moved towards the end of the text by `offset` bytes.

@@ -3,12 +3,12 @@
 use std::sync::Arc;
 
 use dateline::model::{
-    Alternative, Anchor, Article, ArticleId, Attribution, Basis, Claim, ClaimId, Coordinates, Coverage, Day, DayMonthOrder,
-    Decided, Decision, Edtf, Entity, EntityId, EntityKind, Event, EventId, EventRelation, EventType, Extra, Factuality,
-    Hemisphere, IngestNote, Level, LexiconEntry, LexiconRule, Mention, NoteId, Offset, Origin, PartOfDay, Participant,
-    Participation, Parts, PassageNote, Polarity, Project, Published, Quantity, Question, QuestionId, Refusal, Reliability,
-    Role, SavedView, Settings, Source, SourceSpan, Sparse, Stance, Status, Target, TimeOfDay, TimeUnit, Timestamp, Timex,
-    TimexKind, TimexMod, Verdict, When, Zone,
+    Alternative, Anchor, Article, ArticleId, Attribution, Basis, Claim, ClaimId, Coordinates, Coverage, Dating, Day,
+    DayMonthOrder, Decided, Decision, Edtf, Entity, EntityId, EntityKind, Event, EventId, EventRelation, EventType, Extra,
+    Factuality, Hemisphere, IngestNote, Level, LexiconEntry, LexiconRule, Mention, NoteId, Offset, Origin, PartOfDay,
+    Participant, Participation, Parts, PassageNote, Polarity, Project, Published, Quantity, Question, QuestionId, Refusal,
+    Reliability, Role, SavedView, Settings, Source, SourceSpan, Sparse, Stance, Status, Target, TimeOfDay, TimeUnit, Timestamp,
+    Timex, TimexKind, TimexMod, Verdict, When, Zone,
 };
 use dateline::text::Span;
 
@@ -122,10 +122,8 @@ fn before() -> When {
         offset: Some(Offset { count: 2, unit: TimeUnit::Day }),
     };
     let why = "two days before another event".to_owned();
-    When::new(
-        None,
-        Basis { expression: Some(at("Two days before the vote")), anchor, rule: "offset.event".into(), why: why.into() },
-    )
+    When::new(None, Basis { anchor, rule: "offset.event".into(), why: why.into() })
+        .read_from(Some(at("Two days before the vote")))
 }
 
 fn entities() -> [Entity; 3] {
@@ -149,12 +147,11 @@ fn entities() -> [Entity; 3] {
 
 fn talks() -> Event {
     let day = Edtf::parse("2025-08-05").expect("EDTF");
-    let when = When {
+    let when = Dating {
         edtf: Some(day),
         time: Some(TimeOfDay::Clock { hour: 14, minute: Some(5), second: None }),
         zone: Some(Zone { name: "GMT".into(), offset_minutes: Some(0) }),
         basis: Basis {
-            expression: Some(at("on Tuesday")),
             anchor: Anchor::Published,
             rule: "weekday.past".into(),
             why: "past tense, article of 2025-08-06".into(),
@@ -167,6 +164,7 @@ fn talks() -> Event {
         }]
         .into(),
     };
+    let when = When::from(when).read_from(Some(at("on Tuesday")));
     let quote = at("The envoy “Łukasz” met Premier Ada Byrne on Tuesday at 14:05 GMT.");
     let claim = Claim {
         triggers: vec![at("met Premier").start(), at("Envoy meets").start() + 6]
@@ -226,7 +224,7 @@ fn claim(id: u64, quote: Span, title: &str, when: When) -> Claim {
         quote,
         triggers: Vec::new(),
         title: title.into(),
-        when: when.into(),
+        when,
         event_type: EventType::default(),
         participants: Vec::new(),
         place: None,

@@ -1,8 +1,8 @@
 //! Dates, times and what they rest on.
 
 use dateline::model::{
-    Alternative, Anchor, Basis, Day, Edtf, EventRelation, Offset, PartOfDay, TimeOfDay, TimeUnit, Timex, TimexKind, TimexMod,
-    When, Zone,
+    Alternative, Anchor, Basis, Dating, Day, Edtf, EventRelation, Offset, PartOfDay, TimeOfDay, TimeUnit, Timex, TimexKind,
+    TimexMod, When, Zone,
 };
 
 use super::Maker;
@@ -66,18 +66,14 @@ impl Maker {
 
     /// A date with what it rests on, in an article with this text.
     pub(crate) fn when(&mut self, text: &str) -> When {
-        When {
+        let dating = Dating {
             edtf: self.maybe(Self::edtf),
             time: self.maybe(Self::time),
             zone: self.maybe(Self::zone),
-            basis: Basis {
-                expression: self.maybe(|maker| maker.span(text)),
-                anchor: self.anchor(),
-                rule: self.words().into(),
-                why: self.words().into(),
-            },
+            basis: Basis { anchor: self.anchor(), rule: self.words().into(), why: self.words().into() },
             alternatives: (0..self.below(3)).map(|_| self.alternative()).collect::<Vec<_>>().into(),
-        }
+        };
+        When::from(dating).read_from(self.maybe(|maker| maker.span(text)))
     }
 
     /// A temporal expression of this text.

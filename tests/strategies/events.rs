@@ -35,7 +35,7 @@ impl Maker {
             quote: self.span(text),
             triggers: self.spans(text),
             title: self.words().into(),
-            when: self.when(text).into(),
+            when: self.when(text),
             event_type: self.event_type(),
             participants: (0..self.below(3)).map(|_| Participant { mention: self.span(text), role: self.role() }).collect(),
             place: self.maybe(|maker| maker.span(text)),

@@ -80,7 +80,7 @@ fn claim(doc: &Doc<'_>, article: &Article, cast: &Cast, titles: &Titles<'_>, dra
         .parts
         .people
         .iter()
-        .map(|(mention, role)| Participant { mention: cast.mentions[*mention].span, role: role.clone() })
+        .map(|(mention, role)| Participant { mention: cast.mentions[*mention].span, role: *role })
         .collect();
     let speaker =
         said.and_then(|said| said.speaker).and_then(|speaker| cast.at(speaker)).map(|mention| cast.mentions[mention].span);
@@ -95,7 +95,7 @@ fn claim(doc: &Doc<'_>, article: &Article, cast: &Cast, titles: &Titles<'_>, dra
         quote: doc.analysis.sentences.get(draft.sentence).map(|sentence| sentence.span).unwrap_or_default(),
         triggers,
         title: titles.write(&draft.frame).into(),
-        when: draft.when.into(),
+        when: draft.when,
         event_type: EventType::default(),
         participants,
         place: draft.parts.place.map(|mention| cast.mentions[mention].span),

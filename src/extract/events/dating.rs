@@ -108,7 +108,6 @@ impl<'a> Calendar<'a> {
         };
         let edtf = Edtf::parse(&format!("{published}~")).ok();
         let basis = Basis {
-            expression: None,
             anchor: Anchor::Article,
             rule: "when.article".into(),
             why: format!("{why}: on or just before the article's date, {published}").into(),
@@ -133,7 +132,7 @@ pub(super) fn follow_lead(doc: &Doc<'_>, calendar: &Calendar<'_>, cast: &Cast, d
         let reaction = frame.saying && answers && draft.people(cast).is_disjoint(&speakers);
         if frame.verb.is_some() && !reaction && (heading || past) {
             let why = format!("it goes with a lead that tells of {day}: about that day");
-            let basis = Basis { expression: None, anchor: Anchor::Article, rule: "when.lead".into(), why: why.into() };
+            let basis = Basis { anchor: Anchor::Article, rule: "when.lead".into(), why: why.into() };
             draft.when = When::new(Some(about.clone()), basis);
         }
     }
@@ -177,7 +176,7 @@ fn is_hot(doc: &Doc<'_>, frame: &Frame, verb: usize) -> bool {
 /// Makes the date of an event from the expression that names it.
 fn from_timex(timex: &Timex) -> When {
     let mut when = timex.when.clone();
-    when.basis.expression = Some(timex.span);
+    when.expression = Some(timex.span);
     when
 }
 

@@ -27,11 +27,11 @@ pub(super) fn find(doc: &Doc<'_>, frame: &Frame, cast: &mut Cast) -> Parts {
     let mut parts = Parts::default();
     let leading = if frame.saying { Role::Speaker } else { Role::Actor };
     if let Some(subject) = frame.subject {
-        add(doc, cast, subject, &leading, &mut parts);
+        add(doc, cast, subject, leading, &mut parts);
         add_between(doc, cast, subject, &mut parts);
     }
     if let Some(object) = frame.object.filter(|object| Some(*object) != frame.subject) {
-        add(doc, cast, object, &Role::Target, &mut parts);
+        add(doc, cast, object, Role::Target, &mut parts);
     }
     for head in frame.verb.into_iter().chain(frame.noun) {
         add_towards(doc, cast, head, &mut parts);
@@ -43,7 +43,7 @@ pub(super) fn find(doc: &Doc<'_>, frame: &Frame, cast: &mut Cast) -> Parts {
 }
 
 /// Adds the mentions of a noun phrase and of what is joined to it by "and".
-fn add(doc: &Doc<'_>, cast: &mut Cast, head: usize, role: &Role, parts: &mut Parts) {
+fn add(doc: &Doc<'_>, cast: &mut Cast, head: usize, role: Role, parts: &mut Parts) {
     for noun in doc.conjuncts(head) {
         for mention in mentions_of(doc, cast, noun) {
             push(cast, parts, mention, role);
@@ -51,11 +51,11 @@ fn add(doc: &Doc<'_>, cast: &mut Cast, head: usize, role: &Role, parts: &mut Par
     }
 }
 
-fn push(cast: &Cast, parts: &mut Parts, mention: usize, role: &Role) {
+fn push(cast: &Cast, parts: &mut Parts, mention: usize, role: Role) {
     let entity = cast.mentions[mention].entity;
     let known = parts.people.iter().any(|(other, _)| cast.mentions[*other].entity == entity);
     if !known {
-        parts.people.push((mention, role.clone()));
+        parts.people.push((mention, role));
     }
 }
 
@@ -108,7 +108,7 @@ fn mentions_of(doc: &Doc<'_>, cast: &mut Cast, noun: usize) -> Vec<usize> {
 /// Adds the parties of "talks between A and B".
 fn add_between(doc: &Doc<'_>, cast: &mut Cast, noun: usize, parts: &mut Parts) {
     if let Some(first) = after_preposition(doc, noun, &["between", "of"]) {
-        add(doc, cast, first, &Role::Actor, parts);
+        add(doc, cast, first, Role::Actor, parts);
     }
 }
 
@@ -123,7 +123,7 @@ fn add_towards(doc: &Doc<'_>, cast: &mut Cast, head: usize, parts: &mut Parts) {
     for noun in dative.into_iter().chain(after) {
         for conjunct in doc.conjuncts(noun) {
             for mention in mentions_of(doc, cast, conjunct) {
-                push(cast, parts, mention, &Role::Target);
+                push(cast, parts, mention, Role::Target);
             }
         }
     }
@@ -131,7 +131,7 @@ fn add_towards(doc: &Doc<'_>, cast: &mut Cast, head: usize, parts: &mut Parts) {
         add_towards(doc, cast, below, parts);
     }
     if let Some(parties) = after_preposition(doc, head, &["between"]) {
-        add(doc, cast, parties, &Role::Actor, parts);
+        add(doc, cast, parties, Role::Actor, parts);
     }
 }
 

@@ -108,7 +108,6 @@ fn hang(doc: &Doc<'_>, timexes: &[Timex], article: ArticleId, drafts: &mut [Draf
     let words = crate::text::slice(doc.text, timex.span);
     let trigger = crate::text::slice(doc.text, doc.span(drafts[base].frame.triggers[0].clone()));
     let basis = Basis {
-        expression: Some(timex.span),
         anchor: Anchor::Event {
             event: Some(event_id(doc, article, &drafts[base].frame)),
             relation: relation_of_hanging,
@@ -117,7 +116,7 @@ fn hang(doc: &Doc<'_>, timexes: &[Timex], article: ArticleId, drafts: &mut [Draf
         rule: "when.relation".into(),
         why: format!("{words} {side} \"{trigger}\" of {day}").into(),
     };
-    drafts[hanging].when = When::new(Some(edtf), basis);
+    drafts[hanging].when = When::new(Some(edtf), basis).read_from(Some(timex.span));
 }
 
 /// Returns the date that lies so far from a day, as exact as the unit.

@@ -207,7 +207,7 @@ impl App {
             return Err(hint(&column.field).to_owned());
         }
         match &column.field {
-            ClaimField::When => self.date_in_words(Some(table.shown.event), words).map(|when| Said::When(Box::new(when))),
+            ClaimField::When => self.date_in_words(Some(table.shown.event), words).map(Said::When),
             ClaimField::Quantity(what) => read_amount(&format!("{words} {what}"))
                 .map(|quantity| Said::Quantity(Quantity { what: what.clone(), ..quantity })),
             ClaimField::Place => self.named(words, Some(EntityKind::Place)).map(Said::Place),
@@ -333,8 +333,8 @@ fn decided_field(table: &ClaimsTable, field: &ClaimField, value: &Said) -> Optio
         (_, Said::Entities(list)) => {
             let role = field.role()?;
             let mut parts: Vec<Participation> =
-                table.shown.participants.iter().filter(|part| part.role != role).cloned().collect();
-            parts.extend(list.iter().map(|&entity| Participation { entity, role: role.clone() }));
+                table.shown.participants.iter().filter(|part| part.role != role).copied().collect();
+            parts.extend(list.iter().map(|&entity| Participation { entity, role }));
             DecidedField::Participants(Some(parts))
         }
         _ => return None,
@@ -344,7 +344,10 @@ fn decided_field(table: &ClaimsTable, field: &ClaimField, value: &Said) -> Optio
 /// Returns a claim's date as a person's verdict: the words that it was read from stay with the claim.
 fn by_person(when: &When) -> When {
     let why = if when.basis.anchor == Anchor::Person { when.basis.why.clone() } else { "verdict on the claims".into() };
-    When { basis: Basis::person(why), alternatives: Sparse::EMPTY, ..when.clone() }
+    let mut when = when.clone().read_from(None);
+    when.basis = Basis::person(why);
+    when.alternatives = Sparse::EMPTY;
+    when
 }
 
 /// Returns the decision that leaves a field to the claims again.

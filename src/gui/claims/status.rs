@@ -34,8 +34,8 @@ pub(in crate::gui) fn symbol_ui(ui: &mut Ui, theme: &Theme, app: &App, claim: Cl
 
 impl App {
     /// Returns what an event shows, whether the filter lets it through or not.
-    pub(super) fn shown(&self, event: EventId) -> Option<std::sync::Arc<Shown>> {
+    pub(super) fn shown(&self, event: EventId) -> Option<Shown> {
         let row = self.session.derived.row(event).map(|row| row.shown.clone());
-        row.or_else(|| shown(&self.project, &self.session.derived.links, event).map(std::sync::Arc::new))
+        row.or_else(|| shown(&self.project, &self.session.derived.links, event))
     }
 }

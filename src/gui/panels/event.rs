@@ -149,7 +149,7 @@ fn when_ui(ui: &mut Ui, theme: &Theme, app: &App, lead: &Shown, event: &Event, a
 fn basis_ui(ui: &mut Ui, theme: &Theme, app: &App, lead: &Shown) {
     let basis = &lead.when.basis;
     let claim = app.session.derived.links.claims(&app.project, lead.event);
-    let words = basis.expression.and_then(|span| {
+    let words = lead.when.expression.and_then(|span| {
         let (_, claim) = claim.first()?;
         Some(app.project.articles.get(claim.article)?.slice(span))
     });
@@ -188,7 +188,7 @@ fn who_ui(ui: &mut Ui, theme: &Theme, app: &App, lead: &Shown, actions: &mut Vec
                 }
                 role_ui(ui, lead, part, actions);
                 if IconButton::new(Icon::Close, "Take out").show(ui).clicked() {
-                    let rest = lead.participants.iter().filter(|other| *other != part).cloned().collect();
+                    let rest = lead.participants.iter().filter(|other| *other != part).copied().collect();
                     actions.push(decide(lead.event, DecidedField::Participants(Some(rest))));
                 }
             });
@@ -205,8 +205,8 @@ fn role_ui(ui: &mut Ui, lead: &Shown, part: &Participation, actions: &mut Vec<Ac
     egui::Popup::menu(&button).show(|ui| {
         for role in [Role::Actor, Role::Target, Role::Speaker, Role::Other("other".into())] {
             if ui.radio(role == part.role, role.as_str()).clicked() {
-                let mut parts = lead.participants.clone();
-                parts.iter_mut().filter(|other| *other == part).for_each(|part| part.role = role.clone());
+                let mut parts = lead.participants.to_vec();
+                parts.iter_mut().filter(|other| *other == part).for_each(|part| part.role = role);
                 actions.push(decide(lead.event, DecidedField::Participants(Some(parts))));
             }
         }

@@ -185,7 +185,8 @@ fn match_ui(ui: &mut Ui, theme: &Theme, app: &App, row: &Row, actions: &mut Vec<
     let source_left = inner.right() - source.size().x;
     paint_line(painter, pos2(source_left, y), source);
     // The day is enough to tell them apart here; the time of day stands in the card.
-    let day = When { time: None, ..When::clone(&shown.when) };
+    let mut day = shown.when.clone();
+    day.time = None;
     let date = crate::gui::panels::shortened(&dates::short(&day), 24);
     let date = line_galley(painter, &date, theme.text.small, theme.color.text_2, 130.0);
     let date_left = inner.right() - 30.0 - date.size().x;

@@ -1,7 +1,5 @@
 //! Below the decisions: what could be the same event, and what else comes from the same sentence.
 
-use std::sync::Arc;
-
 use egui::{Align, Frame, Layout, Role, Sense, Ui, WidgetInfo, vec2};
 
 use super::passage::passage_of;
@@ -107,17 +105,17 @@ pub(super) fn words_ui(ui: &mut Ui, theme: &Theme, words: &str) {
 }
 
 /// Returns the other visible events whose words stand in the sentences of the quote, in the order of their words.
-fn others(app: &App, event: EventId) -> Vec<Arc<Shown>> {
+fn others(app: &App, event: EventId) -> Vec<&Shown> {
     let Some(passage) = passage_of(app, event) else { return Vec::new() };
     let derived = &app.session.derived;
     let Some(triggers) = derived.triggers.get(passage.article) else { return Vec::new() };
     let quote = passage.claim.quote;
-    let mut events: Vec<Arc<Shown>> = Vec::new();
+    let mut events: Vec<&Shown> = Vec::new();
     let from = triggers.partition_point(|trigger| trigger.span.start() < quote.start());
     for trigger in triggers[from..].iter().take_while(|trigger| trigger.span.start() < quote.end()) {
         let shown = &derived.rows[trigger.row].shown;
         if shown.event != event && !events.iter().any(|held| held.event == shown.event) {
-            events.push(Arc::clone(shown));
+            events.push(shown);
         }
     }
     events

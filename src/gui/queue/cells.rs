@@ -160,7 +160,7 @@ fn basis(cell: &Cell<'_>, app: &App, lead: &Shown) {
     let theme = cell.theme;
     let basis = &lead.when.basis;
     let claim = leading_claim(app, lead.event);
-    let words = basis.expression.and_then(|span| Some(app.project.articles.get(claim?.article)?.slice(span)));
+    let words = lead.when.expression.and_then(|span| Some(app.project.articles.get(claim?.article)?.slice(span)));
     let mut indent = 0.0;
     if let Some(words) = words.filter(|words| !words.is_empty()) {
         let words = format!("\u{201c}{words}\u{201d}");

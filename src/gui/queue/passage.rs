@@ -121,7 +121,7 @@ fn marks(theme: &Theme, app: &App, article: &Article, claim: &Claim) -> Vec<Mark
         };
         marks.push(Mark { span: mention.span, color: ink, bold: false, line: Some((line, ink, width)) });
     }
-    let expression = claim.when.basis.expression.filter(|span| claim.quote.contains(*span));
+    let expression = claim.when.expression.filter(|span| claim.quote.contains(*span));
     marks.extend(expression.map(|span| Mark {
         span,
         color: color.date,

@@ -238,7 +238,7 @@ impl Canvas<'_, '_> {
     fn ends(&mut self, lane: &LaneLayout, item: &Item, row: &Row) {
         let (_, x) = item.line;
         for (part, at) in [(Part::Start, x.min), (Part::End, x.max)] {
-            let is_known = if part == Part::Start { row.start.is_some() } else { row.end.is_some() };
+            let is_known = if part == Part::Start { row.start().is_some() } else { row.end().is_some() };
             if !is_known || at < 0.0 || at > self.frame.regions.lanes.width() {
                 continue;
             }

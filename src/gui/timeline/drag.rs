@@ -113,7 +113,7 @@ mod tests {
 
     fn drag(edtf: &str, part: Part) -> (Drag, TimeAxis) {
         let row = row(1, "A", edtf, "Talks", (Factuality::Happened, Status::Candidate));
-        let axis = TimeAxis::new(row.start.unwrap_or(0) - 5 * DAY, 1_440.0, 800.0);
+        let axis = TimeAxis::new(row.start().unwrap_or(0) - 5 * DAY, 1_440.0, 800.0);
         (Drag::begin(&row, part, &axis, 320.0).expect("a known end"), axis)
     }
 

@@ -88,13 +88,13 @@ impl LaneIndex {
         let mut running = (0, 0);
         for (place, row) in (0_u32..).zip(rows.dated()) {
             index.anchors.push(row.anchor().unwrap_or_default());
-            index.starts.push(row.start.unwrap_or(Time::MIN));
-            index.ends.push(row.end.unwrap_or(Time::MAX));
+            index.starts.push(row.start().unwrap_or(Time::MIN));
+            index.ends.push(row.end().unwrap_or(Time::MAX));
             index.ranks.push(rank(row));
             index.lines.push(line_of(row));
             index.note_open(place);
-            running.0 += u32::from(row.glance.status == Status::Accepted);
-            running.1 += u32::from(!contradicted.is_empty() && contradicted.contains(&row.glance.event));
+            running.0 += u32::from(row.shown.status == Status::Accepted);
+            running.1 += u32::from(!contradicted.is_empty() && contradicted.contains(&row.shown.event));
             index.running.push(running);
         }
         index.finished()
@@ -148,7 +148,7 @@ impl LaneIndex {
     pub(super) fn replace(&mut self, place: usize, row: &Row, is_contradicted: bool) {
         let ((a, b), (c, d)) = (self.running[place], self.running[place + 1]);
         let (was_accepted, was_contradicted) = (c - a, d - b);
-        let (accepted, contradicted) = (u32::from(row.glance.status == Status::Accepted), u32::from(is_contradicted));
+        let (accepted, contradicted) = (u32::from(row.shown.status == Status::Accepted), u32::from(is_contradicted));
         if (was_accepted, was_contradicted) != (accepted, contradicted) {
             for running in &mut self.running[place + 1..] {
                 running.0 = running.0 + accepted - was_accepted;
@@ -318,13 +318,13 @@ pub fn line_of(row: &Row) -> TimeLine {
 
 /// Returns a smaller number for what matters more.
 fn rank(row: &Row) -> u8 {
-    let status = match row.glance.status {
+    let status = match row.shown.status {
         Status::Accepted => 0,
         Status::Candidate => 1,
         Status::Deferred => 2,
         Status::Rejected => 3,
     };
-    let sources = row.glance.n_sources.min(31);
+    let sources = u8::try_from(row.shown.n_sources.min(31)).unwrap_or(31);
     status * 32 + (31 - sources)
 }
 

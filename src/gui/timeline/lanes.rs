@@ -257,12 +257,11 @@ fn level(
 
 /// Groups by type without making a key for each row: the usual case with the most rows.
 fn by_type(rows: &Rows, members: &[u32]) -> BTreeMap<LaneKey, Vec<u32>> {
-    let mut groups: HashMap<u64, Vec<u32>, FxBuildHasher> = HashMap::default();
+    let mut groups: HashMap<&EventType, Vec<u32>, FxBuildHasher> = HashMap::default();
     for &index in members {
-        groups.entry(rows[index as usize].glance.event_type).or_default().push(index);
+        groups.entry(&rows[index as usize].shown.event_type).or_default().push(index);
     }
-    let of = |members: &[u32]| rows[members[0] as usize].shown.event_type.clone();
-    groups.into_values().map(|members| (LaneKey::Type(of(&members)), members)).collect()
+    groups.into_iter().map(|(id, members)| (LaneKey::Type(id.clone()), members)).collect()
 }
 
 fn grouped(rows: &Rows, members: &[u32], by: LaneBy, source: &dyn LaneSource) -> BTreeMap<LaneKey, Vec<u32>> {

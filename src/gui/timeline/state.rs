@@ -358,7 +358,7 @@ impl TimelineState {
 
 /// Returns the known ends of a row; a side that is open is as long as a day.
 fn known(row: &Row) -> Option<(Time, Time)> {
-    match (row.start, row.end) {
+    match (row.start(), row.end()) {
         (Some(start), Some(end)) => Some((start, end)),
         (Some(start), None) => Some((start, start + DAY)),
         (None, Some(end)) => Some((end - DAY, end)),

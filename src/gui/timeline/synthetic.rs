@@ -1,10 +1,8 @@
 //! Rows made up by a fixed rule, as many as one likes: for benches, pictures and property tests.
 
-use std::sync::Arc;
-
 use crate::model::{
-    ArticleId, Day, Edtf, EntityId, EventId, EventType, Factuality, Participation, Polarity, Quantity, Role, Status, TimeOfDay,
-    When,
+    ArticleId, Day, Edtf, EntityId, EventId, EventType, Factuality, Participation, Participations, Polarity, Quantity, Role,
+    Sparse, Status, TimeOfDay, When,
 };
 use crate::query::{Row, Rows, Shown};
 
@@ -60,16 +58,16 @@ fn shown(event: u64, title: &str, edtf: &str, of: &str, (factuality, status): (F
         status,
         title: title.into(),
         bounds: when.bounds(),
-        when: when.into(),
-        participants: vec![
+        when,
+        participants: Participations::from([
             Participation { entity: EntityId(event % 5), role: Role::Actor },
             Participation { entity: EntityId(event % 11), role: Role::Target },
-        ],
+        ]),
         place: Some(EntityId(event % 6)),
         event_type: EventType::new(of),
         factuality,
         polarity: Polarity::Positive,
-        quantities: Vec::new(),
+        quantities: Sparse::EMPTY,
         n_claims: 1,
         n_sources: 1,
     }
@@ -100,13 +98,13 @@ fn made_up(event: u64, random: &mut Random) -> Row {
     let mut shown = shown(event, &title, &edtf, TYPES[usize::try_from(of).unwrap_or(0)], (factuality, status));
     if random.below(12) == 0 && shown.when.edtf.as_ref().is_some_and(|edtf| edtf.single_day().is_some()) {
         let hour = u8::try_from(random.below(24)).unwrap_or(0);
-        Arc::make_mut(&mut shown.when).time = Some(TimeOfDay::Clock { hour, minute: Some(20), second: None });
+        shown.when.time = Some(TimeOfDay::Clock { hour, minute: Some(20), second: None });
     }
     if random.below(9) == 0 {
         let best = i64::try_from(random.below(40)).unwrap_or(0) + 2;
         shown.quantities.push(Quantity { what: "hurt".into(), low: None, best: Some(best), high: None, words: None });
     }
-    shown.n_sources = usize::try_from(random.below(4)).unwrap_or(0) + 1;
+    shown.n_sources = u16::try_from(random.below(4)).unwrap_or(0) + 1;
     Row::of(shown)
 }
 

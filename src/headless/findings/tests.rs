@@ -23,9 +23,10 @@ fn reading() -> Reading {
     let origin = || Origin::rule("test", "");
     let dahl = Entity::found(EntityKind::Person, "Dahl", origin());
     let edtf = |text: &str| Edtf::parse(text).ok();
-    let basis = |anchor| Basis { expression: None, anchor, rule: "weekday.past".into(), why: "past".into() };
+    let basis = |anchor| Basis { anchor, rule: "weekday.past".into(), why: "past".into() };
     let alternative = Alternative { value: "2024-03-15".into(), edtf: edtf("2024-03-15"), time: None, why: "ahead".into() };
-    let when = When { alternatives: vec![alternative].into(), ..When::new(edtf("2024-03-08"), basis(Anchor::Published)) };
+    let mut when = When::new(edtf("2024-03-08"), basis(Anchor::Published));
+    when.alternatives = vec![alternative].into();
     let timex = Timex { span: span("Friday"), kind: TimexKind::Date, value: "2024-03-08".into(), modifier: None, when };
     let mention = Mention { span: span("Dahl"), level: Level::Name, entity: dahl.id, origin: origin() };
     let claim = Claim {
@@ -34,7 +35,7 @@ fn reading() -> Reading {
         quote: span("“No,” said Dahl"),
         triggers: vec![span("said")],
         title: "Dahl refuses".into(),
-        when: When::new(edtf("2024-03"), basis(Anchor::Article)).into(),
+        when: When::new(edtf("2024-03"), basis(Anchor::Article)),
         event_type: EventType::new("STATEMENT"),
         participants: vec![Participant { mention: span("Dahl"), role: Role::Speaker }],
         place: None,

@@ -2,13 +2,10 @@
 
 use super::{Edtf, TimeOfDay};
 use crate::model::{EventId, Interned};
-use crate::text::Span;
 
-/// What a date rests on: the words, the anchor they were counted from, the rule and the reason.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// What a date rests on beside its words: the anchor they were counted from, the rule and the reason.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Basis {
-    /// The temporal expression, in the article of the claim or timex that this belongs to.
-    pub expression: Option<Span>,
     /// What the expression was counted from.
     pub anchor: Anchor,
     /// The id of the rule, such as `weekday.past`; empty for a person's date.
@@ -20,12 +17,12 @@ pub struct Basis {
 impl Basis {
     /// Makes the basis of a date that a person gave, with the reason; empty where there is none.
     pub fn person(why: impl Into<Interned>) -> Self {
-        Self { expression: None, anchor: Anchor::Person, rule: Interned::default(), why: why.into() }
+        Self { anchor: Anchor::Person, rule: Interned::default(), why: why.into() }
     }
 }
 
 /// What a date was counted from.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Anchor {
     /// The words name the date themselves.
     Stated,
@@ -102,7 +99,7 @@ pub enum TimeUnit {
 }
 
 /// Another way to read the same words.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Alternative {
     /// The TIMEX3 value of this reading.
     pub value: String,

@@ -193,7 +193,7 @@ impl Catalog {
         self.hanging.clear();
         self.with_status = std::array::from_fn(|_| Bits::none(self.rows.len()));
         for (place, row) in (0u32..).zip(self.rows.iter()) {
-            self.with_status[row.glance.status as usize].set(place as usize);
+            self.with_status[row.shown.status as usize].set(place as usize);
             place_of.insert(row.shown.event, place);
             if hangs(&row.shown) {
                 self.hanging.insert(row.shown.event);

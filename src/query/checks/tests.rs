@@ -80,7 +80,7 @@ fn dates_that_hang_on_each_other_are_noticed() {
         let anchor = Anchor::Event { event: Some(EventId(on)), relation: EventRelation::Before, offset: None };
         let mut when = When::undated("", "");
         when.basis.anchor = anchor;
-        project.events.get_mut(EventId(event)).expect("held").claims[0].when = when.into();
+        project.events.get_mut(EventId(event)).expect("held").claims[0].when = when;
     };
     hang(1, 2);
     hang(2, 1);

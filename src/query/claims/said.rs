@@ -1,7 +1,5 @@
 //! What a claim, or the verdict, says of one field.
 
-use std::sync::Arc;
-
 use super::ClaimField;
 use crate::model::{Claim, EntityId, EventId, Factuality, Polarity, Project, Quantity, Role, Stance, When};
 use crate::query::agreement::{Agreement, Places, actors, dates, interval, numbers};
@@ -14,7 +12,7 @@ pub enum Said {
     /// Nothing.
     Nothing,
     /// A date.
-    When(Box<When>),
+    When(When),
     /// A place.
     Place(EntityId),
     /// Somebody in this part, sorted, merges followed.
@@ -55,8 +53,8 @@ impl Reading<'_> {
     pub(in crate::query) fn of_claim(&self, event: EventId, claim: &Claim, field: &ClaimField) -> Said {
         match field {
             ClaimField::When => {
-                let when = relation::resolved(self.project, self.links, Arc::clone(&claim.when), &mut vec![event]);
-                if when.edtf.is_some() { Said::When(Box::new(Arc::unwrap_or_clone(when))) } else { Said::Nothing }
+                let when = relation::resolved(self.project, self.links, claim.when.clone(), &mut vec![event]);
+                if when.edtf.is_some() { Said::When(when) } else { Said::Nothing }
             }
             ClaimField::Place => place(self.project, claim).map_or(Said::Nothing, Said::Place),
             ClaimField::Polarity => Said::Polarity(polarity(claim)),
@@ -96,7 +94,7 @@ impl Reading<'_> {
 /// Returns what an event shows of a field.
 pub(super) fn of_event(shown: &Shown, field: &ClaimField) -> Said {
     match field {
-        ClaimField::When if shown.when.edtf.is_some() => Said::When(Box::new(When::clone(&shown.when))),
+        ClaimField::When if shown.when.edtf.is_some() => Said::When(shown.when.clone()),
         ClaimField::When => Said::Nothing,
         ClaimField::Place => shown.place.map_or(Said::Nothing, Said::Place),
         ClaimField::Polarity => {
@@ -106,7 +104,7 @@ pub(super) fn of_event(shown: &Shown, field: &ClaimField) -> Said {
         ClaimField::Quantity(what) => largest(&shown.quantities, what).map_or(Said::Nothing, Said::Quantity),
         ClaimField::Actor | ClaimField::Target | ClaimField::Speaker => {
             let role: Role = field.role().unwrap_or_default();
-            sorted(shown.with_role(&role).collect())
+            sorted(shown.with_role(role).collect())
         }
     }
 }

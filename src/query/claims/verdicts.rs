@@ -70,7 +70,7 @@ fn two_latest<'t>(table: &'t ClaimsTable, rows: &[usize], column: usize) -> Opti
 fn range(project: &Project, one: &Said, other: &Said) -> Option<Said> {
     match (one, other) {
         (Said::Quantity(one), Said::Quantity(other)) => hull_of_numbers(one, other).map(Said::Quantity),
-        (Said::When(one), Said::When(other)) => hull_of_dates(one, other).map(|when| Said::When(Box::new(when))),
+        (Said::When(one), Said::When(other)) => hull_of_dates(one, other).map(Said::When),
         (Said::Place(one), Said::Place(other)) => common(project, &[*one, *other]).map(Said::Place),
         (Said::Entities(one), Said::Entities(other)) => {
             let mut all: Vec<EntityId> = one.iter().chain(other).copied().collect();

@@ -64,14 +64,14 @@ fn event(
     people: &[(&str, Role)],
     place: Option<&str>,
 ) -> Event {
-    let part = |(words, role): &(&str, Role)| Participant { mention: span(text, words), role: role.clone() };
+    let part = |(words, role): &(&str, Role)| Participant { mention: span(text, words), role: *role };
     let claim = Claim {
         id: ClaimId(id),
         article: ArticleId(article),
         quote: span(text, quote),
         triggers: Vec::new(),
         title: quote.into(),
-        when: When::decided(Edtf::parse(date).ok()).into(),
+        when: When::decided(Edtf::parse(date).ok()),
         event_type: EventType::default(),
         participants: people.iter().map(part).collect(),
         place: place.map(|words| span(text, words)),

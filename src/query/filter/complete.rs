@@ -206,11 +206,11 @@ fn entities(catalog: &Catalog, field: Field) -> Vec<Counted> {
 }
 
 fn types(catalog: &Catalog, asked: Asked<'_>) -> Vec<(String, &'static str, usize)> {
-    let mut counts: HashMap<u64, (&EventType, usize), FxBuildHasher> = HashMap::default();
+    let mut counts: HashMap<&EventType, usize, FxBuildHasher> = HashMap::default();
     for row in catalog.rows().iter() {
-        counts.entry(row.glance.event_type).or_insert_with(|| (&row.shown.event_type, 0)).1 += 1;
+        *counts.entry(&row.shown.event_type).or_default() += 1;
     }
-    let mut counts: Vec<(&EventType, usize)> = counts.into_values().collect();
+    let mut counts: Vec<(&EventType, usize)> = counts.into_iter().collect();
     counts.sort_unstable();
     let label = |id: &EventType| {
         let known = asked.codebook.types.iter().find(|entry| entry.id == *id);

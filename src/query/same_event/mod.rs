@@ -61,7 +61,7 @@ impl<'a> EventPairs<'a> {
     ///
     /// Each row is looked at once, and only those whose dates come near are compared.
     pub fn proposals_for(&self, event: EventId) -> Vec<SameEvent> {
-        let Some(own) = self.features(self.rows.of_event(event).map(|row| &*row.shown)) else { return Vec::new() };
+        let Some(own) = self.features(self.rows.of_event(event).map(|row| &row.shown)) else { return Vec::new() };
         let mut left = MOST_STRANGERS;
         let near = self.rows.iter().filter(|row| blocks::may_be_same(&own, &row.shown, &mut left));
         let others = near.filter_map(|row| self.features(Some(&row.shown)));

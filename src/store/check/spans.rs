@@ -82,7 +82,7 @@ fn article_is_sound(text: &str, article: &Article) -> bool {
         && sound(&parts.body)
         && article.published.iter().filter_map(|published| published.words.as_ref()).all(sound)
         && article.sentences.iter().all(sound)
-        && article.timexes.iter().all(|timex| sound(&timex.span) && timex.when.basis.expression.iter().all(sound))
+        && article.timexes.iter().all(|timex| sound(&timex.span) && timex.when.expression.iter().all(sound))
         && article.mentions.iter().all(|mention| sound(&mention.span))
         && article.mentions.is_sorted_by(|one, next| one.span < next.span)
 }
@@ -138,11 +138,11 @@ impl<'t, 'p> Mending<'t, 'p> {
             claim.attribution = None;
             self.report("attribution", "its words lie outside the text; it was left out");
         }
-        self.when("when.basis.expression", Arc::make_mut(&mut claim.when));
+        self.when("when.basis.expression", &mut claim.when);
     }
 
     fn when(&mut self, field: &str, when: &mut When) {
-        self.drop(field, &mut when.basis.expression);
+        self.drop(field, &mut when.expression);
     }
 
     /// Cuts a span to the text and to whole characters.

@@ -2,7 +2,7 @@
 
 use super::describe::wire_struct;
 use super::{Fault, Reader, Wire};
-use crate::model::{Attribution, Claim, Decided, Event, Interned, Participant, Participation, Quantity, Role, Verdict};
+use crate::model::{Attribution, Claim, Decided, Event, Participant, Participation, Quantity, Role, Verdict};
 use crate::store::printer::{Layout, Printer};
 use crate::store::syntax::Node;
 
@@ -88,7 +88,7 @@ impl Wire for Role {
     /// Writes a word for the built-in parts, else a string.
     fn print(&self, out: &mut Printer) {
         match self {
-            Self::Other(name) => out.quoted(name),
+            Self::Other(name) => out.quoted(name.as_str()),
             built_in => out.raw(built_in.as_str()),
         }
     }
@@ -100,7 +100,10 @@ impl Wire for Role {
             Some("speaker") => Ok(Self::Speaker),
             // A part that a newer program has a word for; it is written as a string from then on.
             Some(word) => Ok(Self::Other(word.into())),
-            None => Interned::read(node, reader).map(Self::Other),
+            None => {
+                let name = node.string().ok_or_else(|| reader.expected(node, "text in quotation marks"))?;
+                Ok(Self::Other(name.as_ref().into()))
+            }
         }
     }
 }

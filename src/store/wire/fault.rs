@@ -1,9 +1,12 @@
 //! What is wrong with a value, and what reading made of it.
 
 use std::fmt::Write as _;
+use std::sync::Arc;
+
+use rustc_hash::FxHashSet;
 
 use super::Wire;
-use crate::model::Extra;
+use crate::model::{Dating, Extra};
 use crate::store::syntax::{Field, Node, Tree};
 
 /// Unknown fields of one record that are kept before the record counts as damaged.
@@ -38,11 +41,13 @@ pub(crate) struct Finding {
     pub(crate) fault: Fault,
 }
 
-/// Where reading stands in a record, and what it came across.
+/// Where reading stands in a record, what it came across, and what records share.
 #[derive(Debug, Default)]
 pub(crate) struct Reader {
     path: Vec<Step>,
     found: Vec<Finding>,
+    /// The dates that were read; only looked up, never walked.
+    datings: FxHashSet<Arc<Dating>>,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -55,6 +60,16 @@ impl Reader {
     /// Returns what was found since the last call.
     pub(crate) fn take(&mut self) -> Vec<Finding> {
         std::mem::take(&mut self.found)
+    }
+
+    /// Returns the dating that equals this one, so that it is kept once however many records have it.
+    pub(crate) fn share(&mut self, dating: Dating) -> Arc<Dating> {
+        if let Some(held) = self.datings.get(&dating) {
+            return Arc::clone(held);
+        }
+        let dating = Arc::new(dating);
+        self.datings.insert(Arc::clone(&dating));
+        dating
     }
 
     /// Makes a fault at a value.

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use arcstr::ArcStr;
+
 use super::{Fault, Reader, Wire};
 use crate::model::{
     ArticleId, ClaimId, Coordinates, Day, Edtf, Empty, EntityId, EventId, EventType, Interned, NoteId, ParseIdError,
@@ -28,6 +30,16 @@ impl Wire for Interned {
 
     fn read(node: Node<'_>, reader: &mut Reader) -> Result<Self, Fault> {
         node.string().map(Self::from).ok_or_else(|| reader.expected(node, "text in quotation marks"))
+    }
+}
+
+impl Wire for ArcStr {
+    fn print(&self, out: &mut Printer) {
+        out.quoted(self);
+    }
+
+    fn read(node: Node<'_>, reader: &mut Reader) -> Result<Self, Fault> {
+        <Arc<str>>::read(node, reader).map(|text| Self::from(&*text))
     }
 }
 

@@ -2,15 +2,60 @@
 
 use super::describe::wire_struct;
 use super::{Fault, Reader, Wire};
-use crate::model::{Alternative, Anchor, Basis, Interned, Offset, PartOfDay, TimeOfDay, Timex, When, Zone};
+use crate::model::{
+    Alternative, Anchor, Basis, Dating, Edtf, Interned, Offset, PartOfDay, Sparse, TimeOfDay, Timex, When, Zone,
+};
 use crate::store::printer::Printer;
 use crate::store::syntax::Node;
+use crate::text::Span;
 
 const MINUTES_A_DAY: u16 = 24 * 60;
 
-wire_struct!(When, Inline { edtf: default, time: default, zone: default, basis: required, alternatives: lines });
+impl Wire for When {
+    fn print(&self, out: &mut Printer) {
+        WrittenWhen::from(self.clone()).print(out);
+    }
 
-wire_struct!(Basis, Inline { expression: default, anchor: required, rule: default, why: default });
+    fn read(node: Node<'_>, reader: &mut Reader) -> Result<Self, Fault> {
+        let (expression, dating) = WrittenWhen::read(node, reader)?.into();
+        Ok(Self::shared(expression, reader.share(dating)))
+    }
+}
+
+/// A date as it is written: the words stand with the rest of what it is known from.
+struct WrittenWhen {
+    edtf: Option<Edtf>,
+    time: Option<TimeOfDay>,
+    zone: Option<Zone>,
+    basis: WrittenBasis,
+    alternatives: Sparse<Vec<Alternative>>,
+}
+
+struct WrittenBasis {
+    expression: Option<Span>,
+    anchor: Anchor,
+    rule: Interned,
+    why: Interned,
+}
+
+wire_struct!(WrittenWhen, Inline { edtf: default, time: default, zone: default, basis: required, alternatives: lines });
+
+wire_struct!(WrittenBasis, Inline { expression: default, anchor: required, rule: default, why: default });
+
+impl From<When> for WrittenWhen {
+    fn from(when: When) -> Self {
+        let expression = when.expression;
+        let Dating { edtf, time, zone, basis: Basis { anchor, rule, why }, alternatives } = Dating::clone(&when);
+        Self { edtf, time, zone, basis: WrittenBasis { expression, anchor, rule, why }, alternatives }
+    }
+}
+
+impl From<WrittenWhen> for (Option<Span>, Dating) {
+    fn from(written: WrittenWhen) -> Self {
+        let WrittenWhen { edtf, time, zone, basis: WrittenBasis { expression, anchor, rule, why }, alternatives } = written;
+        (expression, Dating { edtf, time, zone, basis: Basis { anchor, rule, why }, alternatives })
+    }
+}
 
 wire_struct!(Alternative, Inline { value: default, edtf: default, time: default, why: default });
 

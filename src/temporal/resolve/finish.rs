@@ -1,7 +1,7 @@
 //! Prepositions, modifiers and ranges: from a reading to the timex that is given out.
 
 use super::{Reading, Resolver};
-use crate::model::{Basis, Day, Edtf, Hemisphere, Timex, TimexMod, When};
+use crate::model::{Basis, Dating, Day, Edtf, Hemisphere, Timex, TimexMod, When};
 use crate::temporal::calendar::Point;
 use crate::temporal::lexicon::Edge;
 use crate::temporal::tree::{Expr, Governor, Link, Match};
@@ -47,24 +47,15 @@ impl Resolver<'_> {
 }
 
 fn timex(span: Span, found: &Match, reading: Reading, expression: Span) -> Timex {
-    let basis = Basis {
-        expression: Some(expression),
-        anchor: reading.anchor,
-        rule: reading.rule.into(),
-        why: sentence(&reading.why).into(),
-    };
+    let basis = Basis { anchor: reading.anchor, rule: reading.rule.into(), why: sentence(&reading.why).into() };
+    let dating =
+        Dating { edtf: reading.edtf, time: reading.time, zone: reading.zone, basis, alternatives: reading.alternatives.into() };
     Timex {
         span,
         kind: reading.kind,
         value: reading.value.into(),
         modifier: found.modifier.or_else(|| found.edge.and_then(modifier_of)),
-        when: When {
-            edtf: reading.edtf,
-            time: reading.time,
-            zone: reading.zone,
-            basis,
-            alternatives: reading.alternatives.into(),
-        },
+        when: When::from(dating).read_from(Some(expression)),
     }
 }
 
