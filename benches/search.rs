@@ -222,7 +222,7 @@ fn bench(n: usize) {
     }
     let id = EventId(n as u64 / 2);
     if let Some(event) = project.events.get(id) {
-        let mut changed = event.clone();
+        let mut changed = (*event).clone();
         changed.status = Status::Accepted;
         "changed".clone_into(&mut changed.note);
         project.events.put(Arc::new(changed));

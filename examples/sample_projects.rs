@@ -4,6 +4,7 @@
 use std::error::Error;
 use std::fs;
 use std::path::Path;
+use std::sync::Arc;
 
 use dateline::edit::{ArticleChange, DecidedField, Edit, EntityChange, EventChange, SourceChange, apply};
 use dateline::extract;
@@ -83,11 +84,11 @@ impl Desk {
     fn events(&self, article: &str, trigger: &str) -> Result<Vec<EventId>, Box<dyn Error>> {
         let id = self.article(article)?;
         let article = self.project.articles.get(id).ok_or("an article")?;
-        let fits = |event: &&Event| {
+        let fits = |event: &Arc<Event>| {
             let claim = &event.claims[0];
             claim.article == id && claim.triggers.iter().any(|&span| article.slice(span).to_lowercase().contains(trigger))
         };
-        let mut events: Vec<&Event> = self.project.events.iter().filter(fits).collect();
+        let mut events: Vec<Arc<Event>> = self.project.events.iter().filter(fits).collect();
         events.sort_by_key(|event| event.claims[0].triggers.first().copied());
         Ok(events.into_iter().map(|event| event.id).collect())
     }

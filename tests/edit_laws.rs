@@ -82,10 +82,9 @@ proptest! {
 
     #[test]
     fn words_outside_their_article_are_refused(project in projects()) {
-        let claims = project.events.iter().flat_map(|event| event.claims.iter().map(|claim| (event.id, claim)));
-        for (event, claim) in claims {
+        let of = |event: Arc<Event>| event.claims.iter().map(|claim| (event.id, claim.clone())).collect::<Vec<_>>();
+        for (event, mut claim) in project.events.iter().flat_map(of) {
             let Some(article) = project.articles.get(claim.article) else { continue };
-            let mut claim = claim.clone();
             claim.id = ClaimId::of([b"outside".as_slice()]);
             claim.triggers.push(Span::new(0, article.text.len() + 1));
             let mut edited = project.clone();
@@ -97,7 +96,7 @@ proptest! {
     #[test]
     fn merging_and_splitting_leave_the_file_as_it_was(project in projects(), choices in choices(12)) {
         let text = store::print(&project);
-        let free: Vec<EventId> = project.events.iter().filter(|event| event.merged_into.is_none()).map(Record::id).collect();
+        let free: Vec<EventId> = project.events.iter().filter(|event| event.merged_into.is_none()).map(|event| event.id).collect();
         let mut maker = Maker::new(choices);
         let others: Vec<EventId> = free.iter().copied().skip(1).filter(|_| maker.flag()).collect();
         prop_assume!(!others.is_empty());
@@ -239,10 +238,12 @@ fn stamp() -> Stamp {
 
 /// Counts by comparing the projects whole.
 fn difference(before: &Project, after: &Project) -> Preview {
-    let (events_added, events_removed) = gone_and_new(&after.events, &before.events);
+    let lacking = |one: &Project, other: &Project| one.events.ids().filter(|&id| !other.events.contains(id)).count();
+    let (events_added, events_removed) = (lacking(after, before), lacking(before, after));
     let (entities_added, entities_removed) = gone_and_new(&after.entities, &before.entities);
     let (articles_added, articles_removed) = gone_and_new(&after.articles, &before.articles);
-    let touched: Vec<&Event> = before.events.iter().filter(|event| after.events.get(event.id) != Some(*event)).collect();
+    let is_touched = |event: &Arc<Event>| after.events.get(event.id).as_ref() != Some(event);
+    let touched: Vec<Arc<Event>> = before.events.iter().filter(is_touched).collect();
     Preview {
         events_added,
         events_removed,

@@ -215,7 +215,7 @@ fn identity(cases: &[Case]) -> (Count, Vec<String>) {
         .map(|proposal| (proposal.event.min(proposal.other), proposal.event.max(proposal.other)))
         .filter(|(one, other)| gold_of.contains_key(one) && gold_of.contains_key(other))
         .collect();
-    let title = |event: EventId| project.events.get(event).map_or("", |event| &event.claims[0].title);
+    let title = |event: EventId| project.events.get(event).map_or_else(Default::default, |event| event.claims[0].title.clone());
     let fault =
         |words: &str, (one, other): &(EventId, EventId)| format!("{words} proposed: {} | {}", title(*one), title(*other));
     let missed = same.difference(&judged).map(|pair| fault("not", pair));

@@ -240,7 +240,7 @@ fn the_first_of_two_records_with_one_id_stays() {
     let opened = with("id: \"ev_00000000000000f2\"", "id: \"ev_00000000000000f1\"");
     let repeated = opened.report.problems.iter().find(|problem| problem.severity == Severity::Loss).expect("a problem");
     assert!(repeated.message.contains("an earlier record has this id"), "{repeated}");
-    assert_eq!(opened.project.events.at(0).expect("held").status, Status::Accepted);
+    assert_eq!(opened.project.events.iter().next().expect("held").status, Status::Accepted);
     assert_eq!(opened.permit, None);
 }
 
@@ -391,10 +391,10 @@ fn a_report_lists_a_thousand_problems_and_counts_the_rest() {
 #[test]
 fn twenty_wrong_bytes_in_many_records_cost_twenty_records_at_most() {
     let article = store_sample::project();
-    let template = article.events.at(0).expect("held");
+    let template = article.events.iter().next().expect("held");
     let mut project = article.clone();
     project.events.extend((1_000..3_000).map(|id| {
-        let event = dateline::model::Event { id: dateline::model::EventId(id), merged_into: None, ..template.clone() };
+        let event = dateline::model::Event { id: dateline::model::EventId(id), merged_into: None, ..(*template).clone() };
         std::sync::Arc::new(event)
     }));
     let mut text = store::print(&project).into_bytes();

@@ -2,7 +2,7 @@
 
 use super::changes::{Changes, EditError};
 use super::{Edit, Restore, article, entity, event, import, label, reread, review};
-use crate::model::{Decision, Project, Record, Stamp, Table, Target};
+use crate::model::{Decision, Project, Record, Stamp, Store, Target};
 
 /// What carrying out an edit led to.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -119,7 +119,7 @@ pub fn preview(project: &Project, edit: &Edit) -> Result<Preview, EditError> {
     let (articles_added, articles_removed, _) = count(&inverse.articles, &after.articles);
     let (_, notes, _) = count(&inverse.notes, &after.notes);
     let (_, questions, _) = count(&inverse.questions, &after.questions);
-    let changed = inverse.events.values().flatten().filter(|event| after.events.get(event.id) != Some(event));
+    let changed = inverse.events.values().flatten().filter(|event| after.events.get(event.id).as_ref() != Some(event));
     let decided = changed.filter(|event| event::is_touched(event)).count();
     Ok(Preview {
         events_added,
@@ -135,13 +135,13 @@ pub fn preview(project: &Project, edit: &Edit) -> Result<Preview, EditError> {
 }
 
 /// Counts the records that are new, gone and changed.
-fn count<T: Record + PartialEq>(before: &super::restore::Records<T>, after: &Table<T>) -> (usize, usize, usize) {
+fn count<T: Record + PartialEq>(before: &super::restore::Records<T>, after: &impl Store<T>) -> (usize, usize, usize) {
     let (mut added, mut removed, mut changed) = (0, 0, 0);
     for (&id, old) in before {
-        match (old.as_deref(), after.get(id)) {
+        match (old, after.held(id)) {
             (None, Some(_)) => added += 1,
             (Some(_), None) => removed += 1,
-            (Some(old), Some(new)) if old != new => changed += 1,
+            (Some(old), Some(new)) if *old != new => changed += 1,
             _ => {}
         }
     }

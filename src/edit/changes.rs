@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::restore::{Records, Restore, Tail};
 use crate::model::{
     Article, ArticleId, Claim, ClaimId, Coverage, Decision, Entity, EntityId, Event, EventId, Project, Record, Source,
-    SourceId, Table, Target,
+    SourceId, Store, Target,
 };
 use crate::text::Span;
 
@@ -145,21 +145,21 @@ pub(super) fn chain<I: Copy + Ord>(id: I, next: impl Fn(I) -> Option<I>) -> BTre
 }
 
 /// Returns a record for changing after remembering it.
-fn open<'t, T: Record>(table: &'t mut Table<T>, before: &mut Records<T>, id: T::Id) -> Option<&'t mut T> {
-    let held = table.shared(id)?;
-    before.entry(id).or_insert_with(|| Some(Arc::clone(held)));
+fn open<'t, T: Record>(table: &'t mut impl Store<T>, before: &mut Records<T>, id: T::Id) -> Option<&'t mut T> {
+    let held = table.held(id)?;
+    before.entry(id).or_insert(Some(held));
     table.get_mut(id)
 }
 
 /// Puts a record after remembering what was in its place.
-pub(super) fn put<T: Record>(table: &mut Table<T>, before: &mut Records<T>, record: Arc<T>) {
+pub(super) fn put<T: Record>(table: &mut impl Store<T>, before: &mut Records<T>, record: Arc<T>) {
     let id = record.id();
     let old = table.put(record);
     before.entry(id).or_insert(old);
 }
 
 /// Puts many records after remembering what was in their places.
-fn put_all<T: Record>(table: &mut Table<T>, before: &mut Records<T>, records: impl IntoIterator<Item = Arc<T>>) {
+fn put_all<T: Record>(table: &mut impl Store<T>, before: &mut Records<T>, records: impl IntoIterator<Item = Arc<T>>) {
     let records: Records<T> = records.into_iter().map(|record| (record.id(), Some(record))).collect();
     for (id, old) in table.exchange(records) {
         before.entry(id).or_insert(old);
@@ -167,7 +167,7 @@ fn put_all<T: Record>(table: &mut Table<T>, before: &mut Records<T>, records: im
 }
 
 /// Takes many records away after remembering them.
-pub(super) fn remove_all<T: Record>(table: &mut Table<T>, before: &mut Records<T>, ids: impl IntoIterator<Item = T::Id>) {
+pub(super) fn remove_all<T: Record>(table: &mut impl Store<T>, before: &mut Records<T>, ids: impl IntoIterator<Item = T::Id>) {
     let records: Records<T> = ids.into_iter().filter(|&id| table.contains(id)).map(|id| (id, None)).collect();
     for (id, old) in table.exchange(records) {
         before.entry(id).or_insert(old);

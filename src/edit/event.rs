@@ -105,7 +105,7 @@ pub(super) fn release(changes: &mut Changes<'_>, gone: &[EventId]) -> Result<(),
     let linked: Vec<EventId> = changes
         .project
         .events
-        .iter()
+        .all_touched()
         .filter(|event| is_gone(event.merged_into) || event.claims.iter().any(|claim| is_gone(claim.moved_to)))
         .map(|event| event.id)
         .collect();

@@ -136,7 +136,7 @@ pub(super) fn remove_orphans(changes: &mut Changes<'_>, candidates: &BTreeSet<En
     let project = &*changes.project;
     let mut used = mentioned(project, |_| true);
     used.extend(project.entities.iter().flat_map(|entity| [entity.merged_into, entity.parent]).flatten());
-    for event in project.events.iter() {
+    for event in project.events.all_touched() {
         used.extend(event.decided.place.iter().filter_map(|place| place.value));
         used.extend(event.decided.participants.iter().flat_map(|list| &list.value).map(|part| part.entity));
     }

@@ -105,7 +105,7 @@ fn events_of(changes: &Changes<'_>, article: ArticleId) -> Vec<EventId> {
 
 /// Returns the events that others were merged into or claims moved to.
 fn links(changes: &Changes<'_>) -> BTreeSet<EventId> {
-    let events = changes.project.events.iter();
+    let events = changes.project.events.all_touched();
     events.flat_map(|event| event.claims.iter().map(|claim| claim.moved_to).chain([event.merged_into])).flatten().collect()
 }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::model::{
     Article, ArticleId, Coverage, Decision, Entity, EntityId, Event, EventId, LexiconEntry, NoteId, PassageNote, Project,
-    Question, QuestionId, Record, Refusal, SavedView, Settings, Source, SourceId, Table, Target,
+    Question, QuestionId, Record, Refusal, SavedView, Settings, Source, SourceId, Store, Target,
 };
 
 /// Records of one table by id: as they are to be, or nothing where there is to be none.
@@ -134,7 +134,7 @@ impl Restore {
     }
 }
 
-fn exchange<T: Record>(table: &mut Table<T>, records: Records<T>) -> Records<T> {
+fn exchange<T: Record>(table: &mut impl Store<T>, records: Records<T>) -> Records<T> {
     if records.is_empty() { records } else { table.exchange(records) }
 }
 
@@ -143,6 +143,6 @@ fn joined<T: Record>(earlier: Records<T>, mut later: Records<T>) -> Records<T> {
     later
 }
 
-fn same<T: Record + PartialEq>(records: &Records<T>, table: &Table<T>) -> bool {
-    records.iter().all(|(&id, record)| record.as_deref() == table.get(id))
+fn same<T: Record + PartialEq>(records: &Records<T>, table: &impl Store<T>) -> bool {
+    records.iter().all(|(&id, record)| *record == table.held(id))
 }

@@ -151,8 +151,8 @@ impl App {
     pub(super) fn show_event(&mut self, event: EventId, selection: Selection) {
         self.view.selection = selection;
         let claims = self.session.derived.links.claims(&self.project, event);
-        let here = claims.iter().find(|(_, claim)| Some(claim.article) == self.view.article).or(claims.first());
-        if let Some((_, claim)) = here.filter(|(_, claim)| claim.lost_words.is_none()) {
+        let here = claims.iter().find(|claim| Some(claim.article) == self.view.article).or(claims.first());
+        if let Some(claim) = here.filter(|claim| claim.lost_words.is_none()) {
             let words = claim.triggers.first().copied().unwrap_or(claim.quote);
             self.read(claim.article, Some(words));
         }

@@ -313,7 +313,7 @@ impl App {
     /// Returns what typed dates are counted from: the publication of the article that the event comes from.
     fn date_context(&self, event: Option<EventId>) -> Context {
         let claims = event.map(|event| self.session.derived.links.claims(&self.project, event));
-        let article = claims.and_then(|claims| claims.first().map(|(_, claim)| claim.article)).or(self.view.article);
+        let article = claims.and_then(|claims| claims.first().map(|claim| claim.article)).or(self.view.article);
         let published = article.and_then(|id| self.project.articles.get(id)).and_then(|article| article.published.clone());
         Context { published, settings: self.project.settings.clone(), domain: Domain::News }
     }

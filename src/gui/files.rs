@@ -341,13 +341,11 @@ impl App {
     fn remember(&mut self) {
         let Some(file) = &self.session.file else { return };
         let path = std::fs::canonicalize(&file.path).unwrap_or_else(|_| file.path.clone());
-        let candidates =
-            self.project.events.iter().filter(|event| event.merged_into.is_none() && event.status == Status::Candidate);
         let recent = Recent {
             path: path.display().to_string(),
             title: self.title(),
             n_events: self.session.derived.n_events,
-            n_candidates: candidates.count(),
+            n_candidates: self.session.derived.catalog.n_with_status(Status::Candidate),
             day: (self.services.now)().to_string().chars().take(10).collect(),
         };
         self.preferences.remember(recent);

@@ -35,8 +35,7 @@ impl App {
 
     fn first_words(&self, article: &Article) -> Option<Span> {
         let claims = self.view.selection.event().map(|event| self.session.derived.links.claims(&self.project, event));
-        let quote = claims
-            .and_then(|claims| claims.iter().find(|(_, claim)| claim.article == article.id).map(|(_, claim)| claim.quote));
+        let quote = claims.and_then(|claims| claims.iter().find(|claim| claim.article == article.id).map(|claim| claim.quote));
         let from = quote.or(self.session.reader.visible.first().copied()).unwrap_or(article.parts.body);
         word_from(&article.text, from.start())
     }

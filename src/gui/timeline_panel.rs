@@ -47,13 +47,13 @@ impl LaneSource for Names<'_> {
 
     fn articles(&self, event: EventId) -> Vec<ArticleId> {
         let mut articles: Vec<ArticleId> =
-            self.derived.links.claims(self.project, event).iter().map(|(_, claim)| claim.article).collect();
+            self.derived.links.claims(self.project, event).iter().map(|claim| claim.article).collect();
         articles.dedup();
         articles
     }
 
     fn tags(&self, event: EventId) -> Vec<String> {
-        self.project.events.get(event).map_or_else(Vec::new, |event| event.tags.to_vec())
+        self.project.events.touched(event).map_or_else(Vec::new, |event| event.tags.to_vec())
     }
 }
 

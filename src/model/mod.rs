@@ -4,11 +4,13 @@ mod article;
 mod codebook;
 mod entity;
 mod event;
+mod event_table;
 mod extra;
 mod findings;
 mod id;
 mod interned;
 mod origin;
+mod packed;
 mod project;
 mod review;
 mod role;
@@ -25,6 +27,7 @@ pub use event::{
     Attribution, Claim, Decided, Event, EventType, Factuality, Participant, Participation, Participations, Polarity, Quantity,
     Stance, Status, Verdict,
 };
+pub use event_table::{EventTable, State};
 pub use extra::Extra;
 pub use findings::{Findings, Reading};
 pub use id::{ArticleId, ClaimId, EntityId, EventId, NoteId, ParseIdError, QuestionId, SourceId, hash64};
@@ -37,7 +40,7 @@ pub use review::{
 pub use role::{Role, RoleName};
 pub use source::{Reliability, Source};
 pub use sparse::{Empty, Sparse};
-pub use table::{Record, Table};
+pub use table::{Record, Store, Table};
 pub use timex::{Timex, TimexKind, TimexMod};
 pub use when::{
     Alternative, Anchor, Basis, Bounds, Dating, Day, Edtf, EdtfError, EventRelation, Grain, Offset, PartOfDay, Qualifier,

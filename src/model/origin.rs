@@ -3,7 +3,7 @@
 use super::Interned;
 
 /// The rule or the person that a record comes from.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Origin {
     /// The program found it.
     Rule {

@@ -1,7 +1,7 @@
 //! A project: everything that is saved.
 
 use super::{
-    Article, ArticleId, Claim, Coverage, Decision, Entity, EntityId, Event, EventId, Extra, LexiconEntry, PassageNote,
+    Article, ArticleId, Claim, Coverage, Decision, Entity, EntityId, EventId, EventTable, Extra, LexiconEntry, PassageNote,
     Question, Refusal, SavedView, Source, Table,
 };
 
@@ -19,7 +19,7 @@ pub struct Project {
     /// The entities, merged and rejected ones included.
     pub entities: Table<Entity>,
     /// The events, merged and rejected ones included.
-    pub events: Table<Event>,
+    pub events: EventTable,
     /// What was seen and signed off, by article.
     pub coverage: Table<Coverage>,
     /// Notes on passages.
@@ -43,7 +43,7 @@ impl Project {
     ///
     /// A chain that leads nowhere or in a circle ends at the last event that exists.
     pub fn event_root(&self, event: EventId) -> EventId {
-        root(event, self.events.len(), |id| self.events.get(id)?.merged_into)
+        root(event, self.events.len(), |id| self.events.touched(id)?.merged_into)
     }
 
     /// Returns the entity that `entity` was merged into in the end, or itself.

@@ -12,6 +12,24 @@ pub trait Record: Clone {
     fn id(&self) -> Self::Id;
 }
 
+/// Records by id, however they are kept: what an edit needs of them.
+pub trait Store<T: Record> {
+    /// Returns the record with this id.
+    fn held(&self, id: T::Id) -> Option<Arc<T>>;
+
+    /// Whether there is a record with this id.
+    fn contains(&self, id: T::Id) -> bool;
+
+    /// Returns the record with this id for changing; what others share stays as it was.
+    fn get_mut(&mut self, id: T::Id) -> Option<&mut T>;
+
+    /// Puts a record in place of the one with the same id, which is returned, or adds it.
+    fn put(&mut self, record: Arc<T>) -> Option<Arc<T>>;
+
+    /// Brings every named record to the given state, nothing meaning that there is to be none, and returns the states before.
+    fn exchange(&mut self, wanted: BTreeMap<T::Id, Option<Arc<T>>>) -> BTreeMap<T::Id, Option<Arc<T>>>;
+}
+
 /// Records sorted by id, each behind an [`Arc`].
 ///
 /// Copying a table copies pointers only, which is what makes snapshots and undo cheap.
@@ -115,6 +133,38 @@ impl<T: Record> Table<T> {
         before
     }
 
+    /// Returns the records that two tables do not share, as they are in this one and in the other, by id.
+    pub fn differing<'t>(&'t self, other: &'t Self) -> impl Iterator<Item = (Option<&'t Arc<T>>, Option<&'t Arc<T>>)> {
+        let (mut olds, mut news) = (self.iter_shared().peekable(), other.iter_shared().peekable());
+        std::iter::from_fn(move || {
+            loop {
+                let (old, new) = (olds.peek().copied(), news.peek().copied());
+                if let (Some(old), Some(new)) = (old, new)
+                    && Arc::ptr_eq(old, new)
+                {
+                    // Nothing is read of records that are shared: most are, and each would have to be fetched.
+                    olds.next();
+                    news.next();
+                    continue;
+                }
+                let order = match (old, new) {
+                    (None, None) => return None,
+                    (Some(old), Some(new)) => old.id().cmp(&new.id()),
+                    (Some(_), None) => std::cmp::Ordering::Less,
+                    (None, Some(_)) => std::cmp::Ordering::Greater,
+                };
+                let pair = (old.filter(|_| order.is_le()), new.filter(|_| order.is_ge()));
+                if order.is_le() {
+                    olds.next();
+                }
+                if order.is_ge() {
+                    news.next();
+                }
+                return Some(pair);
+            }
+        })
+    }
+
     /// Adds many records at once; a later one replaces an earlier one with the same id.
     pub fn extend(&mut self, records: impl IntoIterator<Item = Arc<T>>) {
         let old = self.records.len();
@@ -127,6 +177,28 @@ impl<T: Record> Table<T> {
         self.records.reverse();
         self.records.dedup_by_key(|record| record.id());
         self.records.reverse();
+    }
+}
+
+impl<T: Record> Store<T> for Table<T> {
+    fn held(&self, id: T::Id) -> Option<Arc<T>> {
+        self.shared(id).map(Arc::clone)
+    }
+
+    fn contains(&self, id: T::Id) -> bool {
+        self.contains(id)
+    }
+
+    fn get_mut(&mut self, id: T::Id) -> Option<&mut T> {
+        self.get_mut(id)
+    }
+
+    fn put(&mut self, record: Arc<T>) -> Option<Arc<T>> {
+        self.put(record)
+    }
+
+    fn exchange(&mut self, wanted: BTreeMap<T::Id, Option<Arc<T>>>) -> BTreeMap<T::Id, Option<Arc<T>>> {
+        self.exchange(wanted)
     }
 }
 

@@ -71,6 +71,11 @@ impl When {
         Self { expression, dating }
     }
 
+    /// Returns what may be shared with others.
+    pub const fn dating(&self) -> &Arc<Dating> {
+        &self.dating
+    }
+
     /// Returns the first and last day; nothing where it is undated.
     pub fn bounds(&self) -> Option<Bounds> {
         self.edtf.as_ref().map(Edtf::bounds)

@@ -58,7 +58,12 @@ impl ContradictionIndex {
     pub fn of(project: &Project, links: &Links) -> Self {
         let places = Places::of(project);
         let reading = Reading { project, links, places: &places };
-        let found = project.events.iter().filter_map(|event| Some((event.id, of_event(reading, event)?))).collect();
+        // An event that nobody touched has one claim, so that only those into which others were merged are left.
+        let merged = links.with_merged_events().filter(|&event| project.events.touched(event).is_none());
+        let untouched = merged.filter_map(|event| project.events.get(event));
+        let of = |event: &Event| Some((event.id, of_event(reading, event)?));
+        let mut found: BTreeMap<_, _> = project.events.all_touched().filter_map(of).collect();
+        found.extend(untouched.filter_map(|event| of(&event)));
         Self { places, found }
     }
 
@@ -66,7 +71,7 @@ impl ContradictionIndex {
     pub fn renew(&mut self, project: &Project, links: &Links, events: &BTreeSet<EventId>) {
         let reading = Reading { project, links, places: &self.places };
         for &event in events {
-            match project.events.get(event).and_then(|event| of_event(reading, event)) {
+            match project.events.get(event).and_then(|event| of_event(reading, &event)) {
                 Some(found) => self.found.insert(event, found),
                 None => self.found.remove(&event),
             };
@@ -96,7 +101,7 @@ fn of_event(reading: Reading<'_>, event: &Event) -> Option<(i32, Contradiction)>
     if claims.len() < 2 {
         return None;
     }
-    let mut fields = fields_of(claims.iter().map(|&(_, claim)| claim), event);
+    let mut fields = fields_of(claims.iter().map(|claim| &**claim), event);
     fields.extend([ClaimField::When, ClaimField::Place]);
     fields.retain(|field| conflict(reading, event.id, &claims, field));
     if fields.is_empty() {

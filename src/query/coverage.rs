@@ -20,7 +20,7 @@ pub enum SentenceState {
 /// Returns the state of each sentence of an article, in order; nothing where there is no such article.
 pub fn coverage(project: &Project, quotes: &Quotes, article: ArticleId) -> Vec<(Span, SentenceState)> {
     let Some(record) = project.articles.get(article) else { return Vec::new() };
-    let status = |place: &QuotePlace| Some((place.span, project.events.get(place.event)?.status));
+    let status = |place: &QuotePlace| Some((place.span, project.events.status(place.event)?));
     let quotes: Vec<(Span, Status)> = quotes.in_article(article).iter().filter_map(status).collect();
     let seen = project.coverage.get(article);
     record.sentences.iter().map(|&sentence| (sentence, state(record, sentence, &quotes, seen))).collect()

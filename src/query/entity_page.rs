@@ -184,7 +184,7 @@ type Quotes = BTreeMap<ArticleId, Vec<(Span, EventId)>>;
 fn quotes(project: &Project, links: &Links, events: &[EventId]) -> Quotes {
     let mut quotes = Quotes::new();
     for &event in events {
-        for (_, claim) in links.claims(project, event) {
+        for claim in links.claims(project, event) {
             if claim.lost_words.is_none() {
                 quotes.entry(claim.article).or_default().push((claim.quote, event));
             }

@@ -2,15 +2,14 @@
 //!
 //! Made once and then kept: after an edit only the events that changed are looked at again.
 
-use std::sync::Arc;
-
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::doubt::{doubts, speaker};
 use super::shown::ranked;
 use super::{Doubt, Links, Shown, shown, word_family};
 use crate::model::{
-    Anchor, Article, ArticleId, Claim, Entity, EntityId, Event, EventId, Interned, Project, Source, SourceId, Table,
+    Anchor, Article, ArticleId, Claim, Entity, EntityId, Event, EventId, EventTable, Interned, Project, Source, SourceId,
+    State, Table,
 };
 
 /// What the review knows of an event.
@@ -44,7 +43,7 @@ impl Fact {
 /// What the review knows of every event of a project.
 #[derive(Debug, Clone, Default)]
 pub struct Facts {
-    events: Table<Event>,
+    events: EventTable,
     articles: Table<Article>,
     entities: Table<Entity>,
     sources: Table<Source>,
@@ -73,39 +72,55 @@ impl Facts {
             && self.entities == project.entities
             && self.sources == project.sources
             && self.links == *links;
-        let is_same_list = self.events.len() == project.events.len()
-            && self.events.iter().zip(project.events.iter()).all(|(held, event)| held.id == event.id);
-        let old_events = std::mem::take(&mut self.events);
-        let mut list = std::mem::take(&mut self.list);
         self.n_made = 0;
-        let holds = |held: &Arc<Event>, fact: &Option<Fact>, event: &Arc<Event>| {
-            keeps
-                && fact.as_ref().is_none_or(|fact| !fact.hangs_on_another)
-                && (Arc::ptr_eq(held, event) || is_same_but_status(held, event))
-        };
-        if is_same_list {
-            for ((held, event), fact) in old_events.iter_shared().zip(project.events.iter_shared()).zip(&mut list) {
-                if !holds(held, fact, event) {
-                    *fact = self.made(project, links, event);
+        let changed = if keeps { self.events.differing(&project.events) } else { Vec::new() };
+        if !keeps || changed.iter().any(|(old, new)| old.is_none() || new.is_none()) {
+            self.make_all(project, links, keeps.then_some(&changed));
+        } else {
+            for (old, new) in changed {
+                if let (Some(old), Some(new)) = (old, new)
+                    && !is_same_but_status(&old, &new)
+                {
+                    self.renew(project, links, new.id);
                 }
             }
-        } else {
-            let mut old = old_events.iter_shared().zip(list).peekable();
-            list = Vec::with_capacity(project.events.len());
-            for event in project.events.iter_shared() {
-                while old.next_if(|(held, _)| held.id < event.id).is_some() {}
-                let held = old.next_if(|(held, _)| held.id == event.id).filter(|(held, fact)| holds(held, fact, event));
-                list.push(held.map_or_else(|| self.made(project, links, event), |(_, fact)| fact));
+            let facts = project.events.ids().zip(&self.list);
+            let hangs = |fact: &Option<Fact>| fact.as_ref().is_some_and(|fact| fact.hangs_on_another);
+            let hanging: Vec<EventId> = facts.filter(|(_, fact)| hangs(fact)).map(|(event, _)| event).collect();
+            for event in hanging {
+                self.renew(project, links, event);
             }
-            self.places = project.events.iter().enumerate().map(|(place, event)| (event.id, place)).collect();
         }
-        self.list = list;
         self.events = project.events.clone();
         if !keeps {
             self.articles = project.articles.clone();
             self.entities = project.entities.clone();
             self.sources = project.sources.clone();
             self.links = links.clone();
+        }
+    }
+
+    /// Lists the facts of all events; where these are all that `changed`, those of the others are kept.
+    fn make_all(&mut self, project: &Project, links: &Links, changed: Option<&Vec<(State, State)>>) {
+        let changed: Option<FxHashSet<EventId>> = changed.map(|changed| {
+            let ids = changed.iter().flat_map(|(old, new)| [old, new]).flatten();
+            ids.map(|event| event.id).collect()
+        });
+        let mut old = std::mem::take(&mut self.list);
+        let places = std::mem::take(&mut self.places);
+        for (place, event) in project.events.ids().enumerate() {
+            let is_kept = changed.as_ref().is_some_and(|changed| !changed.contains(&event));
+            let held = if is_kept { places.get(&event).map(|&place| old[place].take()) } else { None };
+            let held = held.filter(|fact| fact.as_ref().is_none_or(|fact| !fact.hangs_on_another));
+            let fact = held.unwrap_or_else(|| self.made(project, links, event));
+            self.list.push(fact);
+            self.places.insert(event, place);
+        }
+    }
+
+    fn renew(&mut self, project: &Project, links: &Links, event: EventId) {
+        if let Some(&place) = self.places.get(&event) {
+            self.list[place] = self.made(project, links, event);
         }
     }
 
@@ -119,10 +134,11 @@ impl Facts {
         self.n_made
     }
 
-    fn made(&mut self, project: &Project, links: &Links, event: &Event) -> Option<Fact> {
+    fn made(&mut self, project: &Project, links: &Links, event: EventId) -> Option<Fact> {
         self.n_made += 1;
-        let shown = shown(project, links, event.id)?;
-        let claims: Vec<&Claim> = ranked(project, links, event.id).into_iter().map(|(_, claim)| claim).collect();
+        let shown = shown(project, links, event)?;
+        let claims = ranked(project, links, event);
+        let claims: Vec<&Claim> = claims.iter().map(|claim| &**claim).collect();
         let lead = claims.first().copied();
         let trigger = Interned::from(trigger(project, lead));
         Some(Fact {

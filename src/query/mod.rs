@@ -45,7 +45,7 @@ pub use filter::{
     Asked, Candidate, Completion, Expr, Field, Filter, Form, QueryError, Term, TimeTest, Value, complete, count_ahead,
     is_counted, parse_query,
 };
-pub use links::Links;
+pub use links::{HeldClaim, Links};
 pub use occurrences::unmarked_occurrences;
 pub use passages::{ArticleWords, Passage, Passages};
 pub use proposal::Reason;

@@ -2,7 +2,7 @@
 
 use arcstr::ArcStr;
 
-use super::Links;
+use super::{HeldClaim, Links};
 use crate::model::{
     Anchor, Article, Bounds, Claim, Day, Decided, EntityId, EventId, EventType, Factuality, Participation, Participations,
     Polarity, Project, Quantity, Reliability, Role, Sparse, Stance, Status, When,
@@ -46,7 +46,7 @@ pub struct Shown {
 pub fn shown(project: &Project, links: &Links, event: EventId) -> Option<Shown> {
     let record = project.events.get(event).filter(|record| record.merged_into.is_none())?;
     let claims = ranked(project, links, event);
-    let lead = claims.first().map(|&(_, claim)| claim);
+    let lead = claims.first().map(|claim| &**claim);
     let speaking = || supporting(&claims);
     let decided = &record.decided;
     let decided_when = decided.when.as_ref().map(|verdict| &verdict.value);
@@ -84,12 +84,12 @@ fn pick<T: Clone + Default>(decided: Option<&crate::model::Verdict<T>>, lead: Op
     decided.map_or_else(|| lead.map_or_else(T::default, of), |verdict| verdict.value.clone())
 }
 
-/// Returns the claims that are shown with `event`, each with the event whose record holds it, the one that speaks for it first:
-/// supporting before contradicting, then the best source, the earliest publication, article and span.
-pub fn ranked<'p>(project: &'p Project, links: &Links, event: EventId) -> Vec<(EventId, &'p Claim)> {
+/// Returns the claims that are shown with `event`, the one that speaks for it first: supporting before contradicting, then the
+/// best source, the earliest publication, article and span.
+pub fn ranked(project: &Project, links: &Links, event: EventId) -> Vec<HeldClaim> {
     let mut claims = links.claims(project, event);
     if claims.len() > 1 {
-        claims.sort_by_cached_key(|(_, claim)| {
+        claims.sort_by_cached_key(|claim| {
             let article = project.articles.get(claim.article);
             let published = article.and_then(|article| article.published.as_ref()).map(|published| published.day);
             let against = claim.stance == Stance::Contradicts;
@@ -100,14 +100,14 @@ pub fn ranked<'p>(project: &'p Project, links: &Links, event: EventId) -> Vec<(E
 }
 
 /// Returns the claims that support an event, or all where none does, in their order.
-fn supporting<'c>(claims: &[(EventId, &'c Claim)]) -> impl Iterator<Item = &'c Claim> {
-    let n_supporting = claims.partition_point(|(_, claim)| claim.stance == Stance::Supports);
+fn supporting(claims: &[HeldClaim]) -> impl Iterator<Item = &Claim> {
+    let n_supporting = claims.partition_point(|claim| claim.stance == Stance::Supports);
     let n = if n_supporting == 0 { claims.len() } else { n_supporting };
-    claims[..n].iter().map(|&(_, claim)| claim)
+    claims[..n].iter().map(|claim| &**claim)
 }
 
 /// Returns the numbers of an event: of each kind the decided one, else those of the first claim that has some of the kind.
-fn quantities(decided: &Decided, claims: &[(EventId, &Claim)]) -> Vec<Quantity> {
+fn quantities(decided: &Decided, claims: &[HeldClaim]) -> Vec<Quantity> {
     let mut list = decided.quantities.as_ref().map_or_else(Vec::new, |verdict| verdict.value.clone());
     for claim in supporting(claims) {
         let new: Vec<Quantity> =
@@ -151,10 +151,10 @@ fn is_rejected(project: &Project, entity: EntityId) -> bool {
     project.entities.get(entity).is_some_and(|entity| entity.rejected)
 }
 
-fn n_sources(project: &Project, claims: &[(EventId, &Claim)]) -> u16 {
+fn n_sources(project: &Project, claims: &[HeldClaim]) -> u16 {
     let mut sources: Vec<(u8, u64)> = claims
         .iter()
-        .map(|(_, claim)| match project.articles.get(claim.article).and_then(|article| article.source) {
+        .map(|claim| match project.articles.get(claim.article).and_then(|article| article.source) {
             Some(source) => (0, source.0),
             None => (1, claim.article.0),
         })
@@ -166,15 +166,9 @@ fn n_sources(project: &Project, claims: &[(EventId, &Claim)]) -> u16 {
 
 /// Returns the date of an event, following a relation to another event; `path` holds the events on the way, so that a circle
 /// counts as undated.
-fn when(
-    project: &Project,
-    links: &Links,
-    decided: Option<&When>,
-    claims: &[(EventId, &Claim)],
-    path: &mut Vec<EventId>,
-) -> When {
+fn when(project: &Project, links: &Links, decided: Option<&When>, claims: &[HeldClaim], path: &mut Vec<EventId>) -> When {
     let says = |claim: &&Claim| claim.when.edtf.is_some() || matches!(claim.when.basis.anchor, Anchor::Event { .. });
-    let claim = || supporting(claims).find(says).or_else(|| claims.first().map(|&(_, claim)| claim));
+    let claim = || supporting(claims).find(says).or_else(|| claims.first().map(|claim| &**claim));
     let when = decided.or_else(|| Some(&claim()?.when)).cloned();
     let when = when.unwrap_or_else(|| When::undated("", "Nobody has given it a date."));
     super::relation::resolved(project, links, when, path)

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::check;
+use super::event_rows::EventRows;
 use super::syntax::{Field, Kind, Node};
 use super::wire::{Fault, Finding, Reader, Section, Weight, Wire};
 use crate::model::{
@@ -42,7 +43,7 @@ pub(super) struct Lists {
     pub(super) sources: Rows<Source>,
     pub(super) articles: Rows<Article>,
     pub(super) entities: Rows<Entity>,
-    pub(super) events: Rows<Event>,
+    pub(super) events: EventRows,
     pub(super) coverage: Rows<Coverage>,
     pub(super) notes: Rows<PassageNote>,
     pub(super) questions: Rows<Question>,
@@ -82,7 +83,7 @@ impl Loader {
             Section::Sources => row(&mut lists.sources, node, reader),
             Section::Articles => row(&mut lists.articles, node, reader),
             Section::Entities => row(&mut lists.entities, node, reader),
-            Section::Events => row(&mut lists.events, node, reader),
+            Section::Events => Event::read(node, reader).map(|event| lists.events.push(node.start(), Arc::new(event))),
             Section::Coverage => row(&mut lists.coverage, node, reader),
             Section::Notes => row(&mut lists.notes, node, reader),
             Section::Questions => row(&mut lists.questions, node, reader),
@@ -113,10 +114,9 @@ impl Loader {
     pub(super) fn is_empty(&self) -> bool {
         let Lists { sources, articles, entities, events, coverage, notes, questions, .. } = &self.rows;
         let Lists { lexicon, refusals, saved_views, decisions, .. } = &self.rows;
-        let tables =
-            [sources.len(), articles.len(), entities.len(), events.len(), coverage.len(), notes.len(), questions.len()];
+        let tables = [sources.len(), articles.len(), entities.len(), coverage.len(), notes.len(), questions.len()];
         let lists = [lexicon.len(), refusals.len(), saved_views.len(), decisions.len()];
-        tables.iter().chain(&lists).all(|&length| length == 0)
+        events.is_empty() && tables.iter().chain(&lists).all(|&length| length == 0)
     }
 
     /// Joins all that was read.
@@ -132,7 +132,7 @@ impl Loader {
             sources: table(rows.sources, &mut problems),
             articles: table(rows.articles, &mut problems),
             entities: table(rows.entities, &mut problems),
-            events: table(rows.events, &mut problems),
+            events: rows.events.finish().unwrap_or_else(|rows| table(rows, &mut problems).into()),
             coverage: table(rows.coverage, &mut problems),
             notes: table(rows.notes, &mut problems),
             questions: table(rows.questions, &mut problems),

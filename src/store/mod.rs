@@ -10,6 +10,7 @@
 
 mod check;
 mod codebook;
+mod event_rows;
 mod file_system;
 mod hash;
 mod header;

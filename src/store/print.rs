@@ -17,7 +17,9 @@ pub fn print(project: &Project) -> String {
     fields.put("settings", &project.settings);
     table(&mut fields, Section::Sources, &project.sources);
     table(&mut fields, Section::Entities, &project.entities);
-    table(&mut fields, Section::Events, &project.events);
+    if !project.events.is_empty() {
+        fields.name(Section::Events.name()).lines(project.events.iter(), |out, event| event.print(out));
+    }
     table(&mut fields, Section::Notes, &project.notes);
     table(&mut fields, Section::Questions, &project.questions);
     table(&mut fields, Section::Coverage, &project.coverage);

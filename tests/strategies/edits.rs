@@ -346,8 +346,8 @@ impl Maker {
     }
 
     fn any_claim(&mut self, project: &Project) -> (EventId, ClaimId) {
-        let claims = project.events.iter().flat_map(|event| event.claims.iter().map(|claim| (event.id, claim.id)));
-        let claims: Vec<_> = claims.collect();
+        let of = |event: Arc<Event>| event.claims.iter().map(|claim| (event.id, claim.id)).collect::<Vec<_>>();
+        let claims: Vec<_> = project.events.iter().flat_map(of).collect();
         if claims.is_empty() || self.is_unknown() { (self.any_event_id(), ClaimId(self.next())) } else { self.one_of(&claims) }
     }
 

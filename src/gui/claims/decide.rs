@@ -9,7 +9,9 @@ use crate::gui::app::App;
 use crate::gui::command::Command;
 use crate::gui::view::{Screen, Selection};
 use crate::model::{Anchor, Basis, Entity, EntityId, EntityKind, EventId, Participation, Polarity, Quantity, Sparse, When};
-use crate::query::{ClaimField, ClaimsTable, Column, Said, VerdictKind, VerdictOption, event_refusal, verdict_options};
+use crate::query::{
+    ClaimField, ClaimsTable, Column, HeldClaim, Said, VerdictKind, VerdictOption, event_refusal, verdict_options,
+};
 
 /// A way to a verdict, in the order of the digits.
 #[derive(Debug, Clone, PartialEq)]
@@ -256,7 +258,7 @@ impl App {
             self.session.notice("One claim alone cannot be split off");
             return;
         };
-        let claim = self.project.events.get(row.holder).and_then(|held| held.claims.iter().find(|claim| claim.id == row.claim));
+        let claim = HeldClaim::find(&self.project, row.holder, row.claim);
         let was_moved = claim.is_some_and(|claim| claim.moved_to.is_some());
         let change = |to: Option<EventId>| Edit::Claim { event: row.holder, claim: row.claim, change: ClaimChange::MoveTo(to) };
         let edit = if was_moved {

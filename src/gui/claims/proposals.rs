@@ -95,8 +95,7 @@ fn buttons_ui(ui: &mut Ui, theme: &Theme, app: &App, actions: &mut Vec<Action>) 
 
 /// Returns source, date and status.
 pub(super) fn place(app: &App, shown: &Shown) -> String {
-    let claim =
-        crate::query::ranked(&app.project, &app.session.derived.links, shown.event).first().map(|(_, claim)| claim.article);
+    let claim = crate::query::ranked(&app.project, &app.session.derived.links, shown.event).first().map(|claim| claim.article);
     let source = claim.and_then(|id| app.project.articles.get(id)).and_then(|article| article.source);
     let source = source.and_then(|id| app.project.sources.get(id)).map(|source| source.name.as_str());
     let mut parts: Vec<String> = source.map(str::to_owned).into_iter().collect();

@@ -12,7 +12,7 @@ use crate::gui::signs::agreement_of;
 use crate::gui::theme::{Face, Theme};
 use crate::gui::widgets::Button;
 use crate::model::{Article, Claim};
-use crate::query::{ClaimRow, ClaimsTable};
+use crate::query::{ClaimRow, ClaimsTable, HeldClaim};
 use crate::text::Span;
 
 /// Shows the words of the chosen claim.
@@ -31,7 +31,7 @@ pub(super) fn quote_ui(ui: &mut Ui, theme: &Theme, app: &App, claims: &ClaimsTab
         ui.label(LayoutJob::single_section(format!("{words} (words not found)"), format));
         return;
     }
-    ui.add(Label::new(passage(theme, article, claim, ui.available_width())).wrap());
+    ui.add(Label::new(passage(theme, article, &claim, ui.available_width())).wrap());
 }
 
 /// Shows the sign of the claim, its source and the way to its words; what is too long for the line is cut.
@@ -68,8 +68,8 @@ fn place(app: &App, row: &ClaimRow) -> String {
     parts.join(" · ")
 }
 
-fn claim_of<'a>(app: &'a App, row: &ClaimRow) -> Option<&'a Claim> {
-    app.project.events.get(row.holder)?.claims.iter().find(|claim| claim.id == row.claim)
+fn claim_of(app: &App, row: &ClaimRow) -> Option<HeldClaim> {
+    HeldClaim::find(&app.project, row.holder, row.claim)
 }
 
 /// Returns the sentence before, the quote on its yellow ground with its trigger, and the sentence after.

@@ -39,6 +39,7 @@ pub(super) fn event_ui(ui: &mut Ui, theme: &Theme, app: &App, actions: &mut Vec<
         return;
     };
     let Some(event) = app.project.events.get(lead.event) else { return };
+    let event = &*event;
     let status = format!("{} event", capitalized(lead.status.as_str()));
     head_ui(ui, theme, &status, |ui| tools_ui(ui, theme, app, event, actions));
     scrolled(ui, theme, |ui| {
@@ -150,7 +151,7 @@ fn basis_ui(ui: &mut Ui, theme: &Theme, app: &App, lead: &Shown) {
     let basis = &lead.when.basis;
     let claim = app.session.derived.links.claims(&app.project, lead.event);
     let words = lead.when.expression.and_then(|span| {
-        let (_, claim) = claim.first()?;
+        let claim = claim.first()?;
         Some(app.project.articles.get(claim.article)?.slice(span))
     });
     ui.horizontal_wrapped(|ui| {
@@ -312,8 +313,8 @@ fn claims_ui(ui: &mut Ui, theme: &Theme, app: &App, event: EventId, actions: &mu
     if claims.is_empty() {
         words_ui(ui, "No article says this: it was made by hand.", theme.text.small, theme.color.text_2);
     }
-    for (holder, claim) in claims {
-        claim_ui(ui, theme, app, (event, holder), claim, actions);
+    for claim in claims {
+        claim_ui(ui, theme, app, (event, claim.holder()), &claim, actions);
     }
 }
 

@@ -43,7 +43,7 @@ pub(super) fn card_ui(ui: &mut Ui, theme: &Theme, app: &App, actions: &mut Vec<A
         });
         rule_ui(ui, theme);
         cells::cells_ui(ui, theme, app, &lead, actions);
-        added_ui(ui, theme, app, event, actions);
+        added_ui(ui, theme, app, &event, actions);
     });
 }
 
@@ -132,9 +132,9 @@ fn words_ui(ui: &mut Ui, theme: &Theme, app: &App, lead: &Shown) {
         passage_ui(ui, theme, app, &passage);
         return;
     }
-    let lost = super::passage::leading_claim(app, lead.event).and_then(|claim| claim.lost_words.as_deref());
-    let (words, token, color) = match lost {
-        Some(words) => (words, theme.text.queue_quote, theme.color.conflict),
+    let lost = super::passage::leading_claim(app, lead.event).and_then(|claim| claim.lost_words.clone());
+    let (words, token, color) = match &lost {
+        Some(words) => (words.as_str(), theme.text.queue_quote, theme.color.conflict),
         None => ("No article says this: it was made by hand.", theme.text.body, theme.color.text_2),
     };
     ui.add(egui::Label::new(egui::text::LayoutJob::single_section(words.to_owned(), token.format(color))).wrap());

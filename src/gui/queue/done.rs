@@ -87,8 +87,7 @@ fn hidden_candidates(app: &App) -> usize {
     if !hides_any {
         return 0;
     }
-    let candidates =
-        app.project.events.iter().filter(|event| event.merged_into.is_none() && event.status == Status::Candidate).count();
+    let candidates = app.session.derived.catalog.n_with_status(Status::Candidate);
     candidates.saturating_sub(app.session.derived.counts[Status::Candidate as usize])
 }
 

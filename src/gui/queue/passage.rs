@@ -7,6 +7,7 @@ use crate::gui::app::App;
 use crate::gui::reader::{BOX_ROOM, paint_line, row_rects};
 use crate::gui::theme::{Face, Theme, Underline, corner_radius};
 use crate::model::{Article, ArticleId, Claim, EntityKind, EventId};
+use crate::query::HeldClaim;
 use crate::text::{Span, paragraphs, slice};
 
 /// How many bytes of context stand before and after the quote at most, in whole sentences.
@@ -15,33 +16,33 @@ const CONTEXT: usize = 260;
 const GROUND_PX: f32 = 27.0;
 
 /// The words that the card shows.
-pub(super) struct Passage<'a> {
+pub(super) struct Passage {
     /// The article.
     pub(super) article: ArticleId,
     /// The claim that is quoted.
-    pub(super) claim: &'a Claim,
+    pub(super) claim: HeldClaim,
     /// The quote with the sentences around it.
     pub(super) span: Span,
 }
 
 /// Returns the words that the card of an event shows; nothing where a person made it without words.
-pub(super) fn passage_of(app: &App, event: EventId) -> Option<Passage<'_>> {
+pub(super) fn passage_of(app: &App, event: EventId) -> Option<Passage> {
     let claim = leading_claim(app, event)?;
     let article = app.project.articles.get(claim.article).filter(|_| claim.lost_words.is_none())?;
     let context = app.session.queue.room.saturating_sub(claim.quote.len()) / 2;
-    Some(Passage { article: article.id, claim, span: surroundings(article, claim.quote, context.min(CONTEXT)) })
+    let span = surroundings(article, claim.quote, context.min(CONTEXT));
+    Some(Passage { article: article.id, claim, span })
 }
 
 /// Returns the claim that the card quotes.
-pub(super) fn leading_claim(app: &App, event: EventId) -> Option<&Claim> {
+pub(super) fn leading_claim(app: &App, event: EventId) -> Option<HeldClaim> {
     let claims = app.session.derived.links.claims(&app.project, event);
     let fact = app.session.queue.facts().get(event);
     let leads = |claim: &Claim| {
         let start = claim.triggers.first().unwrap_or(&claim.quote).start();
         fact.is_some_and(|fact| fact.article == Some(claim.article) && fact.at == start)
     };
-    let lead = claims.iter().find(|(_, claim)| leads(claim)).or(claims.first())?;
-    Some(lead.1)
+    claims.iter().find(|claim| leads(claim)).or(claims.first()).cloned()
 }
 
 /// Returns the quote with the sentences of its paragraph around it, as far as they are near.
@@ -66,9 +67,9 @@ struct Mark {
 }
 
 /// Shows the passage over the whole width.
-pub(super) fn passage_ui(ui: &mut Ui, theme: &Theme, app: &App, passage: &Passage<'_>) {
+pub(super) fn passage_ui(ui: &mut Ui, theme: &Theme, app: &App, passage: &Passage) {
     let Some(article) = app.project.articles.get(passage.article) else { return };
-    let marks = marks(theme, app, article, passage.claim);
+    let marks = marks(theme, app, article, &passage.claim);
     let width = ui.available_width();
     let galley = ui.fonts_mut(|fonts| fonts.layout_job(job(theme, article, passage, &marks, width)));
     let (rect, response) = ui.allocate_exact_size(vec2(width, galley.size().y), Sense::hover());
@@ -133,7 +134,7 @@ fn marks(theme: &Theme, app: &App, article: &Article, claim: &Claim) -> Vec<Mark
     marks
 }
 
-fn job(theme: &Theme, article: &Article, passage: &Passage<'_>, marks: &[Mark], width: f32) -> LayoutJob {
+fn job(theme: &Theme, article: &Article, passage: &Passage, marks: &[Mark], width: f32) -> LayoutJob {
     let mut job = LayoutJob::default();
     job.wrap.max_width = width;
     let boxes: Vec<Span> = marks.iter().filter(|mark| is_boxed(mark)).map(|mark| mark.span).collect();
@@ -160,7 +161,7 @@ fn is_boxed(mark: &Mark) -> bool {
 }
 
 /// Cuts the passage where the quote or a mark begins or ends.
-fn cut(passage: &Passage<'_>, marks: &[Mark]) -> Vec<Span> {
+fn cut(passage: &Passage, marks: &[Mark]) -> Vec<Span> {
     let whole = passage.span;
     let spans = marks.iter().map(|mark| mark.span).chain([passage.claim.quote, whole]);
     let mut cuts: Vec<usize> =

@@ -100,7 +100,7 @@ impl Column {
     /// Returns the words of a cell.
     pub(super) fn words(self, told: Told<'_>, row: &Row) -> String {
         let shown = &row.shown;
-        let event = || told.project.events.get(shown.event);
+        let event = || told.project.events.touched(shown.event);
         match self {
             Self::Mark => capitalized(shown.status.as_str()),
             Self::Date => dates::short(&shown.when),

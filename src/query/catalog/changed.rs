@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::model::{Article, Entity, Event, EventId, Project, Record, Source, Table};
+use crate::model::{Article, Entity, Event, EventId, EventTable, Project, Record, Source, Table};
 
 /// So many differences are carried over one by one; where there are more, all records are.
 const FEW: usize = 64;
@@ -11,7 +11,7 @@ const FEW: usize = 64;
 /// The records that were there when a project was last looked at.
 #[derive(Debug, Default)]
 pub(super) struct Held {
-    events: Table<Event>,
+    events: EventTable,
     entities: Table<Entity>,
     articles: Table<Article>,
     sources: Table<Source>,
@@ -58,17 +58,22 @@ impl Held {
             ..Changes::default()
         };
         if changes.articles {
-            changes.texts = differing(&self.articles, &project.articles)
+            changes.texts = self
+                .articles
+                .differing(&project.articles)
                 .any(|(old, new)| old.is_some_and(|old| new.is_none_or(|new| !Arc::ptr_eq(&old.text, &new.text))));
         }
-        for (old, new) in differing(&self.events, &project.events) {
-            let unmoved = old.zip(new).is_some_and(|(old, new)| old.merged_into == new.merged_into && old.claims == new.claims);
+        for (old, new) in self.events.differing(&project.events) {
+            let unmoved = old
+                .as_ref()
+                .zip(new.as_ref())
+                .is_some_and(|(old, new)| old.merged_into == new.merged_into && old.claims == new.claims);
             changes.quotes |= !unmoved;
             for record in old.into_iter().chain(new) {
-                touched(project, record, &mut changes.events);
+                touched(project, &record, &mut changes.events);
             }
         }
-        hold(&mut self.events, &project.events);
+        self.events = project.events.clone();
         hold(&mut self.entities, &project.entities);
         hold(&mut self.articles, &project.articles);
         hold(&mut self.sources, &project.sources);
@@ -87,7 +92,7 @@ fn touched(project: &Project, record: &Event, events: &mut BTreeSet<EventId>) {
 
 /// Brings held records up to the project's; few of them are touched where few differ.
 fn hold<T: Record>(held: &mut Table<T>, now: &Table<T>) {
-    let both = differing(held, now).take(FEW).map(|(old, new)| (old.map(|old| old.id()), new.map(Arc::clone)));
+    let both = held.differing(now).take(FEW).map(|(old, new)| (old.map(|old| old.id()), new.map(Arc::clone)));
     let differences: Vec<_> = both.collect();
     if differences.len() == FEW {
         *held = now.clone();
@@ -104,39 +109,4 @@ fn hold<T: Record>(held: &mut Table<T>, now: &Table<T>) {
 
 fn same<T: Record>(old: &Table<T>, new: &Table<T>) -> bool {
     old.len() == new.len() && old.iter_shared().zip(new.iter_shared()).all(|(old, new)| Arc::ptr_eq(old, new))
-}
-
-/// Returns the records that are not shared by two tables, by id.
-fn differing<'t, T: Record + 't>(
-    old: &'t Table<T>,
-    new: &'t Table<T>,
-) -> impl Iterator<Item = (Option<&'t Arc<T>>, Option<&'t Arc<T>>)> {
-    let (mut olds, mut news) = (old.iter_shared().peekable(), new.iter_shared().peekable());
-    std::iter::from_fn(move || {
-        loop {
-            let (old, new) = (olds.peek().copied(), news.peek().copied());
-            if let (Some(old), Some(new)) = (old, new)
-                && Arc::ptr_eq(old, new)
-            {
-                // Nothing is read of records that are shared: most are, and each would have to be fetched.
-                olds.next();
-                news.next();
-                continue;
-            }
-            let order = match (old, new) {
-                (None, None) => return None,
-                (Some(old), Some(new)) => old.id().cmp(&new.id()),
-                (Some(_), None) => std::cmp::Ordering::Less,
-                (None, Some(_)) => std::cmp::Ordering::Greater,
-            };
-            let pair = (old.filter(|_| order.is_le()), new.filter(|_| order.is_ge()));
-            if order.is_le() {
-                olds.next();
-            }
-            if order.is_ge() {
-                news.next();
-            }
-            return Some(pair);
-        }
-    })
 }

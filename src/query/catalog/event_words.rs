@@ -36,7 +36,7 @@ impl EventWords {
         self.waiting.extend(events);
         // Texts that are passed over are to be fewer than those that count.
         if self.events.len() > 64 && self.events.len() > 2 * project.events.len() {
-            *self = Self { waiting: project.events.iter().map(|event| event.id).collect(), ..Self::default() };
+            *self = Self { waiting: project.events.ids().collect(), ..Self::default() };
         }
     }
 
@@ -89,18 +89,18 @@ impl EventWords {
 /// Calls `found` with the texts of an event, part by part: titles of its claims, notes of all its parts, quotes, tags.
 pub fn texts(project: &Project, links: &Links, event: EventId, mut found: impl FnMut(Part, &str)) {
     let members = || std::iter::once(event).chain(links.merged_events(event).iter().copied());
-    let records = || members().filter_map(|id| project.events.get(id));
+    let records = || members().filter_map(|id| project.events.touched(id));
     let claims = links.claims(project, event);
     for title in records().filter_map(|record| record.decided.title.as_ref()) {
         found(Part::Title, &title.value);
     }
-    for (_, claim) in &claims {
+    for claim in &claims {
         found(Part::Title, &claim.title);
     }
     for record in records() {
         found(Part::Note, &record.note);
     }
-    for (_, claim) in &claims {
+    for claim in &claims {
         found(Part::Quote, project.quote(claim));
     }
     for tag in records().flat_map(|record| &record.tags) {

@@ -123,7 +123,7 @@ impl Catalog {
         if changes.quotes {
             self.quotes = Arc::new(Quotes::of(project, links));
         }
-        let events = if changes.texts { project.events.iter().map(|event| event.id).collect() } else { changes.events };
+        let events = if changes.texts { project.events.ids().collect() } else { changes.events };
         self.words.put_off(events, project);
         if renewal.steady.is_none() {
             self.find_places();
@@ -227,9 +227,9 @@ impl Catalog {
         self.place_of.get(&event).map(|&place| place as usize)
     }
 
-    /// Returns how many events are rejected, whatever is shown.
-    pub fn n_rejected(&self) -> usize {
-        self.with_status[Status::Rejected as usize].count()
+    /// Returns how many events have a status, whatever is shown.
+    pub fn n_with_status(&self, status: Status) -> usize {
+        self.with_status[status as usize].count()
     }
 
     /// Returns how many rows of a set have each status, by the number of the status.

@@ -29,7 +29,7 @@ impl Quotes {
     pub(super) fn of(project: &Project, links: &Links) -> Self {
         let mut quotes = Self::default();
         for event in project.events.iter().filter(|event| event.merged_into.is_none()) {
-            for (_, claim) in links.claims(project, event.id) {
+            for claim in links.claims(project, event.id) {
                 quotes.events.entry(claim.article).or_default().push(event.id);
                 if claim.lost_words.is_some() {
                     continue;

@@ -1,25 +1,25 @@
 //! Checks of dates: events after their publication, relations that lead in a circle.
 
 use super::{Check, CheckKind, Fix};
-use crate::model::{Anchor, Claim, EventId, Factuality, Project, When};
-use crate::query::{Links, Shown, ranked};
+use crate::model::{Anchor, EventId, Factuality, Project, When};
+use crate::query::{HeldClaim, Links, Shown, ranked};
 
 /// The longest chain of relations that is followed.
 const LONGEST_CHAIN: usize = 64;
 
 /// Finds an event that is said to have happened on a day after every publication that tells it.
-pub(super) fn after_publication(project: &Project, shown: &Shown, claims: &[(EventId, &Claim)]) -> Option<Check> {
+pub(super) fn after_publication(project: &Project, shown: &Shown, claims: &[HeldClaim]) -> Option<Check> {
     if !matches!(shown.factuality, Factuality::Happened | Factuality::Ongoing | Factuality::Failed) {
         return None;
     }
     let first = shown.bounds?.earliest?;
-    let published = claims.iter().map(|(_, claim)| project.articles.get(claim.article)?.published.as_ref());
+    let published = claims.iter().map(|claim| project.articles.get(claim.article)?.published.as_ref());
     let days: Option<Vec<_>> = published.map(|published| Some(published?.day)).collect();
     let last = days?.into_iter().max()?;
     (first > last).then(|| Check {
         kind: CheckKind::AfterPublication,
         event: shown.event,
-        at: claims.first().map(|(_, claim)| (claim.article, claim.quote)),
+        at: claims.first().map(|claim| (claim.article, claim.quote)),
         words: format!("It is said to have happened on {first}, but was published on {last}"),
         fix: Some(Fix::Factuality(shown.event, Factuality::Planned)),
     })
@@ -53,6 +53,6 @@ fn hangs_on(project: &Project, links: &Links, event: EventId) -> Option<(bool, E
     };
     match &record.decided.when {
         Some(verdict) => target(&verdict.value).map(|event| (true, event)),
-        None => target(&ranked(project, links, event).first()?.1.when).map(|event| (false, event)),
+        None => target(&ranked(project, links, event).first()?.when).map(|event| (false, event)),
     }
 }

@@ -5,7 +5,7 @@ mod dates;
 #[cfg(test)]
 mod tests;
 
-use super::{ClaimField, Contradictions, Links, Rows, Shown};
+use super::{ClaimField, Contradictions, HeldClaim, Links, Rows, Shown};
 use crate::model::{Article, ArticleId, Claim, ClaimId, EventId, Factuality, Project, Role, Status};
 use crate::text::Span;
 
@@ -109,10 +109,10 @@ pub fn checks(project: &Project, links: &Links, rows: &Rows, contradictions: &Co
     let mut list: Vec<Check> = Vec::new();
     for shown in rows.iter().map(|row| &row.shown).filter(|shown| shown.status != Status::Rejected) {
         let claims = links.claims(project, shown.event);
-        list.extend(claims.iter().filter_map(|&(holder, claim)| lost_quote(project, shown.event, holder, claim)));
+        list.extend(claims.iter().filter_map(|claim| lost_quote(project, shown.event, claim)));
         list.extend(dates::circle(project, links, shown.event));
         list.extend(dates::after_publication(project, shown, &claims));
-        list.extend(claims.iter().filter_map(|&(_, claim)| two_assertions(project, shown.event, claim)));
+        list.extend(claims.iter().filter_map(|claim| two_assertions(project, shown.event, claim)));
         list.extend(undated(shown));
         list.extend(no_actor(shown, &claims));
     }
@@ -121,11 +121,11 @@ pub fn checks(project: &Project, links: &Links, rows: &Rows, contradictions: &Co
     list
 }
 
-fn lost_quote(project: &Project, event: EventId, holder: EventId, claim: &Claim) -> Option<Check> {
+fn lost_quote(project: &Project, event: EventId, claim: &HeldClaim) -> Option<Check> {
     let words = claim.lost_words.as_ref()?;
     let file = project.articles.get(claim.article).map_or("the article", Article::display_title);
     let is_own = claim.origin == crate::model::Origin::Person;
-    let fix = if is_own { Fix::RemoveClaim(holder, claim.id) } else { Fix::Defer(event) };
+    let fix = if is_own { Fix::RemoveClaim(claim.holder(), claim.id) } else { Fix::Defer(event) };
     let words = format!("“{words}” is no longer in {file}");
     Some(Check { kind: CheckKind::LostQuote, event, at: None, words, fix: Some(fix) })
 }
@@ -161,12 +161,12 @@ fn undated(shown: &Shown) -> Option<Check> {
 }
 
 /// Finds an accepted event in which nobody has a part: a candidate's gaps are seen when it is decided.
-fn no_actor(shown: &Shown, claims: &[(EventId, &Claim)]) -> Option<Check> {
+fn no_actor(shown: &Shown, claims: &[HeldClaim]) -> Option<Check> {
     let acts = shown.participants.iter().any(|part| matches!(part.role, Role::Actor | Role::Speaker));
     (shown.status == Status::Accepted && !acts && !claims.is_empty()).then(|| Check {
         kind: CheckKind::NoActor,
         event: shown.event,
-        at: claims.first().map(|(_, claim)| (claim.article, claim.quote)),
+        at: claims.first().map(|claim| (claim.article, claim.quote)),
         words: if shown.participants.is_empty() { "Nobody takes part in it" } else { "Nobody acts or speaks in it" }.to_owned(),
         fix: None,
     })

@@ -6,7 +6,7 @@ use super::said::{Reading, Said, of_event};
 use super::{ClaimField, of_copies};
 use crate::model::{ArticleId, Claim, ClaimId, EntityId, Event, EventId, Project, Published, Reliability, SourceId};
 use crate::query::agreement::{Agreement, Places};
-use crate::query::{Links, Shown, shown};
+use crate::query::{HeldClaim, Links, Shown, shown};
 use crate::text::Span;
 
 /// The most different values of a field that are held against each other.
@@ -95,21 +95,21 @@ pub fn claims_table(project: &Project, links: &Links, event: EventId) -> Option<
     let places = Places::of(project);
     let reading = Reading { project, links, places: &places };
     let mut claims = links.claims(project, event);
-    claims.sort_by_cached_key(|(_, claim)| {
+    claims.sort_by_cached_key(|claim| {
         let published = project.articles.get(claim.article).and_then(|article| article.published.as_ref());
         let at = published.map(|published| (published.day, published.time));
         (at.is_none(), at, claim.article, claim.quote, claim.id)
     });
-    let mut fields = fields_of(claims.iter().map(|&(_, claim)| claim), record);
+    let mut fields = fields_of(claims.iter().map(|claim| &**claim), &record);
     fields.extend([ClaimField::When, ClaimField::Place]);
-    let columns: Vec<Column> = fields.into_iter().map(|field| column(reading, record, &shown, &claims, field)).collect();
+    let columns: Vec<Column> = fields.into_iter().map(|field| column(reading, &record, &shown, &claims, field)).collect();
     let copies = of_copies(project, &claims);
     let rows: Vec<ClaimRow> = claims
         .iter()
         .zip(&copies)
-        .map(|(&(holder, claim), &copy_of)| {
+        .map(|(claim, &copy_of)| {
             let cells = columns.iter().map(|column| cell(reading, event, claim, column)).collect();
-            row(project, (holder, claim), copy_of, cells)
+            row(project, claim, copy_of, cells)
         })
         .collect();
     let n_independent = n_independent(&rows);
@@ -140,7 +140,7 @@ pub(in crate::query) fn fields_of<'c>(claims: impl Iterator<Item = &'c Claim>, r
     fields
 }
 
-fn column(reading: Reading<'_>, record: &Event, shown: &Shown, claims: &[(EventId, &Claim)], field: ClaimField) -> Column {
+fn column(reading: Reading<'_>, record: &Event, shown: &Shown, claims: &[HeldClaim], field: ClaimField) -> Column {
     let reason = field.reason(&record.decided);
     Column {
         verdict: of_event(shown, &field),
@@ -152,14 +152,9 @@ fn column(reading: Reading<'_>, record: &Event, shown: &Shown, claims: &[(EventI
 }
 
 /// Whether two claims say things of a field that cannot both be true.
-pub(in crate::query) fn conflict(
-    reading: Reading<'_>,
-    event: EventId,
-    claims: &[(EventId, &Claim)],
-    field: &ClaimField,
-) -> bool {
+pub(in crate::query) fn conflict(reading: Reading<'_>, event: EventId, claims: &[HeldClaim], field: &ClaimField) -> bool {
     let mut values: Vec<(Said, Vec<EntityId>)> = Vec::new();
-    for (_, claim) in claims {
+    for claim in claims {
         let value = (reading.of_claim(event, claim, field), reading.elsewhere(claim, field));
         if value.0 != Said::Nothing && values.len() < MOST_VALUES && !values.contains(&value) {
             values.push(value);
@@ -178,11 +173,11 @@ fn cell(reading: Reading<'_>, event: EventId, claim: &Claim, column: &Column) ->
     Cell { agreement: reading.compare(&said, &column.verdict, &elsewhere), said }
 }
 
-fn row(project: &Project, (holder, claim): (EventId, &Claim), copy_of: Option<usize>, cells: Vec<Cell>) -> ClaimRow {
+fn row(project: &Project, claim: &HeldClaim, copy_of: Option<usize>, cells: Vec<Cell>) -> ClaimRow {
     let article = project.articles.get(claim.article);
     let source = article.and_then(|article| article.source);
     ClaimRow {
-        holder,
+        holder: claim.holder(),
         claim: claim.id,
         article: claim.article,
         source,

@@ -221,7 +221,8 @@ fn types(catalog: &Catalog, asked: Asked<'_>) -> Vec<(String, &'static str, usiz
 
 fn tags(catalog: &Catalog, asked: Asked<'_>) -> Vec<(String, &'static str, usize)> {
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    for event in asked.project.events.iter().filter(|event| !event.tags.is_empty() && catalog.place(event.id).is_some()) {
+    for event in asked.project.events.all_touched().filter(|event| !event.tags.is_empty() && catalog.place(event.id).is_some())
+    {
         for tag in &event.tags {
             *counts.entry(tag).or_default() += 1;
         }

@@ -180,7 +180,7 @@ impl Catalog {
 
     /// Returns the test of a field that each row is put to.
     fn test<'a>(asked: Asked<'a>, field: Field, value: &'a Value) -> Test<'a> {
-        let event = move |row: &Row| asked.project.events.get(row.shown.event);
+        let event = move |row: &Row| asked.project.events.touched(row.shown.event);
         match field {
             Field::When => {
                 let test = TimeTest::parse(&value.text, &asked.project.settings);
@@ -221,14 +221,14 @@ fn types<'c>(codebook: &'c Codebook, value: &Value) -> Vec<&'c str> {
 }
 
 fn is<'a>(asked: Asked<'a>, value: &str) -> Test<'a> {
-    let event = move |row: &Row| asked.project.events.get(row.shown.event);
+    let event = move |row: &Row| asked.project.events.touched(row.shown.event);
     match value {
         "starred" => Box::new(move |row| event(row).is_some_and(|event| event.star)),
         "undated" => Box::new(|row| row.qualifier.is_none()),
         "merged" => Box::new(move |row| !asked.links.merged_events(row.shown.event).is_empty()),
         "contradicted" => Box::new(move |row| {
             let claims = asked.links.claims(asked.project, row.shown.event);
-            claims.iter().any(|(_, claim)| claim.stance == Stance::Contradicts)
+            claims.iter().any(|claim| claim.stance == Stance::Contradicts)
         }),
         "confirmed" => Box::new(|row| row.shown.n_sources > 1),
         _ => Box::new(move |row| event(row).is_some_and(|event| !event.decided.is_empty())),
@@ -236,7 +236,7 @@ fn is<'a>(asked: Asked<'a>, value: &str) -> Test<'a> {
 }
 
 fn has<'a>(asked: Asked<'a>, value: &str) -> Test<'a> {
-    let event = move |row: &Row| asked.project.events.get(row.shown.event);
+    let event = move |row: &Row| asked.project.events.touched(row.shown.event);
     match value {
         "date" => Box::new(|row| row.qualifier.is_some()),
         "time" => Box::new(|row| row.shown.when.time.is_some()),

@@ -52,7 +52,7 @@ impl Features {
         let mut words = telling(&shown.title);
         let mut articles = Vec::with_capacity(claims.len());
         let (mut quotes, mut triggers, mut titles) = (String::new(), String::new(), shown.title.to_string());
-        for (_, claim) in &claims {
+        for claim in &claims {
             articles.push(claim.article);
             words.extend(telling(&claim.title));
             let article = project.articles.get(claim.article);

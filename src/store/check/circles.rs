@@ -9,7 +9,10 @@ use crate::store::wire::{Fault, Finding, Weight};
 
 /// Cuts every circle at the link that closes it, in the order of the file.
 pub(in crate::store) fn circles(rows: &mut Lists, problems: &mut Vec<Problem>) {
-    cut(&mut rows.events, "merged_into", |event| &mut event.merged_into, |event| event.merged_into, problems);
+    // A link to an event that is not merged itself leads to no circle.
+    let mut merged = rows.events.merged();
+    cut(&mut merged, "merged_into", |event| &mut event.merged_into, |event| event.merged_into, problems);
+    rows.events.set_merged(merged);
     cut(&mut rows.entities, "merged_into", |entity| &mut entity.merged_into, |entity| entity.merged_into, problems);
     cut(&mut rows.entities, "parent", |entity| &mut entity.parent, |entity| entity.parent, problems);
 }

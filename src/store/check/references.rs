@@ -12,7 +12,7 @@ pub(in crate::store) fn references(rows: &Lists, problems: &mut Vec<Problem>) {
         sources: ids(&rows.sources),
         articles: ids(&rows.articles),
         entities: ids(&rows.entities),
-        events: ids(&rows.events),
+        events: rows.events.ids(),
         problems,
     };
     finder.articles(rows);
@@ -62,8 +62,8 @@ impl Finder<'_> {
     }
 
     fn events(&mut self, rows: &Lists) {
-        for (at, event) in &rows.events {
-            let owner = Owner { at: *at, id: &event.id };
+        for (at, event) in rows.events.iter() {
+            let owner = Owner { at, id: &event.id };
             self.event(&owner, "merged_into", event.merged_into);
             self.decided(&owner, &event.decided);
             for (index, claim) in event.claims.iter().enumerate() {

@@ -22,21 +22,20 @@ pub(in crate::store) fn spans(rows: &mut Lists, problems: &mut Vec<Problem>) {
         // Of articles with one id the first stays.
         texts.entry(article.id).or_insert_with(|| Arc::clone(&article.text));
     }
-    for (at, event) in &mut rows.events {
-        events(&texts, *at, event, problems);
-    }
+    let is_sound = |claim: &Claim| texts.get(&claim.article).is_none_or(|text| claim.lies_in(text));
+    rows.events.mend(|event| event.claims.iter().all(is_sound), |at, event| mend_claims(&texts, at, event, problems));
     reviews(&texts, rows, problems);
 }
 
 type Texts = BTreeMap<ArticleId, Arc<str>>;
 
-fn events(texts: &Texts, at: usize, event: &mut Arc<Event>, problems: &mut Vec<Problem>) {
+fn mend_claims(texts: &Texts, at: usize, event: &mut Event, problems: &mut Vec<Problem>) {
     for index in 0..event.claims.len() {
         let Some(text) = texts.get(&event.claims[index].article) else { continue };
         if !event.claims[index].lies_in(text) {
             let mut mending = Mending::new(text, at, event.id.to_string(), problems);
             mending.path = format!("claims[{index}].");
-            mending.claim(&mut Arc::make_mut(event).claims[index]);
+            mending.claim(&mut event.claims[index]);
         }
     }
 }
