@@ -39,7 +39,7 @@ proptest! {
     fn an_edited_event_changes_few_lines(project in projects(), choice in any::<prop::sample::Index>()) {
         prop_assume!(!project.events.is_empty());
         let mut edited = project.clone();
-        let id = project.events.at(choice.index(project.events.len())).expect("held").id;
+        let id = project.events.ids().nth(choice.index(project.events.len())).expect("held");
         let event = edited.events.get_mut(id).expect("held");
         event.status = if event.status == Status::Accepted { Status::Rejected } else { Status::Accepted };
         event.star = !event.star;
