@@ -115,7 +115,7 @@ fn article(number: u64, sources: &[Source]) -> Article {
         text: text.into(),
         sentences: vec![whole],
         timexes: Vec::new(),
-        mentions: vec![mention(0), mention(1)],
+        mentions: vec![mention(0), mention(1)].into(),
         ingest_notes: Vec::new(),
         note: String::new(),
         tags: Vec::new(),

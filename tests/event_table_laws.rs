@@ -31,7 +31,7 @@ fn answers(table: &EventTable, events: &BTreeMap<EventId, Arc<Event>>) -> Result
     prop_assert_eq!(table.len(), events.len());
     prop_assert_eq!(table.ids().collect::<Vec<_>>(), events.keys().copied().collect::<Vec<_>>());
     for (&id, event) in events {
-        prop_assert_eq!(table.get(id).as_ref(), Some(event));
+        prop_assert_eq!(table.get(id), Some(Arc::clone(event)));
         prop_assert_eq!(table.status(id), Some(event.status));
         prop_assert!(table.contains(id));
         let is_touched = event.star || !event.note.is_empty() || !event.tags.is_empty() || !event.decided.is_empty();

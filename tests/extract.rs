@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use dateline::extract::{Options, run};
 use dateline::model::{
-    Article, ArticleId, Claim, Day, EntityId, EntityKind, Extra, Findings, LexiconEntry, LexiconRule, Parts, Project,
+    Article, ArticleId, Claim, Day, EntityId, EntityKind, Extra, Findings, LexiconEntry, LexiconRule, Mentions, Parts, Project,
     Published, Settings,
 };
 use dateline::text::Span;
@@ -33,7 +33,7 @@ fn article(text: &str) -> Article {
         text: Arc::from(text),
         sentences: Vec::new(),
         timexes: Vec::new(),
-        mentions: Vec::new(),
+        mentions: Mentions::default(),
         ingest_notes: Vec::new(),
         note: String::new(),
         tags: Vec::new(),

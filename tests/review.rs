@@ -52,7 +52,7 @@ fn article(id: u64, source: &Source, day: &str) -> Article {
         text: TEXT.into(),
         sentences: vec![Span::new(0, 13), Span::new(14, TEXT.len())],
         timexes: Vec::new(),
-        mentions: vec![mention],
+        mentions: vec![mention].into(),
         ingest_notes: Vec::new(),
         note: String::new(),
         tags: Vec::new(),

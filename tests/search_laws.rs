@@ -84,7 +84,7 @@ proptest! {
             let all = select(&mut kept, &project, &links, &Filter::default());
             let live = |entity: &dateline::model::EntityId| project.entities.contains(*entity);
             for entity in project.entities.iter().map(|entity| entity.id).filter(live) {
-                let mentions = project.articles.iter().flat_map(|article| &article.mentions);
+                let mentions = project.articles.iter().flat_map(|article| article.mentions.iter());
                 let n_mentions = mentions.filter(|mention| project.entity_root(mention.entity) == entity).count();
                 prop_assert_eq!(kept.n_mentions(entity), n_mentions, "{:?}", edit);
                 let has_part = |shown: &dateline::query::Shown| {

@@ -293,7 +293,7 @@ fn mentions_out_of_order_are_sorted() {
     let text = SAMPLE.replace(one, "ONE").replace(other, one).replace("ONE", other);
     let opened = parse(&text);
     let article = opened.project.articles.at(0).expect("held");
-    assert!(article.mentions.is_sorted_by_key(|mention| mention.span));
+    assert!(article.mentions.iter().is_sorted_by_key(|mention| mention.span));
 }
 
 #[test]

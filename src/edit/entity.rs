@@ -112,14 +112,11 @@ pub(super) fn put_mention(changes: &mut Changes<'_>, article: ArticleId, mention
     if record.slice(mention.span).is_empty() {
         return Err(EditError::Impossible("the mention has no words in the article".to_owned()));
     }
-    match record.mentions.binary_search_by_key(&mention.span, |held| held.span) {
-        Ok(index) => record.mentions[index] = mention.clone(),
-        Err(index) => record.mentions.insert(index, mention.clone()),
-    }
+    record.mentions.put(mention.clone());
     Ok(())
 }
 
 pub(super) fn remove_mention(changes: &mut Changes<'_>, article: ArticleId, span: Span) -> Result<(), EditError> {
-    changes.article(article)?.mentions.retain(|mention| mention.span != span);
+    changes.article(article)?.mentions.remove(span);
     Ok(())
 }

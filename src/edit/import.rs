@@ -128,7 +128,7 @@ fn remove_notes(changes: &mut Changes<'_>, gone: &BTreeSet<ArticleId>) {
 /// Returns the entities that the chosen articles mention.
 pub(super) fn mentioned(project: &Project, chosen: impl Fn(ArticleId) -> bool) -> BTreeSet<EntityId> {
     let articles = project.articles.iter().filter(|article| chosen(article.id));
-    articles.flat_map(|article| &article.mentions).map(|mention| mention.entity).collect()
+    articles.flat_map(|article| article.mentions.iter()).map(|mention| mention.entity).collect()
 }
 
 /// Takes away those of `candidates` that nothing speaks of any more and that a person has not touched.

@@ -6,7 +6,9 @@ use std::sync::Arc;
 use super::changes::{Changes, EditError, put};
 use super::event::is_touched;
 use super::import::{mentioned, put_entities, remove_events, remove_orphans};
-use crate::model::{Article, ArticleId, Claim, Event, EventId, Mention, Origin, Question, Reading, SourceSpan, Target};
+use crate::model::{
+    Article, ArticleId, Claim, Event, EventId, Mention, MentionRef, Origin, Question, Reading, SourceSpan, Target,
+};
 use crate::text::{Span, slice};
 
 /// Takes over new readings of articles that are in the project.
@@ -54,20 +56,16 @@ fn joined(old: &Article, new: &Article) -> Article {
     article.note.clone_from(&old.note);
     article.tags.clone_from(&old.tags);
     article.extra = old.extra.clone();
-    for mention in old.mentions.iter().filter(|mention| mention.origin == Origin::Person) {
+    for mention in old.mentions.iter().filter(|mention| *mention.origin == Origin::Person) {
         keep_mention(&mut article, old, mention);
     }
     article
 }
 
 /// Puts a person's mention into the new article where its words are still found.
-fn keep_mention(article: &mut Article, old: &Article, mention: &Mention) {
+fn keep_mention(article: &mut Article, old: &Article, mention: MentionRef<'_>) {
     let Some(span) = found_again(&old.text, &article.text, mention.span) else { return };
-    let mention = Mention { span, ..mention.clone() };
-    match article.mentions.binary_search_by_key(&span, |held| held.span) {
-        Ok(index) => article.mentions[index] = mention,
-        Err(index) => article.mentions.insert(index, mention),
-    }
+    article.mentions.put(Mention { span, ..mention.to_mention() });
 }
 
 /// Updates, adds and finds the events to take away; returns the latter, sorted.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::view::View;
 use crate::edit::Revision;
-use crate::model::{Article, ArticleId, Codebook, Day, EntityId, EventId, Mention, Project};
+use crate::model::{Article, ArticleId, Codebook, Day, EntityId, EventId, MentionRef, Project};
 use crate::query::catalog::Quotes;
 use crate::query::{
     Asked, Bits, Catalog, ContradictionIndex, Contradictions, Facts, Filter, Links, QuotePlace, Rarity, Row, RowIndex, Rows,
@@ -241,7 +241,7 @@ impl Derived {
             return Arc::clone(mentions);
         }
         let merged = self.links.merged_entities(entity);
-        let means = |mention: &&Mention| mention.entity == entity || merged.binary_search(&mention.entity).is_ok();
+        let means = |mention: &MentionRef<'_>| mention.entity == entity || merged.binary_search(&mention.entity).is_ok();
         let of_article = |article: &Article| {
             article.mentions.iter().filter(means).map(|mention| (article.id, mention.span)).collect::<Vec<_>>()
         };

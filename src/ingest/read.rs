@@ -7,7 +7,7 @@ use sha2::{Digest as _, Sha256};
 use super::decode::{Decoded, decode};
 use super::header::{self, Facts, Header};
 use super::{Document, ReadOptions, Unreadable, file_kind, notes};
-use crate::model::{Article, ArticleId, Extra, IngestNote, Source};
+use crate::model::{Article, ArticleId, Extra, IngestNote, Mentions, Source};
 
 /// A line longer than this many bytes is worth a note.
 const LONG_LINE_BYTES: usize = 50_000;
@@ -98,7 +98,7 @@ pub(super) fn document(bytes: &[u8], name: &str, read: Read, options: &ReadOptio
         text: Arc::from(text),
         sentences: Vec::new(),
         timexes: Vec::new(),
-        mentions: Vec::new(),
+        mentions: Mentions::default(),
         ingest_notes: notes,
         note: String::new(),
         tags: Vec::new(),

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{ArticleId, Day, EntityId, Extra, Origin, Record, SourceId, TimeOfDay, Timex, Zone};
+use super::{ArticleId, Day, EntityId, Extra, MentionRef, Mentions, Origin, Record, SourceId, TimeOfDay, Timex, Zone};
 use crate::text::{Span, slice};
 
 /// An article as it was opened, with its text whole and what was read in it.
@@ -39,7 +39,7 @@ pub struct Article {
     /// The temporal expressions, in order.
     pub timexes: Vec<Timex>,
     /// The words that name or mean an entity, in order; no two have the same span.
-    pub mentions: Vec<Mention>,
+    pub mentions: Mentions,
     /// What was odd about the file.
     pub ingest_notes: Vec<IngestNote>,
     /// A person's note.
@@ -64,9 +64,9 @@ impl Article {
         }
     }
 
-    /// Returns the mention that begins the span list at exactly `span`.
-    pub fn mention(&self, span: Span) -> Option<&Mention> {
-        self.mentions.binary_search_by_key(&span, |mention| mention.span).ok().map(|index| &self.mentions[index])
+    /// Returns the mention with exactly this span.
+    pub fn mention(&self, span: Span) -> Option<MentionRef<'_>> {
+        self.mentions.at(span)
     }
 
     /// Returns the sentence that holds the byte at `offset`.

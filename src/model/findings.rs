@@ -41,7 +41,7 @@ impl Reading {
         article.language = article.language.or(findings.language);
         article.sentences = findings.sentences;
         article.timexes = findings.timexes;
-        article.mentions = findings.mentions;
+        article.mentions = findings.mentions.into();
         Self {
             article: Arc::new(article),
             source,

@@ -9,6 +9,7 @@ mod extra;
 mod findings;
 mod id;
 mod interned;
+mod mentions;
 mod origin;
 mod packed;
 mod project;
@@ -32,6 +33,7 @@ pub use extra::Extra;
 pub use findings::{Findings, Reading};
 pub use id::{ArticleId, ClaimId, EntityId, EventId, NoteId, ParseIdError, QuestionId, SourceId, hash64};
 pub use interned::Interned;
+pub use mentions::{MentionRef, Mentions};
 pub use origin::Origin;
 pub use project::{DayMonthOrder, Hemisphere, Project, Settings};
 pub use review::{

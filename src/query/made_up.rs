@@ -74,7 +74,7 @@ pub(super) fn claim(project: &mut Project, told: Told) -> Claim {
         sentences: vec![Span::new(0, text.len())],
         text: text.into(),
         timexes: Vec::new(),
-        mentions,
+        mentions: mentions.into(),
         ingest_notes: Vec::new(),
         note: String::new(),
         tags: Vec::new(),

@@ -97,7 +97,8 @@ fn article() -> Article {
                 origin: Origin::rule("mention.nominal", "the only envoy so far"),
             },
             Mention { span: at("Premier Ada Byrne"), level: Level::Name, entity: BYRNE, origin: Origin::Person },
-        ],
+        ]
+        .into(),
         ingest_notes: vec![IngestNote { code: "lines.mixed".to_owned(), text: "The lines end in two ways.".to_owned() }],
         note: "The only account in English.".to_owned(),
         tags: vec!["eyewitness".to_owned(), "short".to_owned()],

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use dateline::edit::{ArticleChange, ClaimChange, DecidedField, Edit, EntityChange, EventChange, SourceChange, apply};
 use dateline::model::{
     Article, ArticleId, Claim, ClaimId, Coordinates, Entity, EntityId, EntityKind, Event, EventId, Factuality, Level, Mention,
-    NoteId, Origin, Participation, PassageNote, Project, Published, Question, QuestionId, Reading, Reliability, Role,
-    SavedView, Settings, Source, SourceId, SourceSpan, Stamp, Stance, Status, Timestamp,
+    MentionRef, Mentions, NoteId, Origin, Participation, PassageNote, Project, Published, Question, QuestionId, Reading,
+    Reliability, Role, SavedView, Settings, Source, SourceId, SourceSpan, Stamp, Stance, Status, Timestamp,
 };
 use dateline::text::Span;
 
@@ -115,8 +115,10 @@ impl Maker {
             }
             5 => {
                 let at = self.any_place();
-                let mentions = project.articles.get(at.article).map(|article| article.mentions.as_slice()).unwrap_or_default();
-                let span = if mentions.is_empty() { at.span } else { self.one_of(mentions).span };
+                let mentions =
+                    project.articles.get(at.article).map(|article| article.mentions.iter().map(|mention| mention.span));
+                let mentions: Vec<Span> = mentions.into_iter().flatten().collect();
+                let span = if mentions.is_empty() { at.span } else { self.one_of(&mentions) };
                 Edit::RemoveMention(at.article, span)
             }
             _ => Edit::Entities(self.some_entities(), self.entity_change()),
@@ -186,7 +188,7 @@ impl Maker {
         });
         let events = events.collect();
         let mut article = self.article_of(id, text);
-        article.mentions.iter_mut().for_each(|mention| mention.origin = Origin::rule("law", ""));
+        article.mentions = found_by_a_rule(&article.mentions);
         let mut entities: Vec<EntityId> = article.mentions.iter().map(|mention| mention.entity).collect();
         entities.sort_unstable();
         entities.dedup();
@@ -360,10 +362,15 @@ impl Maker {
     }
 }
 
+fn found_by_a_rule(mentions: &Mentions) -> Mentions {
+    let found = |mention: MentionRef<'_>| Mention { origin: Origin::rule("law", ""), ..mention.to_mention() };
+    mentions.iter().map(found).collect()
+}
+
 /// Returns what reading one article of a project would have found of it.
 fn reading_of(project: &Project, article: &Arc<Article>) -> Reading {
     let mut read = Article::clone(article);
-    read.mentions.iter_mut().for_each(|mention| mention.origin = Origin::rule("law", ""));
+    read.mentions = found_by_a_rule(&read.mentions);
     let entities = project.entities.iter().filter(|entity| read.mentions.iter().any(|mention| mention.entity == entity.id));
     let entities = entities.map(|entity| {
         let found = Entity::new(entity.id, entity.kind, &entity.name, Origin::rule("law", ""));

@@ -125,7 +125,7 @@ impl Maker {
             parts: Parts { header: self.span(&text), headline: self.maybe(|maker| maker.span(&text)), body: self.span(&text) },
             sentences: self.spans(&text),
             timexes: (0..self.below(4)).map(|_| self.timex(&text)).collect(),
-            mentions: self.mentions(&text),
+            mentions: self.mentions(&text).into(),
             ingest_notes: (0..self.below(3)).map(|_| IngestNote { code: self.words(), text: self.words() }).collect(),
             note: self.words(),
             tags: self.tags(),

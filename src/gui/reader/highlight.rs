@@ -73,7 +73,7 @@ fn evidence(theme: &Theme, input: &ReaderInput<'_>, paragraph: Span, list: &mut 
 }
 
 fn mentions(theme: &Theme, input: &ReaderInput<'_>, article: &Article, paragraph: Span, list: &mut Vec<Highlight>) {
-    for mention in touching(&article.mentions, paragraph, |mention| mention.span) {
+    for mention in article.mentions.beginning_in(paragraph) {
         let Some(entity) = input.project.entities.get(input.project.entity_root(mention.entity)) else { continue };
         if entity.rejected {
             continue;

@@ -15,10 +15,12 @@ const NOWHERE: u32 = u32::MAX;
 #[derive(Debug, Default)]
 pub struct EventWords {
     index: WordIndex,
-    /// The event of each text.
+    /// The event of each text; the first ones, of events that were indexed in the order of their ids, are sorted.
     events: Vec<EventId>,
-    /// The number of each event's text; only looked up.
-    text_of: HashMap<EventId, u32, FxBuildHasher>,
+    /// How many of them are.
+    n_sorted: usize,
+    /// The number of the text of events that were indexed again; only looked up.
+    again: HashMap<EventId, u32, FxBuildHasher>,
     /// The row of each text.
     rows: Vec<u32>,
     /// The events that are still to be indexed.
@@ -29,7 +31,7 @@ impl EventWords {
     /// Notes that these events are to be indexed anew.
     pub(super) fn put_off(&mut self, events: BTreeSet<EventId>, project: &Project) {
         for event in &events {
-            if let Some(text) = self.text_of.remove(event) {
+            if let Some(text) = self.text_of(*event) {
                 self.rows[text as usize] = NOWHERE;
             }
         }
@@ -40,11 +42,20 @@ impl EventWords {
         }
     }
 
+    /// Returns the number of an event's text; nothing where it has none that counts.
+    fn text_of(&self, event: EventId) -> Option<u32> {
+        if self.waiting.contains(&event) {
+            return None;
+        }
+        let first = || u32::try_from(self.events[..self.n_sorted].binary_search(&event).ok()?).ok();
+        self.again.get(&event).copied().or_else(first).filter(|&text| text != NOWHERE)
+    }
+
     /// Finds the row of each text.
     pub(super) fn place(&mut self, row_of: impl Fn(EventId) -> Option<u32>) {
         let texts = (0u32..).zip(&self.events);
         let current = |(text, event): (u32, &EventId)| {
-            if self.text_of.get(event) == Some(&text) { row_of(*event).unwrap_or(NOWHERE) } else { NOWHERE }
+            if self.text_of(*event) == Some(text) { row_of(*event).unwrap_or(NOWHERE) } else { NOWHERE }
         };
         self.rows = texts.map(current).collect();
     }
@@ -65,11 +76,17 @@ impl EventWords {
             let Some(event) = self.waiting.pop_first() else { return };
             let text = u32::try_from(self.events.len()).unwrap_or(NOWHERE);
             if !project.events.contains(event) {
+                self.again.insert(event, NOWHERE);
                 continue;
+            }
+            let is_sorted = self.n_sorted == self.events.len() && self.events.last().is_none_or(|last| *last < event);
+            if is_sorted && !self.again.contains_key(&event) {
+                self.n_sorted += 1;
+            } else {
+                self.again.insert(event, text);
             }
             self.events.push(event);
             self.rows.push(row_of(event).unwrap_or(NOWHERE));
-            self.text_of.insert(event, text);
             texts(project, links, event, |part, words| self.index.add(text, part, words));
         }
     }

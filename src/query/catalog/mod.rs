@@ -3,6 +3,7 @@
 mod changed;
 mod event_words;
 mod names;
+mod places;
 mod quotes;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -17,6 +18,7 @@ use crate::model::{Anchor, EntityId, EventId, Project, Status};
 use changed::{Changes, Held};
 pub use event_words::{EventWords, texts};
 pub use names::{Names, means};
+use places::EventPlaces;
 pub use quotes::{QuotePlace, Quotes};
 
 /// The places of rows, by what is asked for; looked up, never walked.
@@ -26,7 +28,7 @@ type Places<K> = HashMap<K, Vec<u32>, FxBuildHasher>;
 #[derive(Debug, Default)]
 pub struct Catalog {
     rows: Rows,
-    place_of: Arc<HashMap<EventId, u32, FxBuildHasher>>,
+    place_of: Arc<EventPlaces>,
     participants: Places<EntityId>,
     places: Places<EntityId>,
     n_mentions: HashMap<EntityId, usize, FxBuildHasher>,
@@ -63,7 +65,7 @@ pub struct Renewal {
 /// The place of each event among the rows that are shown.
 #[derive(Debug, Clone, Default)]
 pub struct RowIndex {
-    place_of: Arc<HashMap<EventId, u32, FxBuildHasher>>,
+    place_of: Arc<EventPlaces>,
     ranks: Vec<u32>,
 }
 
@@ -75,7 +77,7 @@ impl RowIndex {
 
     /// Returns the place of an event among the rows that are shown; nothing where it is not.
     pub fn get(&self, event: EventId) -> Option<usize> {
-        self.rank(*self.place_of.get(&event)? as usize)
+        self.rank(self.place_of.get(event)? as usize)
     }
 }
 
@@ -127,7 +129,7 @@ impl Catalog {
         self.words.put_off(events, project);
         if renewal.steady.is_none() {
             self.find_places();
-            self.words.place(|event| self.place_of.get(&event).copied());
+            self.words.place(|event| self.place_of.get(event));
         }
         renewal
     }
@@ -135,7 +137,7 @@ impl Catalog {
     /// Makes the rows of these events anew; returns their places where all rows kept theirs.
     fn replace(&mut self, project: &Project, links: &Links, events: &BTreeSet<EventId>) -> Option<Vec<usize>> {
         let new: Vec<Row> = events.iter().filter_map(|&event| shown(project, links, event)).map(Row::of).collect();
-        let place_of = |event: EventId| self.place_of.get(&event).map(|&place| place as usize);
+        let place_of = |event: EventId| self.place_of.get(event).map(|place| place as usize);
         let kept = |row: &Row| place_of(row.shown.event).filter(|&place| self.rows[place].is_beside(row));
         let places: Option<Vec<usize>> = new.iter().map(kept).collect();
         let n_before = events.iter().filter(|&&event| place_of(event).is_some()).count();
@@ -180,21 +182,19 @@ impl Catalog {
     pub fn index_words(&mut self, project: &Project, links: &Links, n: usize) -> bool {
         if self.words.n_waiting() > 0 {
             let place_of = &self.place_of;
-            self.words.index_some(project, links, n, |event| place_of.get(&event).copied());
+            self.words.index_some(project, links, n, |event| place_of.get(event));
             self.answers.clear();
         }
         self.words.n_waiting() == 0
     }
 
     fn find_places(&mut self) {
-        let mut place_of = HashMap::with_capacity_and_hasher(self.rows.len(), FxBuildHasher);
         self.participants.values_mut().for_each(Vec::clear);
         self.places.values_mut().for_each(Vec::clear);
         self.hanging.clear();
         self.with_status = std::array::from_fn(|_| Bits::none(self.rows.len()));
         for (place, row) in (0u32..).zip(self.rows.iter()) {
             self.with_status[row.shown.status as usize].set(place as usize);
-            place_of.insert(row.shown.event, place);
             if hangs(&row.shown) {
                 self.hanging.insert(row.shown.event);
             }
@@ -205,13 +205,13 @@ impl Catalog {
                 add(&mut self.places, entity, place);
             }
         }
-        self.place_of = Arc::new(place_of);
+        self.place_of = Arc::new(EventPlaces::of(&self.rows));
     }
 
     fn count_mentions(&mut self, project: &Project) {
         self.n_mentions.clear();
         let mut roots: HashMap<EntityId, EntityId, FxBuildHasher> = HashMap::default();
-        for mention in project.articles.iter().flat_map(|article| &article.mentions) {
+        for mention in project.articles.iter().flat_map(|article| article.mentions.iter()) {
             let root = *roots.entry(mention.entity).or_insert_with(|| project.entity_root(mention.entity));
             *self.n_mentions.entry(root).or_default() += 1;
         }
@@ -224,7 +224,7 @@ impl Catalog {
 
     /// Returns the place of an event among all rows.
     pub fn place(&self, event: EventId) -> Option<usize> {
-        self.place_of.get(&event).map(|&place| place as usize)
+        self.place_of.get(event).map(|place| place as usize)
     }
 
     /// Returns how many events have a status, whatever is shown.

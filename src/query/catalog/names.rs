@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use rustc_hash::FxBuildHasher;
+use smallvec::SmallVec;
 
 use crate::model::{EntityId, EntityKind, Project};
 use crate::query::Links;
@@ -14,17 +15,26 @@ use crate::query::search::{Bits, Closeness, fold, folded_words, is_near};
 pub struct Names {
     list: Vec<Named>,
     /// Every word of the names, sorted, with the places in the list of those that have it.
-    words: Vec<(String, Vec<u32>)>,
+    words: Vec<(Box<str>, Holders)>,
 }
+
+/// The places of the entities that have a word; most words stand in few names.
+type Holders = SmallVec<[u32; 4]>;
 
 /// An entity with its names.
 #[derive(Debug)]
 struct Named {
     entity: EntityId,
     kind: EntityKind,
-    /// The shown name first, then other names and those of merged entities, all folded.
-    names: Vec<String>,
+    /// The shown name first, then other names and those of merged entities, all folded, a line each.
+    names: Box<str>,
     parent: Option<EntityId>,
+}
+
+impl Named {
+    fn names(&self) -> impl Iterator<Item = &str> {
+        self.names.split('\n')
+    }
 }
 
 impl Names {
@@ -34,24 +44,27 @@ impl Names {
         let named = |entity: &crate::model::Entity| {
             let merged = links.merged_entities(entity.id).iter().filter_map(|&id| project.entities.get(id));
             let names = std::iter::once(entity).chain(merged);
+            let names = names.flat_map(|held| std::iter::once(&held.name).chain(&held.aliases));
+            // Folding leaves no line end in a name that has one: it would be taken for two.
+            let names: Vec<String> = names.map(|name| fold(name).replace('\n', " ")).collect();
             Named {
                 entity: entity.id,
                 kind: entity.kind,
-                names: names.flat_map(|held| std::iter::once(&held.name).chain(&held.aliases)).map(|name| fold(name)).collect(),
+                names: names.join("\n").into(),
                 parent: entity.parent.map(|parent| project.entity_root(parent)),
             }
         };
         let list: Vec<Named> = live.map(named).collect();
-        let mut words: HashMap<&str, Vec<u32>, FxBuildHasher> = HashMap::default();
+        let mut words: HashMap<&str, Holders, FxBuildHasher> = HashMap::default();
         for (place, named) in (0u32..).zip(&list) {
-            for word in named.names.iter().flat_map(|name| parts(name)) {
+            for word in named.names().flat_map(parts) {
                 let places = words.entry(word).or_default();
                 if places.last() != Some(&place) {
                     places.push(place);
                 }
             }
         }
-        let mut words: Vec<(String, Vec<u32>)> = words.into_iter().map(|(word, places)| (word.to_owned(), places)).collect();
+        let mut words: Vec<(Box<str>, Holders)> = words.into_iter().map(|(word, places)| (word.into(), places)).collect();
         words.sort_unstable_by(|(one, _), (other, _)| one.cmp(other));
         Self { list, words }
     }
@@ -62,7 +75,7 @@ impl Names {
         let typed = fold(&value.text);
         if value.form == Form::Exact {
             let typed = typed.trim();
-            return (self.entities(|named| named.names.iter().any(|name| name == typed)), Closeness::Beginning);
+            return (self.entities(|named| named.names().any(|name| name == typed)), Closeness::Beginning);
         }
         let mut words = Vec::new();
         folded_words(&value.text, |_, word| words.push(word.to_owned()));
@@ -90,7 +103,7 @@ impl Names {
         }
         // Words that each stand in a name need not stand in the same one.
         let is_sure = plain.len() == 1 && others.is_empty();
-        let has_all = |named: &&Named| is_sure || named.names.iter().any(|name| is_meant(words, name, closeness));
+        let has_all = |named: &&Named| is_sure || named.names().any(|name| is_meant(words, name, closeness));
         set.iter().map(|place| &self.list[place]).filter(has_all).map(|named| named.entity).collect()
     }
 
@@ -99,7 +112,7 @@ impl Names {
         let mut add = |places: &[u32]| places.iter().for_each(|&place| into.set(place as usize));
         match closeness {
             Closeness::Beginning => {
-                let first = self.words.partition_point(|(word, _)| word.as_str() < typed);
+                let first = self.words.partition_point(|(word, _)| **word < *typed);
                 self.words[first..].iter().take_while(|(word, _)| word.starts_with(typed)).for_each(|(_, places)| add(places));
             }
             Closeness::Inside => {
@@ -111,7 +124,7 @@ impl Names {
 
     /// Returns the shown entities, each with its folded shown name.
     pub(in crate::query) fn shown(&self) -> impl Iterator<Item = (EntityId, &str)> {
-        self.list.iter().map(|named| (named.entity, named.names.first().map_or("", String::as_str)))
+        self.list.iter().map(|named| (named.entity, named.names().next().unwrap_or_default()))
     }
 
     fn entities(&self, test: impl Fn(&Named) -> bool) -> Vec<EntityId> {

@@ -48,7 +48,7 @@ fn article(id: u64, text: &str, day: &str, mentions: &[(&str, EntityId)]) -> Art
         text: Arc::from(text),
         sentences: Vec::new(),
         timexes: Vec::new(),
-        mentions,
+        mentions: mentions.into(),
         ingest_notes: Vec::new(),
         note: String::new(),
         tags: Vec::new(),

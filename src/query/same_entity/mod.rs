@@ -80,7 +80,7 @@ fn traits(project: &Project) -> BTreeMap<EntityId, Traits> {
     for article in project.articles.iter() {
         let mut sentence: Vec<EntityId> = Vec::new();
         let mut at = None;
-        for mention in &article.mentions {
+        for mention in article.mentions.iter() {
             let entity = project.entity_root(mention.entity);
             let traits = all.entry(entity).or_default();
             traits.n_mentions += 1;

@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::model::{Article, ArticleId, Claim, Event, Parts, SourceSpan, When};
+use crate::model::{Article, ArticleId, Claim, Event, Mention, MentionRef, Parts, SourceSpan, When};
 use crate::store::loader::{Lists, Problem};
 use crate::store::wire::{Fault, Finding, Weight};
 use crate::text::Span;
@@ -83,7 +83,7 @@ fn article_is_sound(text: &str, article: &Article) -> bool {
         && article.sentences.iter().all(sound)
         && article.timexes.iter().all(|timex| sound(&timex.span) && timex.when.expression.iter().all(sound))
         && article.mentions.iter().all(|mention| sound(&mention.span))
-        && article.mentions.is_sorted_by(|one, next| one.span < next.span)
+        && article.mentions.iter().is_sorted_by(|one, next| one.span < next.span)
 }
 
 /// One record that is being mended.
@@ -113,13 +113,15 @@ impl<'t, 'p> Mending<'t, 'p> {
         for timex in &mut article.timexes {
             self.when("timexes.when.basis.expression", &mut timex.when);
         }
-        self.retain("mentions", &mut article.mentions, |mention| mention.span);
-        article.mentions.sort_by_key(|mention| mention.span);
-        let before = article.mentions.len();
-        article.mentions.dedup_by_key(|mention| mention.span);
-        if article.mentions.len() < before {
+        let mut mentions: Vec<Mention> = article.mentions.iter().map(MentionRef::to_mention).collect();
+        self.retain("mentions", &mut mentions, |mention| mention.span);
+        mentions.sort_by_key(|mention| mention.span);
+        let before = mentions.len();
+        mentions.dedup_by_key(|mention| mention.span);
+        if mentions.len() < before {
             self.report("mentions", "words are mentioned twice; the first mention stays");
         }
+        article.mentions = mentions.into();
     }
 
     fn claim(&mut self, claim: &mut Claim) {

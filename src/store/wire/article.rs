@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::describe::wire_struct;
 use super::{Fault, Reader, Wire};
-use crate::model::{Article, IngestNote, Mention, Origin, Parts, Published, Source, SourceSpan};
+use crate::model::{Article, IngestNote, Mention, Mentions, Origin, Parts, Published, Source, SourceSpan};
 use crate::store::printer::Printer;
 use crate::store::syntax::Node;
 
@@ -29,7 +29,7 @@ wire_struct!(Article, Block {
     text: lined,
     sentences: filled,
     timexes: lines,
-    mentions: lines,
+    mentions: default,
 } extra);
 
 wire_struct!(Published, Inline { day: required, time: default, zone: default, words: default });
@@ -41,6 +41,17 @@ wire_struct!(IngestNote, Inline { code: default, text: default });
 wire_struct!(Mention, Inline { span: required, level: required, entity: required, origin: required });
 
 wire_struct!(SourceSpan, Inline { article: required, span: required });
+
+impl Wire for Mentions {
+    /// Writes a list with a mention a line.
+    fn print(&self, out: &mut Printer) {
+        out.lines(self.iter(), |out, mention| mention.to_mention().print(out));
+    }
+
+    fn read(node: Node<'_>, reader: &mut Reader) -> Result<Self, Fault> {
+        reader.list::<Mention>(node).map(Self::from)
+    }
+}
 
 impl Wire for Origin {
     /// Writes `rule("name.title", "why")` or `person`.
