@@ -105,7 +105,7 @@ impl Maker {
             text: text.into(),
             sentences,
             timexes: Vec::new(),
-            mentions,
+            mentions: mentions.into(),
             ingest_notes: Vec::new(),
             note: String::new(),
             tags: Vec::new(),

@@ -185,10 +185,11 @@ impl EventTable {
         self.loose.extend(events);
     }
 
-    /// Returns the events that two tables do not share, as they are in this one and in the other, by id.
+    /// Returns the events that two tables do not share, as they are in this one and in the other, by id; each pair is unpacked
+    /// when it is its turn.
     ///
     /// Quick where both come from the same packed events, as before and after an edit.
-    pub fn differing(&self, other: &Self) -> Vec<(State, State)> {
+    pub fn differing<'t>(&'t self, other: &'t Self) -> impl Iterator<Item = (State, State)> + 't {
         let mut ids: Vec<EventId> = if Arc::ptr_eq(&self.packed, &other.packed) {
             let mut ids: Vec<EventId> = self.loose.differing(&other.loose).map(|(old, new)| id_of(old, new)).collect();
             ids.extend(only_in(&self.hidden, &other.hidden).map(|index| self.packed.id(index)));
@@ -199,12 +200,12 @@ impl EventTable {
         };
         ids.sort_unstable();
         ids.dedup();
-        let pair = |id| (self.get(id), other.get(id));
+        let pair = move |id| (self.get(id), other.get(id));
         let differs = |(old, new): &(State, State)| match (old, new) {
             (Some(old), Some(new)) => !Arc::ptr_eq(old, new),
             (old, new) => old.is_some() || new.is_some(),
         };
-        ids.into_iter().map(pair).filter(differs).collect()
+        ids.into_iter().map(pair).filter(differs)
     }
 
     /// Whether both tables hold the same events and share them.

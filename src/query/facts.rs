@@ -73,7 +73,7 @@ impl Facts {
             && self.sources == project.sources
             && self.links == *links;
         self.n_made = 0;
-        let changed = if keeps { self.events.differing(&project.events) } else { Vec::new() };
+        let changed: Vec<(State, State)> = self.events.differing(&project.events).take_while(|_| keeps).collect();
         if !keeps || changed.iter().any(|(old, new)| old.is_none() || new.is_none()) {
             self.make_all(project, links, keeps.then_some(&changed));
         } else {
