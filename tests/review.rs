@@ -68,7 +68,7 @@ fn claim(told: &Told) -> Claim {
         quote: Span::new(14, TEXT.len()),
         triggers: vec![span(told.trigger)],
         title: format!("Event {}", told.id).into(),
-        when: When::new(Edtf::parse(told.date).ok(), basis),
+        when: When::new(Edtf::parse(told.date).ok(), basis).read_from(Some(span("later"))),
         event_type: EventType::new(told.of),
         participants: vec![Participant { mention: span("Vale"), role: Role::Actor }],
         place: None,

@@ -1,5 +1,6 @@
 //! The events of a file while it is read: packed at once, so that a million of them never stand in memory unpacked.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::loader::Rows;
@@ -56,9 +57,13 @@ impl EventRows {
         }
     }
 
-    /// Returns those that were merged into another, to be put back.
+    /// Returns those that were merged into another, to be put back; of events with one id, only the first, which stays.
     pub(super) fn merged(&self) -> Rows<Event> {
-        self.iter().filter(|(_, event)| event.merged_into.is_some()).collect()
+        let mut seen: BTreeSet<EventId> = BTreeSet::new();
+        let others = self.others.iter().filter(|(_, event)| !self.table.contains(event.id) && seen.insert(event.id));
+        let others: Rows<Event> = others.map(|(at, event)| (*at, Arc::clone(event))).collect();
+        let sorted = self.at.iter().copied().zip(self.table.iter());
+        sorted.chain(others).filter(|(_, event)| event.merged_into.is_some()).collect()
     }
 
     /// Takes over what events are merged into.

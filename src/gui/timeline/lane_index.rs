@@ -48,11 +48,10 @@ pub struct LaneIndex {
     pub(super) rows: Vec<u32>,
     /// Where each is anchored; sorted.
     pub(super) anchors: Vec<Time>,
-    /// The first second that each may touch, the least of all where that is open.
-    pub(super) starts: Vec<Time>,
     /// The first second that each no longer touches, the greatest of all where that is open.
     pub(super) ends: Vec<Time>,
     /// The first and last seconds by themselves, sorted; nothing where the column is sorted already, as it mostly is.
+    /// The starts only where some are open to the past: else they are the anchors.
     sorted_starts: Option<Vec<Time>>,
     sorted_ends: Option<Vec<Time>>,
     /// How many of the first n are accepted, contradicted.
@@ -88,7 +87,6 @@ impl LaneIndex {
         let mut running = (0, 0);
         for (place, row) in (0_u32..).zip(rows.dated()) {
             index.anchors.push(row.anchor().unwrap_or_default());
-            index.starts.push(row.start().unwrap_or(Time::MIN));
             index.ends.push(row.end().unwrap_or(Time::MAX));
             index.ranks.push(rank(row));
             index.lines.push(line_of(row));
@@ -106,7 +104,6 @@ impl LaneIndex {
         let mut index = Self {
             rows: members.to_vec(),
             anchors: picked(&self.anchors, members),
-            starts: picked(&self.starts, members),
             ends: picked(&self.ends, members),
             ranks: picked(&self.ranks, members),
             lines: picked(&self.lines, members),
@@ -128,7 +125,11 @@ impl LaneIndex {
     /// Makes the columns that hang on those of each row.
     fn finished(mut self) -> Self {
         let index = &mut self;
-        index.sorted_starts = sorted(&index.starts);
+        index.sorted_starts = (!index.open_behind.is_empty()).then(|| {
+            let mut starts: Vec<Time> = (0..index.rows.len()).map(|place| index.start(place)).collect();
+            starts.sort_unstable();
+            starts
+        });
         index.sorted_ends = sorted(&index.ends);
         let latest = |block: &[Time]| block.iter().copied().filter(|end| *end != Time::MAX).max().unwrap_or(Time::MIN);
         index.block_ends = index.ends.chunks(BLOCK).map(latest).collect();
@@ -137,7 +138,12 @@ impl LaneIndex {
     }
 
     fn sorted_starts(&self) -> &[Time] {
-        self.sorted_starts.as_deref().unwrap_or(&self.starts)
+        self.sorted_starts.as_deref().unwrap_or(&self.anchors)
+    }
+
+    /// Returns the first second that the event at a place may touch; the least of all where that is open.
+    pub(super) fn start(&self, place: usize) -> Time {
+        if self.lines[place] == TimeLine::CapRightArrowLeft { Time::MIN } else { self.anchors[place] }
     }
 
     fn sorted_ends(&self) -> &[Time] {
@@ -161,7 +167,6 @@ impl LaneIndex {
 
     fn reserve(&mut self, n: usize) {
         self.anchors.reserve_exact(n);
-        self.starts.reserve_exact(n);
         self.ends.reserve_exact(n);
         self.running.reserve_exact(n + 1);
         self.ranks.reserve_exact(n);
@@ -171,7 +176,7 @@ impl LaneIndex {
 
     /// Notes whether the row that was put in last is open to the past or the future.
     fn note_open(&mut self, place: u32) {
-        if self.starts[place as usize] == Time::MIN {
+        if self.start(place as usize) == Time::MIN {
             self.open_behind.push(place);
         } else if self.ends[place as usize] == Time::MAX {
             self.open_ahead.push(place);
@@ -233,7 +238,7 @@ impl LaneIndex {
                 continue;
             }
             let range = block * BLOCK..((block + 1) * BLOCK).min(before);
-            let open = |place: usize| self.ends[place] == Time::MAX || self.starts[place] == Time::MIN;
+            let open = |place: usize| self.ends[place] == Time::MAX || self.start(place) == Time::MIN;
             found.extend(range.filter(|&place| self.ends[place] > from && !open(place)).map(count));
         }
     }

@@ -85,7 +85,7 @@ fn selected_candidate(index: &LaneIndex, axis: &TimeAxis, frame: LaneFrame) -> O
 
 fn is_in_view(index: &LaneIndex, axis: &TimeAxis, place: usize) -> bool {
     let (from, to) = axis.range();
-    index.starts[place] < to && index.ends[place] > from
+    index.start(place) < to && index.ends[place] > from
 }
 
 /// Returns the places of all events that may touch the view.
@@ -108,7 +108,7 @@ fn places_in_view(index: &LaneIndex, axis: &TimeAxis) -> Vec<usize> {
 fn far_open(index: &LaneIndex, axis: &TimeAxis, places: &[usize]) -> BTreeSet<usize> {
     let (from, to) = axis.range();
     let is_ahead = |place: &&usize| index.ends[**place] == i64::MAX && index.anchors[**place] < from;
-    let is_behind = |place: &&usize| index.starts[**place] == i64::MIN && index.anchors[**place] > to;
+    let is_behind = |place: &&usize| index.start(**place) == i64::MIN && index.anchors[**place] > to;
     let ahead = places.iter().rev().filter(is_ahead).skip(NEAR_OPEN);
     let behind = places.iter().filter(is_behind).skip(NEAR_OPEN);
     ahead.chain(behind).copied().collect()
@@ -179,7 +179,7 @@ impl LaneView<'_> {
     fn is_open_outside(&self, place: usize) -> bool {
         let (from, to) = self.axis.range();
         let anchor = self.index.anchors[place];
-        match (self.index.starts[place], self.index.ends[place]) {
+        match (self.index.start(place), self.index.ends[place]) {
             (i64::MIN, _) => anchor > to,
             (_, i64::MAX) => anchor < from,
             _ => false,
@@ -193,7 +193,7 @@ impl LaneView<'_> {
     /// Returns both ends of an event's line in points, held near the view so that they fit into f32.
     #[expect(clippy::cast_possible_truncation, reason = "clamped to the neighborhood of the view")]
     fn line_x(&self, place: usize) -> Rangef {
-        let (start, end) = (self.index.starts[place], self.index.ends[place]);
+        let (start, end) = (self.index.start(place), self.index.ends[place]);
         let hold = |x: f64| x.clamp(-BEYOND * 100.0, self.axis.width() + BEYOND * 100.0) as f32;
         let open_left = |x: f64| x.max(-BEYOND) as f32;
         let at = |time| self.axis.screen_from_time(time);
@@ -305,7 +305,7 @@ impl LaneView<'_> {
     }
 
     fn is_behind(&self, place: usize) -> bool {
-        self.index.starts[place] == i64::MIN
+        self.index.start(place) == i64::MIN
     }
 
     /// Puts the chosen card over the rows where it is least in the way of others; over its own where that is as good.

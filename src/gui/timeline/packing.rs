@@ -103,7 +103,7 @@ impl Chunks {
             let (from, cut) = (self.cuts[chunk - 1], self.cuts[chunk]);
             let until = lane.anchors[cut];
             for place in from..cut {
-                let (start, end) = (lane.starts[place], lane.ends[place]);
+                let (start, end) = (lane.start(place), lane.ends[place]);
                 if start == Time::MIN || end == Time::MAX || end <= until {
                     continue;
                 }
@@ -165,8 +165,8 @@ pub(super) fn card_rows(lane: &LaneIndex, n_rows: usize, seconds_per_point: f64,
     let points = |time: Time| time.saturating_sub(base) as f64 / seconds_per_point;
     let mut taken = vec![f64::NEG_INFINITY; n_rows];
     let mut packed = Packed { first: 0, rows: Vec::with_capacity(lane.rows.len()), n_rows: 0 };
-    for (start, end) in lane.starts.iter().zip(&lane.ends) {
-        let left = if *start == Time::MIN { points(*end) - width } else { points(*start) };
+    for (start, end) in (0..).map(|place| lane.start(place)).zip(&lane.ends) {
+        let left = if start == Time::MIN { points(*end) - width } else { points(start) };
         let right = if *end == Time::MAX { left + OPEN_LENGTH } else { points(*end) };
         let row = taken.iter().position(|taken| *taken <= left)?;
         taken[row] = right.max(left + width);
@@ -217,7 +217,7 @@ impl<'a> Packer<'a> {
 
     fn collect_obstacles(&mut self, first: usize, end: usize) {
         for &(place, row) in self.chunks.spanners.iter().take_while(|(place, _)| (*place as usize) < end) {
-            let (from, to) = (self.lane.starts[place as usize], self.lane.ends[place as usize]);
+            let (from, to) = (self.lane.start(place as usize), self.lane.ends[place as usize]);
             let Some(row) = self.obstacles.get_mut(usize::from(row)).filter(|_| to > self.base) else { continue };
             let sizes = self.sizes;
             let points = |time: Time| time.saturating_sub(self.base) as f64 * self.points_per_second;
@@ -237,7 +237,7 @@ impl<'a> Packer<'a> {
             self.packed.rows[at] = row;
             return;
         }
-        let start = self.lane.starts[place];
+        let start = self.lane.start(place);
         if start != Time::MIN && self.points(start) < self.first_free {
             return;
         }
@@ -257,7 +257,7 @@ impl<'a> Packer<'a> {
     fn footprint(&self, place: usize, label_width: f64) -> Footprint {
         let sizes = self.sizes;
         let points = |time: Time| self.points(time);
-        let (start, end) = (self.lane.starts[place], self.lane.ends[place]);
+        let (start, end) = (self.lane.start(place), self.lane.ends[place]);
         let inset = sizes.mark_inset + sizes.mark_to_label;
         if start == Time::MIN {
             let right = points(end);

@@ -1,6 +1,7 @@
 //! Every event as it is shown, with what a search needs of it: made once, kept up with the project edit by edit.
 
 mod changed;
+mod entity_rows;
 mod event_words;
 mod names;
 mod places;
@@ -16,21 +17,19 @@ use super::search::Bits;
 use super::{Links, Row, Rows, Shown, shown};
 use crate::model::{Anchor, EntityId, EventId, Project, Status};
 use changed::{Changes, Held};
+use entity_rows::{EntityRows, EntityRowsMaker};
 pub use event_words::{EventWords, texts};
 pub use names::{Names, means};
 use places::EventPlaces;
 pub use quotes::{QuotePlace, Quotes};
-
-/// The places of rows, by what is asked for; looked up, never walked.
-type Places<K> = HashMap<K, Vec<u32>, FxBuildHasher>;
 
 /// Every event that was not merged into another, by time, and the ways to find it.
 #[derive(Debug, Default)]
 pub struct Catalog {
     rows: Rows,
     place_of: Arc<EventPlaces>,
-    participants: Places<EntityId>,
-    places: Places<EntityId>,
+    participants: EntityRows,
+    places: EntityRows,
     n_mentions: HashMap<EntityId, usize, FxBuildHasher>,
     /// The names of entities.
     pub names: Names,
@@ -169,12 +168,12 @@ impl Catalog {
         }
         let at = u32::try_from(place).unwrap_or(u32::MAX);
         if old.participants != new.participants {
-            old.participants.iter().for_each(|part| leave(&mut self.participants, part.entity, at));
-            new.participants.iter().for_each(|part| join(&mut self.participants, part.entity, at));
+            old.participants.iter().for_each(|part| self.participants.leave(part.entity, at));
+            new.participants.iter().for_each(|part| self.participants.join(part.entity, at));
         }
         if old.place != new.place {
-            old.place.into_iter().for_each(|entity| leave(&mut self.places, entity, at));
-            new.place.into_iter().for_each(|entity| join(&mut self.places, entity, at));
+            old.place.into_iter().for_each(|entity| self.places.leave(entity, at));
+            new.place.into_iter().for_each(|entity| self.places.join(entity, at));
         }
     }
 
@@ -189,8 +188,7 @@ impl Catalog {
     }
 
     fn find_places(&mut self) {
-        self.participants.values_mut().for_each(Vec::clear);
-        self.places.values_mut().for_each(Vec::clear);
+        let (mut participants, mut places) = (EntityRowsMaker::default(), EntityRowsMaker::default());
         self.hanging.clear();
         self.with_status = std::array::from_fn(|_| Bits::none(self.rows.len()));
         for (place, row) in (0u32..).zip(self.rows.iter()) {
@@ -199,12 +197,14 @@ impl Catalog {
                 self.hanging.insert(row.shown.event);
             }
             for part in &row.shown.participants {
-                add(&mut self.participants, part.entity, place);
+                participants.add(part.entity, place);
             }
             if let Some(entity) = row.shown.place {
-                add(&mut self.places, entity, place);
+                places.add(entity, place);
             }
         }
+        self.participants = participants.finish();
+        self.places = places.finish();
         self.place_of = Arc::new(EventPlaces::of(&self.rows));
     }
 
@@ -239,12 +239,12 @@ impl Catalog {
 
     /// Returns the places of the rows in which an entity takes part, ascending.
     pub fn with_participant(&self, entity: EntityId) -> &[u32] {
-        self.participants.get(&entity).map_or(&[], Vec::as_slice)
+        self.participants.get(entity)
     }
 
     /// Returns the places of the rows that happened at an entity, ascending.
     pub fn with_place(&self, entity: EntityId) -> &[u32] {
-        self.places.get(&entity).map_or(&[], Vec::as_slice)
+        self.places.get(entity)
     }
 
     /// Returns in how many events an entity takes part or is the place.
@@ -286,24 +286,4 @@ impl Catalog {
 /// Whether the date of an event hangs on another one.
 fn hangs(shown: &Shown) -> bool {
     matches!(shown.when.basis.anchor, Anchor::Event { .. })
-}
-
-fn leave(places: &mut Places<EntityId>, entity: EntityId, place: u32) {
-    if let Some(list) = places.get_mut(&entity) {
-        list.retain(|held| *held != place);
-    }
-}
-
-fn join(places: &mut Places<EntityId>, entity: EntityId, place: u32) {
-    let list = places.entry(entity).or_default();
-    if let Err(at) = list.binary_search(&place) {
-        list.insert(at, place);
-    }
-}
-
-fn add(places: &mut Places<EntityId>, entity: EntityId, place: u32) {
-    let list = places.entry(entity).or_default();
-    if list.last() != Some(&place) {
-        list.push(place);
-    }
 }

@@ -1,7 +1,5 @@
 //! Where the words of events stand, article by article.
 
-use std::collections::BTreeMap;
-
 use crate::model::{ArticleId, EventId, Project};
 use crate::query::Links;
 use crate::text::Span;
@@ -20,43 +18,74 @@ pub struct QuotePlace {
 /// The words of every event by article; lost ones left out.
 #[derive(Debug, Default)]
 pub struct Quotes {
-    by_article: BTreeMap<ArticleId, Vec<QuotePlace>>,
+    places: ByArticle<QuotePlace>,
     /// The events that each article speaks of, lost words included, sorted.
-    events: BTreeMap<ArticleId, Vec<EventId>>,
+    events: ByArticle<EventId>,
+}
+
+/// Values by article, in one list.
+#[derive(Debug)]
+struct ByArticle<T> {
+    /// The articles that have any, sorted, and where the values of each end.
+    articles: Vec<(ArticleId, u32)>,
+    values: Vec<T>,
+}
+
+impl<T> Default for ByArticle<T> {
+    fn default() -> Self {
+        Self { articles: Vec::new(), values: Vec::new() }
+    }
+}
+
+impl<T: Ord> ByArticle<T> {
+    fn of(mut pairs: Vec<(ArticleId, T)>) -> Self {
+        pairs.sort_unstable();
+        pairs.dedup();
+        let mut values = Vec::with_capacity(pairs.len());
+        let mut articles: Vec<(ArticleId, u32)> = Vec::new();
+        for (article, value) in pairs {
+            values.push(value);
+            let end = u32::try_from(values.len()).unwrap_or(u32::MAX);
+            match articles.last_mut().filter(|(last, _)| *last == article) {
+                Some((_, held)) => *held = end,
+                None => articles.push((article, end)),
+            }
+        }
+        articles.shrink_to_fit();
+        Self { articles, values }
+    }
+
+    fn get(&self, article: ArticleId) -> &[T] {
+        let Ok(index) = self.articles.binary_search_by_key(&article, |(held, _)| *held) else { return &[] };
+        let from = index.checked_sub(1).map_or(0, |before| self.articles[before].1);
+        &self.values[from as usize..self.articles[index].1 as usize]
+    }
 }
 
 impl Quotes {
     pub(super) fn of(project: &Project, links: &Links) -> Self {
-        let mut quotes = Self::default();
+        let (mut places, mut events) = (Vec::new(), Vec::new());
         for event in project.events.iter().filter(|event| event.merged_into.is_none()) {
             for claim in links.claims(project, event.id) {
-                quotes.events.entry(claim.article).or_default().push(event.id);
+                events.push((claim.article, event.id));
                 if claim.lost_words.is_some() {
                     continue;
                 }
                 let words = if claim.triggers.is_empty() { std::slice::from_ref(&claim.quote) } else { &claim.triggers };
-                let list = quotes.by_article.entry(claim.article).or_default();
-                list.extend(words.iter().map(|&span| QuotePlace { span, quote: claim.quote, event: event.id }));
+                let place = |&span: &Span| (claim.article, QuotePlace { span, quote: claim.quote, event: event.id });
+                places.extend(words.iter().map(place));
             }
         }
-        for list in quotes.by_article.values_mut() {
-            list.sort_unstable();
-            list.shrink_to_fit();
-        }
-        for list in quotes.events.values_mut() {
-            list.dedup();
-            list.shrink_to_fit();
-        }
-        quotes
+        Self { places: ByArticle::of(places), events: ByArticle::of(events) }
     }
 
     /// Returns the words of events in an article, in order.
     pub fn in_article(&self, article: ArticleId) -> &[QuotePlace] {
-        self.by_article.get(&article).map_or(&[], Vec::as_slice)
+        self.places.get(article)
     }
 
     /// Returns the events that an article speaks of, sorted.
     pub fn events_of(&self, article: ArticleId) -> &[EventId] {
-        self.events.get(&article).map_or(&[], Vec::as_slice)
+        self.events.get(article)
     }
 }
