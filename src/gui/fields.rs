@@ -13,7 +13,7 @@ use crate::model::{
     Anchor, Basis, Entity, EntityId, EntityKind, EventId, EventType, Factuality, Origin, Participation, Published, Quantity,
     Role, When,
 };
-use crate::query::{Shown, shown};
+use crate::query::{Shown, dating_claim, ranked, shown};
 use crate::temporal::{Context, Domain, understand};
 
 /// How many entries a list shows at most.
@@ -53,6 +53,13 @@ impl App {
     /// Returns what the event that leads the selection shows.
     pub fn lead(&self) -> Option<Shown> {
         shown(&self.project, &self.session.derived.links, self.view.selection.event()?)
+    }
+
+    /// Returns the words that the date of an event was read from; nothing where no claim gave it.
+    pub fn date_words(&self, shown: &Shown) -> Option<&str> {
+        let span = shown.when.expression?;
+        let claim = dating_claim(&self.project, &self.session.derived.links, shown.event)?;
+        Some(self.project.articles.get(claim.article)?.slice(span))
     }
 
     /// Opens a field of what is chosen.
@@ -312,8 +319,11 @@ impl App {
 
     /// Returns what typed dates are counted from: the publication of the article that the event comes from.
     fn date_context(&self, event: Option<EventId>) -> Context {
-        let claims = event.map(|event| self.session.derived.links.claims(&self.project, event));
-        let article = claims.and_then(|claims| claims.first().map(|claim| claim.article)).or(self.view.article);
+        let links = &self.session.derived.links;
+        let dating = |event| dating_claim(&self.project, links, event);
+        let leading = |event| ranked(&self.project, links, event).into_iter().next();
+        let claim = event.and_then(|event| dating(event).or_else(|| leading(event)));
+        let article = claim.map(|claim| claim.article).or(self.view.article);
         let published = article.and_then(|id| self.project.articles.get(id)).and_then(|article| article.published.clone());
         Context { published, settings: self.project.settings.clone(), domain: Domain::News }
     }
