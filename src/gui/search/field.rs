@@ -101,7 +101,8 @@ fn offer(ctx: &Context, app: &mut App, filter: &Filter) {
     if app.session.search.offered_for.as_ref() == Some(&key) {
         return;
     }
-    let asked = Asked { project: &app.project, links: &derived.links, codebook: &app.codebook };
+    let (links, contradicting) = (&derived.links, &derived.contradicting);
+    let asked = Asked { project: &app.project, links, contradicting, codebook: &app.codebook };
     app.session.search.completion = complete(&mut derived.catalog, asked, &filter.words, key.2);
     app.session.search.offered_for = Some(key);
     app.session.search.refresh(&app.project, app.session.derived.renewals, filter);
