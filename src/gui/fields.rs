@@ -341,7 +341,15 @@ impl App {
         let edit = if field == Field::Date { self.typed_date() } else { self.typed(field, &text) };
         if let Some(edit) = edit {
             self.session.draft.close();
-            self.edit(&edit);
+            let changed = self.edit(&edit);
+            if let Edit::Articles(articles, ArticleChange::Published(_)) = &edit
+                && changed
+            {
+                // The dates of its events were counted from the former one.
+                for &article in articles {
+                    self.reread_text(article, false);
+                }
+            }
         }
     }
 

@@ -15,7 +15,7 @@ use super::signs::capitalized;
 use super::view::{Selection, View};
 use crate::edit::Edit;
 use crate::jobs::in_background;
-use crate::model::{EventId, Project, Status};
+use crate::model::{EventId, Project, Reading, Status};
 use crate::query::{Row, Time};
 use crate::store::{self, OpenError, Opened, Permit, SaveError, Saved, StdFileSystem, codebook};
 
@@ -146,14 +146,28 @@ impl App {
     pub(super) fn reread_from(&mut self, article: crate::model::ArticleId, path: &Path) {
         let Some(held) = self.project.articles.get(article) else { return };
         match import::read_one(held, path, &self.project.settings, &self.project.lexicon) {
-            Ok(reading) => {
-                let edit = Edit::Reread(vec![reading]);
-                match crate::edit::preview(&self.project, &edit) {
-                    Ok(preview) => self.session.dialog = Some(Dialog::Reread(Box::new(edit), preview)),
-                    Err(error) => self.session.error(format!("Could not read the article again: {error}")),
-                }
-            }
+            Ok(reading) => self.offer_reading(reading, true),
             Err(why) => self.session.error(why),
+        }
+    }
+
+    /// Reads the text of an article again, as it is in the project, and shows what would change before it is taken; where nothing
+    /// would, that is said only if somebody asked.
+    pub(super) fn reread_text(&mut self, article: crate::model::ArticleId, is_asked: bool) {
+        let Some(held) = self.project.articles.get(article) else { return };
+        let source = held.source.and_then(|source| self.project.sources.get(source)).cloned();
+        let reading = import::read_held(held, source, &self.project.settings, &self.project.lexicon);
+        self.offer_reading(reading, is_asked);
+    }
+
+    fn offer_reading(&mut self, reading: Reading, is_asked: bool) {
+        let edit = Edit::Reread(vec![reading]);
+        match crate::edit::preview(&self.project, &edit) {
+            Ok(preview) if is_asked || preview.events_added + preview.events_removed + preview.events_changed > 0 => {
+                self.session.dialog = Some(Dialog::Reread(Box::new(edit), preview));
+            }
+            Ok(_) => {}
+            Err(error) => self.session.error(format!("Could not read the article again: {error}")),
         }
     }
 
