@@ -126,7 +126,7 @@ impl App {
             }
             Command::Search => self.session.wants_search = true,
             Command::Desk => self.go_to(Screen::Desk),
-            Command::Queue => self.go_to(Screen::Queue),
+            Command::Queue => self.go_to(if self.view.screen == Screen::Queue { Screen::Desk } else { Screen::Queue }),
             Command::LeftPanel if self.session.is_folded => self.session.left_unfolded = !self.session.left_unfolded,
             Command::History => self.toggle_side(Side::History),
             Command::Checks => self.toggle_side(Side::Checks),
@@ -152,6 +152,7 @@ impl App {
             Command::ToggleEvents => self.view.highlights.toggle(Layer::Events),
             Command::ToggleDates => self.view.highlights.toggle(Layer::Dates),
             Command::TogglePeople => self.view.highlights.toggle(Layer::People),
+            Command::UsualText => self.preferences.scale = 1.0,
             Command::ToggleOrganizations => self.view.highlights.toggle(Layer::Organizations),
             Command::TogglePlaces => self.view.highlights.toggle(Layer::Places),
             other => self.run_on_timeline(other),
@@ -396,6 +397,8 @@ impl App {
     /// Copies the selected words, or the chosen event's quote, with their source.
     fn copy_quote(&mut self, ctx: &Context) {
         let span = match (self.selected_words(), self.view.selection.event()) {
+        } else if self.view.screen == Screen::Queue {
+            self.go_to(Screen::Desk);
             (Some(words), _) => Some(words),
             (None, Some(event)) => {
                 let quotes = self.session.derived.links.quotes(&self.project, event);
