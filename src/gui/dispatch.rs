@@ -109,7 +109,7 @@ impl App {
         match action {
             ViewAction::Go(screen) => self.go_to(screen),
             ViewAction::Select(selection) => self.select(selection),
-            ViewAction::Reveal(event) => self.show_event(event, Selection::Events(vec![event])),
+            ViewAction::Reveal(event) => self.show_on_timeline(event),
             ViewAction::Read(article, span) => self.read(article, span),
             ViewAction::Filter(filter) => self.view.filter = filter,
             ViewAction::Apply(view) => self.apply_view(&view),
@@ -136,7 +136,11 @@ impl App {
         if self.view.selection != selection {
             self.session.draft.close();
         }
+        let is_other = self.view.screen != screen;
         self.session.last_event = selection.event().or(self.session.last_event);
+        if let (Screen::Desk, true, Some(event)) = (screen, is_other, self.view.selection.event()) {
+            self.keep_in_view(event);
+        }
         match selection {
             Selection::Events(ref events) if events.len() == 1 => self.show_event(events[0], selection),
             Selection::Article(article) => {
@@ -161,6 +165,12 @@ impl App {
     /// Shows an article, at these words if any.
     pub(super) fn read(&mut self, article: ArticleId, words: Option<Span>) {
         self.view.article = Some(article);
+    /// Chooses an event and brings its words and its place on the timeline into view.
+    pub(super) fn show_on_timeline(&mut self, event: EventId) {
+        self.select(Selection::Events(vec![event]));
+        self.keep_in_view(event);
+    }
+
         self.session.reader.scroll_to = words;
     }
 

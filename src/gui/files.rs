@@ -112,8 +112,10 @@ impl App {
             self.begin();
         } else if let Some(article) = first.or(imported.known.first().copied()) {
             self.read(article, None);
-            let event = self.first_event_of(article);
-            self.select(event.map_or(Selection::Article(article), |event| Selection::Events(vec![event])));
+            match self.first_event_of(article) {
+                Some(event) => self.show_on_timeline(event),
+                None => self.select(Selection::Article(article)),
+            }
         }
     }
 
@@ -122,7 +124,7 @@ impl App {
         self.fit_most();
         let within = self.session.timeline.wanted_range();
         match self.first_to_review(within) {
-            Some(event) => self.select(Selection::Events(vec![event])),
+            Some(event) => self.show_on_timeline(event),
             None => self.view.article = self.project.articles.iter().next().map(|article| article.id),
         }
     }
