@@ -7,7 +7,7 @@ use super::app::App;
 use super::dates;
 use super::draft::Field;
 use super::signs::capitalized;
-use super::view::Selection;
+use super::view::{Screen, Selection};
 use crate::edit::{ArticleChange, DecidedField, Edit, EntityChange, EventChange};
 use crate::model::{
     Anchor, Basis, Entity, EntityId, EntityKind, EventId, EventType, Factuality, Origin, Participation, Published, Quantity,
@@ -64,10 +64,30 @@ impl App {
 
     /// Opens a field of what is chosen.
     pub fn open_field(&mut self, field: Field) {
+        self.show_fields();
         let words = self.field_words(field);
-        self.view.panels.right = true;
         let keep = self.session.draft.is_open(field).then(|| self.session.draft.text.clone());
         self.session.draft.open(field, keep.unwrap_or(words));
+        let is_reading = |choice: Choice| matches!(choice.value, Value::When(when) if when.edtf.is_some());
+        if field == Field::Date && !self.readings().into_iter().any(is_reading) {
+            // There is nothing to choose from.
+            self.session.draft.type_words();
+        }
+    }
+
+    /// Brings the fields of what is chosen into view, in place of a list that stands there.
+    fn show_fields(&mut self) {
+        match self.view.screen {
+            // Its fields are on the card.
+            Screen::Queue => return,
+            // The page of an entity has no fields of an event.
+            Screen::Entities if self.view.selection.event().is_some() => self.go_to(Screen::Desk),
+            Screen::Desk | Screen::Table | Screen::Entities | Screen::Claims => {}
+        }
+        self.session.side = None;
+        self.view.panels.right = true;
+        // In a narrow window there is room for one side only.
+        self.session.left_unfolded = false;
     }
 
     /// Returns the words that a field begins with.

@@ -59,9 +59,7 @@ impl App {
         let (projects, articles): (Vec<_>, Vec<_>) = paths.into_iter().partition(|path| is_project(path));
         if let Some(project) = projects.into_iter().next() {
             self.guarded(ctx, PutOff::Open(project));
-            if !articles.is_empty() {
-                self.session.error("Opened the project only: open articles once it is there");
-            }
+            self.session.left_out = !articles.is_empty();
         } else if !articles.is_empty() {
             self.read_in_background(ctx, Wanted::Paths(articles));
         }
@@ -176,6 +174,7 @@ impl App {
     /// Does something that gives up the present project, once unsaved work is saved or given up.
     pub(super) fn guarded(&mut self, ctx: &Context, what: PutOff) {
         self.session.put_off = Some(what);
+        self.session.left_out = false;
         if self.session.is_dirty() {
             self.session.dialog = Some(Dialog::Unsaved);
         } else {
@@ -262,15 +261,18 @@ impl App {
         self.codebook = codebook(&project.settings.codebook);
         self.project = project;
         self.view = View { highlights, panels, ..View::default() };
-        let messages = std::mem::take(&mut self.session.messages);
+        let left_out = self.session.left_out;
         let facts = derived.facts.take();
         self.preferences.keep(&self.session);
-        self.session = Session { file, derived, messages, ..Session::default() };
+        // What was said was said of the project before.
+        self.session = Session { file, derived, ..Session::default() };
         self.preferences.restore(&mut self.session);
         if let Some(facts) = facts {
             self.session.queue.take_facts(*facts);
         }
-        self.session.messages.retain(|message| message.weight == super::session::Weight::Error);
+        if left_out {
+            self.session.error("Opened the project only: open articles once it is there");
+        }
         self.refresh();
         self.begin();
     }
