@@ -11,7 +11,7 @@ use dateline::model::{
     Factuality, Level, Mention, Origin, Participant, Parts, Polarity, Project, Published, Role, Source, Sparse, Stance, Status,
     When,
 };
-use dateline::query::{ArticleWords, Asked, Catalog, Filter, Links, complete};
+use dateline::query::{ArticleWords, Asked, Catalog, ContradictionIndex, Filter, Links, complete};
 use dateline::text::Span;
 
 const COUNTS: [usize; 2] = [10_000, 100_000];
@@ -180,6 +180,7 @@ fn bench(n: usize) {
     let mut catalog = Catalog::default();
     let (first, _) = ms(|| catalog.refresh(&project, &mut links));
     let (words, _) = ms(|| catalog.index_words(&project, &links, usize::MAX));
+    let contradicting = ContradictionIndex::of(&project, &links);
     let mut articles = ArticleWords::default();
     let (text, _) = ms(|| articles.refresh(&project, usize::MAX));
     println!(
@@ -197,7 +198,7 @@ fn bench(n: usize) {
             let filter = Filter { words: typed.to_owned(), ..Filter::default() };
             // Everything that the window works out for a keystroke beside the timeline: the rows and their places.
             let (time, n_rows) = ms(|| {
-                let asked = Asked { project: &project, links: &links, codebook: &codebook };
+                let asked = Asked { project: &project, links: &links, contradicting: &contradicting, codebook: &codebook };
                 let set = filter.select(&mut catalog, asked);
                 let rows = catalog.pick(&set);
                 let index = catalog.ranks(&set);

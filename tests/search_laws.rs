@@ -31,6 +31,7 @@ const QUERIES: &[&str] = &[
     "is:merged",
     "is:starred",
     "is:confirmed",
+    "is:contradicted",
     "is:decided",
     "has:note",
     "has:who",
@@ -41,8 +42,8 @@ const QUERIES: &[&str] = &[
 ];
 
 fn select(catalog: &mut Catalog, project: &Project, links: &Links, filter: &Filter) -> Bits {
-    let codebook = Codebook::default();
-    filter.select(catalog, Asked { project, links, codebook: &codebook })
+    let (codebook, contradicting) = (Codebook::default(), ContradictionIndex::of(project, links));
+    filter.select(catalog, Asked { project, links, contradicting: &contradicting, codebook: &codebook })
 }
 
 fn found(catalog: &mut Catalog, project: &Project, links: &Links, query: &str) -> Vec<EventId> {

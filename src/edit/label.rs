@@ -40,6 +40,21 @@ impl Edit {
     }
 }
 
+impl Edit {
+    /// Returns what a decision about several events did: "Accepted 3 events"; nothing for one event, and for other edits.
+    pub fn done_to_many(&self) -> Option<String> {
+        let (events, verb) = match self {
+            Self::SetStatus { events, status, .. } => (events, done(*status)),
+            Self::Decide { events, .. } => (events, "Changed"),
+            Self::Events(events, change) => (events, event_done(change)),
+            _ => return None,
+        };
+        let label = self.label();
+        let (_, object) = label.split_once(' ').filter(|_| events.len() > 1)?;
+        Some(format!("{verb} {object}"))
+    }
+}
+
 fn review_label(edit: &Edit) -> &'static str {
     match edit {
         Edit::PutNote(_) => "Note a passage",
@@ -76,6 +91,25 @@ const fn status_verb(status: Status) -> &'static str {
         Status::Accepted => "Accept",
         Status::Rejected => "Reject",
         Status::Deferred => "Defer",
+    }
+}
+
+const fn done(status: Status) -> &'static str {
+    match status {
+        Status::Candidate => "Reopened",
+        Status::Accepted => "Accepted",
+        Status::Rejected => "Rejected",
+        Status::Deferred => "Deferred",
+    }
+}
+
+const fn event_done(change: &EventChange) -> &'static str {
+    match change {
+        EventChange::Note(_) => "Noted",
+        EventChange::AddTag(_) => "Tagged",
+        EventChange::RemoveTag(_) => "Untagged",
+        EventChange::Star(true) => "Starred",
+        EventChange::Star(false) => "Unstarred",
     }
 }
 

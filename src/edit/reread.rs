@@ -35,8 +35,10 @@ fn reread_one(changes: &mut Changes<'_>, reading: &Reading) -> Result<(), EditEr
 /// Returns the new article with what a person knew of the old one.
 fn joined(old: &Article, new: &Article) -> Article {
     let mut article = new.clone();
-    let set_by_person = |article: &Article| article.published.as_ref().is_some_and(|published| published.words.is_none());
-    if set_by_person(old) || article.published.is_none() {
+    let is_read = |article: &Article| article.published.as_ref().is_some_and(|published| published.words.is_some());
+    let set_by_person = old.published.is_some() && !is_read(old);
+    // A date that was given to the reading, for want of one in the new text, is the held one.
+    if set_by_person || !is_read(new) {
         article.published.clone_from(&old.published);
         if let Some(published) = &mut article.published {
             published.words = published.words.and_then(|span| found_again(&old.text, &article.text, span));

@@ -69,6 +69,8 @@ pub enum DraftAction {
     Take,
     /// The field has the keyboard now.
     Focused,
+    /// The field was brought into view.
+    Shown,
     /// Give the words up.
     Close,
 }

@@ -82,6 +82,8 @@ impl App {
         let ctx = ui.ctx().clone();
         let theme = Theme::install(&ctx, self.preferences.theme(), self.preferences.reduce_motion);
         ctx.set_zoom_factor(self.preferences.scale);
+        // The commands scale, and the preferences remember it.
+        ctx.options_mut(|options| options.zoom_with_keyboard = false);
         self.keymap.install(&ctx);
         self.take_reports(&ctx);
         // What was pressed is done before the window is shown, so that the same frame shows what came of it.

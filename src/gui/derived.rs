@@ -36,7 +36,8 @@ pub struct Derived {
     pub n_events: usize,
     /// The events whose claims cannot all be true.
     pub contradictions: Contradictions,
-    contradicting: ContradictionIndex,
+    /// The same, kept up event by event.
+    pub contradicting: ContradictionIndex,
     /// What the review needs to know of each event, where it was made ahead and not taken yet.
     pub facts: Option<Box<Facts>>,
     /// How rare names and words are, which changes little from one edit to the next.
@@ -116,7 +117,8 @@ impl Derived {
         let mut derived = Self::default();
         let codebook = codebook(&project.settings.codebook);
         derived.refresh(project, &codebook, Revision::default(), &View::default().filter);
-        let asked = Asked { project, links: &derived.links, codebook: &codebook };
+        let contradicting = &derived.contradicting;
+        let asked = Asked { project, links: &derived.links, contradicting, codebook: &codebook };
         while !is_counted(&derived.catalog) {
             count_ahead(&mut derived.catalog, asked);
         }
@@ -141,7 +143,7 @@ impl Derived {
             self.rows = Rows::default();
             steady = self.renew(project);
         }
-        let asked = Asked { project, links: &self.links, codebook };
+        let asked = Asked { project, links: &self.links, contradicting: &self.contradicting, codebook };
         let set = filter.select(&mut self.catalog, asked);
         if !is_edited && set == self.set {
             // Another letter often finds the same events.
@@ -200,7 +202,7 @@ impl Derived {
 
     /// Makes some more of what a search needs, words first.
     pub fn prepare_search(&mut self, project: &Project, codebook: &Codebook) {
-        let asked = Asked { project, links: &self.links, codebook };
+        let asked = Asked { project, links: &self.links, contradicting: &self.contradicting, codebook };
         if self.catalog.index_words(project, &self.links, N_INDEXED) {
             count_ahead(&mut self.catalog, asked);
         }

@@ -1,9 +1,12 @@
 //! Carrying out what the window wants: one line for each action.
 
+use std::collections::BTreeSet;
+
 use egui::Context;
 
 use super::action::{Action, DialogAction, DraftAction, FileAction, JobAction, ViewAction};
 use super::app::App;
+use super::command::Command;
 use super::view::{Screen, Selection};
 use crate::edit::{Edit, Gesture};
 use crate::model::{ArticleId, EventId, Target};
@@ -28,7 +31,12 @@ impl App {
 
     /// Changes the project as one step; returns whether it changed.
     pub fn edit(&mut self, edit: &Edit) -> bool {
-        self.edit_during(edit, None)
+        let changed = self.edit_during(edit, None);
+        if let Some(done) = edit.done_to_many().filter(|_| changed) {
+            let undo = self.keymap.label(Command::Undo);
+            self.session.notice(format!("{done}; {undo} takes it back"));
+        }
+        changed
     }
 
     fn edit_during(&mut self, edit: &Edit, gesture: Option<Gesture>) -> bool {
@@ -41,6 +49,10 @@ impl App {
                 false
             }
         };
+        if changed && !matches!(edit, Edit::Seen(..)) {
+            // What was said of the state before may be true no longer.
+            self.session.drop_notices();
+        }
         self.refresh();
         changed
     }
@@ -66,11 +78,13 @@ impl App {
             .filter_map(|target| if let Target::Event(id) = target { Some(project.event_root(*id)) } else { None })
             .filter(|&id| project.events.contains(id))
             .collect();
+        let events = each_once(events);
         let entities: Vec<_> = targets
             .iter()
             .filter_map(|target| if let Target::Entity(id) = target { Some(project.entity_root(*id)) } else { None })
             .filter(|&id| project.entities.contains(id))
             .collect();
+        let entities = each_once(entities);
         let article = targets.iter().find_map(|target| match target {
             Target::Article(id) if project.articles.contains(*id) => Some(*id),
             _ => None,
@@ -109,7 +123,7 @@ impl App {
         match action {
             ViewAction::Go(screen) => self.go_to(screen),
             ViewAction::Select(selection) => self.select(selection),
-            ViewAction::Reveal(event) => self.show_event(event, Selection::Events(vec![event])),
+            ViewAction::Reveal(event) => self.show_on_timeline(event),
             ViewAction::Read(article, span) => self.read(article, span),
             ViewAction::Filter(filter) => self.view.filter = filter,
             ViewAction::Apply(view) => self.apply_view(&view),
@@ -122,7 +136,11 @@ impl App {
     /// Fills the window with a view; the choice stays.
     pub(super) fn go_to(&mut self, screen: Screen) {
         self.session.draft.close();
+        let is_other = self.view.screen != screen;
         self.view.screen = screen;
+        if let (Screen::Desk, true, Some(event)) = (screen, is_other, self.view.selection.event()) {
+            self.keep_in_view(event);
+        }
         match screen {
             Screen::Queue => self.enter_queue(),
             Screen::Claims => self.enter_claims(),
@@ -147,6 +165,12 @@ impl App {
         }
     }
 
+    /// Chooses an event and brings its words and its place on the timeline into view.
+    pub(super) fn show_on_timeline(&mut self, event: EventId) {
+        self.select(Selection::Events(vec![event]));
+        self.keep_in_view(event);
+    }
+
     /// Chooses an event and turns the reader to its words.
     pub(super) fn show_event(&mut self, event: EventId, selection: Selection) {
         self.view.selection = selection;
@@ -160,6 +184,9 @@ impl App {
 
     /// Shows an article, at these words if any.
     pub(super) fn read(&mut self, article: ArticleId, words: Option<Span>) {
+        if !self.project.articles.contains(article) {
+            return;
+        }
         self.view.article = Some(article);
         self.session.reader.scroll_to = words;
     }
@@ -201,14 +228,12 @@ impl App {
                 draft.text = text;
                 draft.chosen = 0;
             }
-            DraftAction::TypeWords => {
-                draft.typing = true;
-                draft.wants_focus = true;
-            }
+            DraftAction::TypeWords => draft.type_words(),
             DraftAction::Point(entry) => draft.chosen = entry,
             DraftAction::Choose(value) => self.choose(value),
             DraftAction::Take => self.take_draft(),
             DraftAction::Focused => draft.wants_focus = false,
+            DraftAction::Shown => draft.is_new = false,
             DraftAction::Close => draft.close(),
         }
         if was_typing && self.session.draft.field.is_none() {
@@ -240,6 +265,7 @@ impl App {
     /// Closes the dialog without an answer: what waited for one is given up, so that a later save does not set it off.
     fn close_dialog(&mut self) {
         self.session.put_off = None;
+        self.session.left_out = false;
         self.session.dialog = None;
     }
 
@@ -248,6 +274,12 @@ impl App {
             running.cancel.cancel();
         }
     }
+}
+
+/// Returns the ids in their order, without those that came before: a split names an event for itself and for what it took in.
+fn each_once<Id: Copy + Ord>(ids: Vec<Id>) -> Vec<Id> {
+    let mut held = BTreeSet::new();
+    ids.into_iter().filter(|&id| held.insert(id)).collect()
 }
 
 /// Returns a label as it stands within a sentence.

@@ -54,6 +54,11 @@ impl Field {
     pub const fn opens_as_list(self) -> bool {
         matches!(self, Self::Date | Self::Type | Self::Factuality | Self::Kind)
     }
+
+    /// Whether the field has the keyboard for words as soon as it is open; the list of types is long enough to be searched.
+    pub const fn opens_with_words(self) -> bool {
+        !self.opens_as_list() || matches!(self, Self::Type)
+    }
 }
 
 /// What is being edited.
@@ -69,14 +74,27 @@ pub struct Draft {
     pub wants_focus: bool,
     /// The entry of the list that Enter takes.
     pub chosen: usize,
+    /// Whether the window has not shown the field yet: it is brought into view.
+    pub is_new: bool,
 }
 
 impl Draft {
-    /// Opens a field with the words that it holds.
+    /// Opens a field with the words that it holds; one that is open already becomes one for words.
     pub fn open(&mut self, field: Field, text: impl Into<String>) {
         let again = self.field == Some(field);
-        let typing = !field.opens_as_list() || again;
-        *self = Self { field: Some(field), text: text.into(), typing, wants_focus: typing, chosen: 0 };
+        let typing = field.opens_with_words() || again;
+        *self = Self { field: Some(field), text: text.into(), typing, wants_focus: typing, chosen: 0, is_new: true };
+    }
+
+    /// Makes the field one for words.
+    pub const fn type_words(&mut self) {
+        self.typing = true;
+        self.wants_focus = true;
+    }
+
+    /// Whether digits choose from the list: where no words are typed, and in the search for a type before its first letter.
+    pub fn digits_choose(&self) -> bool {
+        !self.typing || (self.field == Some(Field::Type) && self.text.is_empty())
     }
 
     /// Closes the field and gives its words up.

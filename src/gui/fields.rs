@@ -7,13 +7,13 @@ use super::app::App;
 use super::dates;
 use super::draft::Field;
 use super::signs::capitalized;
-use super::view::Selection;
+use super::view::{Screen, Selection};
 use crate::edit::{ArticleChange, DecidedField, Edit, EntityChange, EventChange};
 use crate::model::{
     Anchor, Basis, Entity, EntityId, EntityKind, EventId, EventType, Factuality, Origin, Participation, Published, Quantity,
     Role, When,
 };
-use crate::query::{Shown, shown};
+use crate::query::{Shown, dating_claim, ranked, shown};
 use crate::temporal::{Context, Domain, understand};
 
 /// How many entries a list shows at most.
@@ -55,12 +55,39 @@ impl App {
         shown(&self.project, &self.session.derived.links, self.view.selection.event()?)
     }
 
+    /// Returns the words that the date of an event was read from; nothing where no claim gave it.
+    pub fn date_words(&self, shown: &Shown) -> Option<&str> {
+        let span = shown.when.expression?;
+        let claim = dating_claim(&self.project, &self.session.derived.links, shown.event)?;
+        Some(self.project.articles.get(claim.article)?.slice(span))
+    }
+
     /// Opens a field of what is chosen.
     pub fn open_field(&mut self, field: Field) {
+        self.show_fields();
         let words = self.field_words(field);
-        self.view.panels.right = true;
         let keep = self.session.draft.is_open(field).then(|| self.session.draft.text.clone());
         self.session.draft.open(field, keep.unwrap_or(words));
+        let is_reading = |choice: Choice| matches!(choice.value, Value::When(when) if when.edtf.is_some());
+        if field == Field::Date && !self.readings().into_iter().any(is_reading) {
+            // There is nothing to choose from.
+            self.session.draft.type_words();
+        }
+    }
+
+    /// Brings the fields of what is chosen into view, in place of a list that stands there.
+    fn show_fields(&mut self) {
+        match self.view.screen {
+            // Its fields are on the card.
+            Screen::Queue => return,
+            // The page of an entity has no fields of an event.
+            Screen::Entities if self.view.selection.event().is_some() => self.go_to(Screen::Desk),
+            Screen::Desk | Screen::Table | Screen::Entities | Screen::Claims => {}
+        }
+        self.session.side = None;
+        self.view.panels.right = true;
+        // In a narrow window there is room for one side only.
+        self.session.left_unfolded = false;
     }
 
     /// Returns the words that a field begins with.
@@ -312,8 +339,11 @@ impl App {
 
     /// Returns what typed dates are counted from: the publication of the article that the event comes from.
     fn date_context(&self, event: Option<EventId>) -> Context {
-        let claims = event.map(|event| self.session.derived.links.claims(&self.project, event));
-        let article = claims.and_then(|claims| claims.first().map(|claim| claim.article)).or(self.view.article);
+        let links = &self.session.derived.links;
+        let dating = |event| dating_claim(&self.project, links, event);
+        let leading = |event| ranked(&self.project, links, event).into_iter().next();
+        let claim = event.and_then(|event| dating(event).or_else(|| leading(event)));
+        let article = claim.map(|claim| claim.article).or(self.view.article);
         let published = article.and_then(|id| self.project.articles.get(id)).and_then(|article| article.published.clone());
         Context { published, settings: self.project.settings.clone(), domain: Domain::News }
     }
@@ -331,7 +361,15 @@ impl App {
         let edit = if field == Field::Date { self.typed_date() } else { self.typed(field, &text) };
         if let Some(edit) = edit {
             self.session.draft.close();
-            self.edit(&edit);
+            let changed = self.edit(&edit);
+            if let Edit::Articles(articles, ArticleChange::Published(_)) = &edit
+                && changed
+            {
+                // The dates of its events were counted from the former one.
+                for &article in articles {
+                    self.reread_text(article, false);
+                }
+            }
         }
     }
 

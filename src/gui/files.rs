@@ -15,7 +15,7 @@ use super::signs::capitalized;
 use super::view::{Selection, View};
 use crate::edit::Edit;
 use crate::jobs::in_background;
-use crate::model::{EventId, Project, Status};
+use crate::model::{EventId, Project, Reading, Status};
 use crate::query::{Row, Time};
 use crate::store::{self, OpenError, Opened, Permit, SaveError, Saved, StdFileSystem, codebook};
 
@@ -59,9 +59,7 @@ impl App {
         let (projects, articles): (Vec<_>, Vec<_>) = paths.into_iter().partition(|path| is_project(path));
         if let Some(project) = projects.into_iter().next() {
             self.guarded(ctx, PutOff::Open(project));
-            if !articles.is_empty() {
-                self.session.error("Opened the project only: open articles once it is there");
-            }
+            self.session.left_out = !articles.is_empty();
         } else if !articles.is_empty() {
             self.read_in_background(ctx, Wanted::Paths(articles));
         }
@@ -112,8 +110,10 @@ impl App {
             self.begin();
         } else if let Some(article) = first.or(imported.known.first().copied()) {
             self.read(article, None);
-            let event = self.first_event_of(article);
-            self.select(event.map_or(Selection::Article(article), |event| Selection::Events(vec![event])));
+            match self.first_event_of(article) {
+                Some(event) => self.show_on_timeline(event),
+                None => self.select(Selection::Article(article)),
+            }
         }
     }
 
@@ -122,7 +122,7 @@ impl App {
         self.fit_most();
         let within = self.session.timeline.wanted_range();
         match self.first_to_review(within) {
-            Some(event) => self.select(Selection::Events(vec![event])),
+            Some(event) => self.show_on_timeline(event),
             None => self.view.article = self.project.articles.iter().next().map(|article| article.id),
         }
     }
@@ -146,20 +146,35 @@ impl App {
     pub(super) fn reread_from(&mut self, article: crate::model::ArticleId, path: &Path) {
         let Some(held) = self.project.articles.get(article) else { return };
         match import::read_one(held, path, &self.project.settings, &self.project.lexicon) {
-            Ok(reading) => {
-                let edit = Edit::Reread(vec![reading]);
-                match crate::edit::preview(&self.project, &edit) {
-                    Ok(preview) => self.session.dialog = Some(Dialog::Reread(Box::new(edit), preview)),
-                    Err(error) => self.session.error(format!("Could not read the article again: {error}")),
-                }
-            }
+            Ok(reading) => self.offer_reading(reading, true),
             Err(why) => self.session.error(why),
+        }
+    }
+
+    /// Reads the text of an article again, as it is in the project, and shows what would change before it is taken; where nothing
+    /// would, that is said only if somebody asked.
+    pub(super) fn reread_text(&mut self, article: crate::model::ArticleId, is_asked: bool) {
+        let Some(held) = self.project.articles.get(article) else { return };
+        let source = held.source.and_then(|source| self.project.sources.get(source)).cloned();
+        let reading = import::read_held(held, source, &self.project.settings, &self.project.lexicon);
+        self.offer_reading(reading, is_asked);
+    }
+
+    fn offer_reading(&mut self, reading: Reading, is_asked: bool) {
+        let edit = Edit::Reread(vec![reading]);
+        match crate::edit::preview(&self.project, &edit) {
+            Ok(preview) if is_asked || preview.events_added + preview.events_removed + preview.events_changed > 0 => {
+                self.session.dialog = Some(Dialog::Reread(Box::new(edit), preview));
+            }
+            Ok(_) => {}
+            Err(error) => self.session.error(format!("Could not read the article again: {error}")),
         }
     }
 
     /// Does something that gives up the present project, once unsaved work is saved or given up.
     pub(super) fn guarded(&mut self, ctx: &Context, what: PutOff) {
         self.session.put_off = Some(what);
+        self.session.left_out = false;
         if self.session.is_dirty() {
             self.session.dialog = Some(Dialog::Unsaved);
         } else {
@@ -246,15 +261,18 @@ impl App {
         self.codebook = codebook(&project.settings.codebook);
         self.project = project;
         self.view = View { highlights, panels, ..View::default() };
-        let messages = std::mem::take(&mut self.session.messages);
+        let left_out = self.session.left_out;
         let facts = derived.facts.take();
         self.preferences.keep(&self.session);
-        self.session = Session { file, derived, messages, ..Session::default() };
+        // What was said was said of the project before.
+        self.session = Session { file, derived, ..Session::default() };
         self.preferences.restore(&mut self.session);
         if let Some(facts) = facts {
             self.session.queue.take_facts(*facts);
         }
-        self.session.messages.retain(|message| message.weight == super::session::Weight::Error);
+        if left_out {
+            self.session.error("Opened the project only: open articles once it is there");
+        }
         self.refresh();
         self.begin();
     }

@@ -14,7 +14,7 @@ use crate::extract;
 use crate::ingest::open::{Found, Input, collect, inputs};
 use crate::ingest::{Document, ReadOptions, read_pasted};
 use crate::jobs::{Cancel, in_background, map_ordered};
-use crate::model::{Article, ArticleId, LexiconEntry, Reading, Settings};
+use crate::model::{Article, ArticleId, LexiconEntry, Published, Reading, Settings, Source};
 
 /// A job that reads articles.
 pub struct Running {
@@ -173,17 +173,39 @@ impl Imported {
     }
 }
 
-/// Reads an article that is in the project again, from a file.
+/// Reads an article that is in the project again, from a file. A publication date that a person set counts, and so does the one
+/// that is held where the file has none.
 ///
 /// # Errors
 ///
 /// Why the file cannot be read, in a sentence.
 pub fn read_one(held: &Article, path: &Path, settings: &Settings, lexicon: &[LexiconEntry]) -> Result<Reading, String> {
-    let options = ReadOptions { day_month_order: settings.day_month_order, ..ReadOptions::default() };
+    let by_person = held.published.clone().filter(|published| published.words.is_none());
+    let day_month_order = settings.day_month_order;
+    let options = ReadOptions { day_month_order, published: by_person, ..ReadOptions::default() };
     let document = Input::File(path.to_path_buf()).read(&options).map_err(|error| error.to_string())?;
     let mut document = document.ok_or_else(|| format!("Could not read {}: it is blank", path.display()))?;
     // The identity is that of the first version's bytes.
     document.article.id = held.id;
+    if document.article.published.is_none() {
+        // Its words are those of the former text.
+        document.article.published = held.published.clone().map(|published| Published { words: None, ..published });
+        drop_date_notes(&mut document.article);
+    }
     let options = extract::Options { settings, lexicon };
     Ok(extract::read(document.article, document.source, &options))
+}
+
+/// Reads the text of an article that is in the project again, as after its publication date was changed; no file is needed.
+pub fn read_held(held: &Article, source: Option<Source>, settings: &Settings, lexicon: &[LexiconEntry]) -> Reading {
+    let mut article = held.clone();
+    drop_date_notes(&mut article);
+    extract::read(article, source, &extract::Options { settings, lexicon })
+}
+
+/// Takes away what was said of a missing publication date, once there is one.
+fn drop_date_notes(article: &mut Article) {
+    if article.published.is_some() {
+        article.ingest_notes.retain(|note| !matches!(note.code.as_str(), "date.missing" | "date.file_name"));
+    }
 }

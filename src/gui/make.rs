@@ -99,11 +99,14 @@ impl App {
         }
     }
 
-    /// Reads the article's file again; asks where it is when it is not where it was.
+    /// Reads the article's file again; asks where it is when it is not where it was. Where no file holds the article alone, the
+    /// text that is in the project is read.
     pub(super) fn read_again(&mut self, ctx: &Context) {
         let Some(article) = self.view.article.and_then(|id| self.project.articles.get(id)) else { return };
         let path = std::path::PathBuf::from(&article.path);
-        if path.is_file() {
+        if article.path.is_empty() || path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("jsonl")) {
+            self.reread_text(article.id, true);
+        } else if path.is_file() {
             self.reread_from(article.id, &path);
         } else {
             self.session.notice("The article's file is not where it was: choose it");

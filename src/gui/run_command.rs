@@ -3,7 +3,7 @@
 use egui::Context;
 
 use super::app::App;
-use super::command::Command;
+use super::command::{Command, Scope, entry};
 use super::dialogs::{Dialog, Question};
 use super::draft::Field;
 use super::select_words::WordStep;
@@ -16,6 +16,8 @@ use crate::edit::{Edit, EntityChange, EventChange};
 use crate::model::{EventId, Status, Target};
 use crate::query::SentenceState;
 
+/// Why a field that each thing has for itself is not opened for several of them.
+const ALONE: &str = "Choose one alone: each has its own";
 /// How far the interface can be scaled.
 const SCALES: std::ops::RangeInclusive<f32> = 0.7..=2.0;
 
@@ -23,7 +25,8 @@ impl App {
     /// Runs a command, unless it cannot be run just now.
     pub fn run(&mut self, ctx: &Context, command: Command) {
         let command = self.meant(command);
-        if self.cannot(command).is_some() {
+        if let Some(why) = self.cannot(command) {
+            self.session.notice(why);
             return;
         }
         if matches!(command, Command::Save | Command::SaveAs | Command::Quit) {
@@ -126,7 +129,7 @@ impl App {
             }
             Command::Search => self.session.wants_search = true,
             Command::Desk => self.go_to(Screen::Desk),
-            Command::Queue => self.go_to(Screen::Queue),
+            Command::Queue => self.go_to(if self.view.screen == Screen::Queue { Screen::Desk } else { Screen::Queue }),
             Command::LeftPanel if self.session.is_folded => self.session.left_unfolded = !self.session.left_unfolded,
             Command::History => self.toggle_side(Side::History),
             Command::Checks => self.toggle_side(Side::Checks),
@@ -149,6 +152,7 @@ impl App {
             Command::ReduceMotion => self.preferences.reduce_motion = !self.preferences.reduce_motion,
             Command::LargerText => self.scale(0.1),
             Command::SmallerText => self.scale(-0.1),
+            Command::UsualText => self.preferences.scale = 1.0,
             Command::ToggleEvents => self.view.highlights.toggle(Layer::Events),
             Command::ToggleDates => self.view.highlights.toggle(Layer::Dates),
             Command::TogglePeople => self.view.highlights.toggle(Layer::People),
@@ -176,13 +180,17 @@ impl App {
         let chosen = self.view.selection.events().len();
         let entities = self.view.selection.entities().len();
         let need = |fine: bool, why: &'static str| (!fine).then_some(why);
+        // What was undone down to nothing can be done again.
+        let leads_back = matches!(command, Command::Undo | Command::Redo);
+        if self.is_empty() && !leads_back && entry(command).is_some_and(|entry| entry.scope == Scope::Desk) {
+            return Some("Open a project first");
+        }
         match command {
             Command::Accept
             | Command::Reject
             | Command::Defer
             | Command::Reopen
             | Command::EditDate
-            | Command::EditWho
             | Command::EditPlace
             | Command::EditType
             | Command::EditFactuality
@@ -190,9 +198,13 @@ impl App {
             | Command::ShowWords
             | Command::SplitEvents
             | Command::FitChoice => need(chosen > 0, "Choose an event first"),
-            Command::EditTitle | Command::AddTag => need(chosen + entities > 0, "Choose an event or an entity first"),
+            Command::EditWho => need(chosen > 0, "Choose an event first").or_else(|| need(chosen == 1, ALONE)),
+            Command::AddTag => need(chosen + entities > 0, "Choose an event or an entity first"),
+            Command::EditTitle => need(chosen + entities > 0, "Choose an event or an entity first")
+                .or_else(|| need(chosen + entities == 1 || self.view.screen == Screen::Table, ALONE)),
             Command::EditNote => {
                 need(self.view.selection != Selection::Nothing, "Choose an event, an entity or an article first")
+                    .or_else(|| need(chosen + entities <= 1, ALONE))
             }
             Command::MergeEvents if self.view.screen == Screen::Queue => {
                 need(self.proposal().is_some(), "Nothing looks like the same event")
@@ -207,11 +219,10 @@ impl App {
             | Command::DiscardEntity
             | Command::MarkAll
             | Command::EditKind
-            | Command::EditRole
-            | Command::AddAlias
-            | Command::EditParent
-            | Command::EditCoordinates
             | Command::OnlyItsEvents => need(entities > 0, "Choose an entity first"),
+            Command::EditRole | Command::AddAlias | Command::EditParent | Command::EditCoordinates => {
+                need(entities > 0, "Choose an entity first").or_else(|| need(entities == 1, ALONE))
+            }
             Command::AcceptAlike | Command::RejectAlike => need(self.view.screen == Screen::Queue, "Open the queue first"),
             Command::AddQuote if self.quoted_event().is_none() => Some("Choose an event first, then select words"),
             Command::AddQuote | Command::NewEntity | Command::NewNote => {
@@ -386,6 +397,8 @@ impl App {
             // The key itself took the keyboard away from the control.
         } else if self.session.side.is_some() {
             self.session.side = None;
+        } else if self.view.screen == Screen::Queue {
+            self.go_to(Screen::Desk);
         } else if self.session.reader.selected.is_some() {
             self.session.reader.selected = None;
         } else {

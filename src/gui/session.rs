@@ -63,6 +63,8 @@ pub struct Session {
     pub messages: Vec<Message>,
     /// What is to happen once unsaved work is saved or given up.
     pub put_off: Option<PutOff>,
+    /// Whether articles were named beside the project that is being opened: they are left out, and that is said.
+    pub left_out: bool,
     /// Whether the keyboard is to go to the search field in the next frame.
     pub wants_search: bool,
     /// Keys that wait for the window to show what earlier ones did.
@@ -172,6 +174,7 @@ impl Default for Session {
             dialog: None,
             messages: Vec::new(),
             put_off: None,
+            left_out: false,
             wants_search: false,
             typed_ahead: TypedAhead::default(),
             had_focus: false,
@@ -204,9 +207,14 @@ impl Session {
 
     /// Tells a person something.
     pub fn tell(&mut self, weight: Weight, text: impl Into<String>, details: Vec<String>) {
-        self.messages.retain(|message| message.weight == Weight::Error);
+        self.drop_notices();
         self.next_message += 1;
         self.messages.push(Message { id: self.next_message, weight, text: text.into(), details });
+    }
+
+    /// Takes what went as wished out of sight.
+    pub fn drop_notices(&mut self) {
+        self.messages.retain(|message| message.weight == Weight::Error);
     }
 
     /// Tells that something went as wished.

@@ -78,6 +78,11 @@ impl ContradictionIndex {
         }
     }
 
+    /// Whether claims of an event cannot all be true, decided or not.
+    pub fn is_contradicted(&self, event: EventId) -> bool {
+        self.found.contains_key(&event)
+    }
+
     /// Returns all of them.
     pub fn all(&self) -> Contradictions {
         let mut found: Vec<&(i32, Contradiction)> = self.found.values().collect();

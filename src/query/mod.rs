@@ -54,5 +54,5 @@ pub use rows::{Row, Rows, Time};
 pub use same_entity::{SameEntity, entity_refusal, same_entities};
 pub use same_event::{EventPairs, Rarity, SameEvent, refusal as event_refusal};
 pub use search::Bits;
-pub use shown::{Shown, ranked, shown};
+pub use shown::{Shown, dating_claim, ranked, shown};
 pub use word_family::word_family;

@@ -99,6 +99,31 @@ pub fn ranked(project: &Project, links: &Links, event: EventId) -> Vec<HeldClaim
     claims
 }
 
+/// Returns the claim that gave the date that `event` shows, whose article holds the words of the date; nothing where a person
+/// decided on a date that no claim offers.
+pub fn dating_claim(project: &Project, links: &Links, event: EventId) -> Option<HeldClaim> {
+    let claims = ranked(project, links, event);
+    let record = project.events.get(event)?;
+    let at = match &record.decided.when {
+        None => dating(&claims)?,
+        Some(verdict) => claims.iter().position(|claim| offers(&claim.when, &verdict.value))?,
+    };
+    claims.into_iter().nth(at)
+}
+
+/// Whether a claim's date, or another reading of it, is the one that a person decided on, with the same words.
+fn offers(said: &When, decided: &When) -> bool {
+    decided.expression.is_some()
+        && said.expression == decided.expression
+        && (said.edtf == decided.edtf || said.alternatives.iter().any(|reading| reading.edtf == decided.edtf))
+}
+
+/// Returns the place of the claim that gives an undecided event its date: the first that says one, else the first of all.
+fn dating(claims: &[HeldClaim]) -> Option<usize> {
+    let says = |claim: &Claim| claim.when.edtf.is_some() || matches!(claim.when.basis.anchor, Anchor::Event { .. });
+    supporting(claims).position(says).or_else(|| (!claims.is_empty()).then_some(0))
+}
+
 /// Returns the claims that support an event, or all where none does, in their order.
 fn supporting(claims: &[HeldClaim]) -> impl Iterator<Item = &Claim> {
     let n_supporting = claims.partition_point(|claim| claim.stance == Stance::Supports);
@@ -167,9 +192,7 @@ fn n_sources(project: &Project, claims: &[HeldClaim]) -> u16 {
 /// Returns the date of an event, following a relation to another event; `path` holds the events on the way, so that a circle
 /// counts as undated.
 fn when(project: &Project, links: &Links, decided: Option<&When>, claims: &[HeldClaim], path: &mut Vec<EventId>) -> When {
-    let says = |claim: &&Claim| claim.when.edtf.is_some() || matches!(claim.when.basis.anchor, Anchor::Event { .. });
-    let claim = || supporting(claims).find(says).or_else(|| claims.first().map(|claim| &**claim));
-    let when = decided.or_else(|| Some(&claim()?.when)).cloned();
+    let when = decided.or_else(|| Some(&claims[dating(claims)?].when)).cloned();
     let when = when.unwrap_or_else(|| When::undated("", "Nobody has given it a date."));
     super::relation::resolved(project, links, when, path)
 }
@@ -190,5 +213,63 @@ impl Shown {
     /// Returns the entities with this role.
     pub fn with_role(&self, role: Role) -> impl Iterator<Item = EntityId> {
         self.participants.iter().filter(move |part| part.role == role).map(|part| part.entity)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{dating_claim, shown};
+    use crate::model::{Basis, Edtf, Event, EventId, Project, Reliability, Source, Verdict, When};
+    use crate::query::Links;
+    use crate::query::made_up::{Told, claim, grade};
+    use crate::text::Span;
+
+    /// An event that two papers tell, each with words of its own for another date.
+    fn told_twice() -> (Project, EventId) {
+        let mut project = Project::default();
+        let told = |source, title, date| Told { source, title, date, published: "2024-03-13", ..Told::default() };
+        let mut claims = vec![
+            claim(&mut project, told("Quay Herald", "Tuesday raid", "2024-03-12")),
+            claim(&mut project, told("Port Ledger", "Monday raid", "2024-03-11")),
+        ];
+        for claim in &mut claims {
+            claim.when = claim.when.clone().read_from(Some(Span::new(0, claim.title.len() - 5)));
+        }
+        project.events.put(Event::new(EventId(1), claims).into());
+        (project, EventId(1))
+    }
+
+    #[test]
+    fn the_words_of_a_date_are_those_of_the_claim_that_gave_it() {
+        for (best, worst, words) in [("Quay Herald", "Port Ledger", "Tuesday"), ("Port Ledger", "Quay Herald", "Monday")] {
+            let (mut project, event) = told_twice();
+            grade(&mut project, best, Reliability::A);
+            grade(&mut project, worst, Reliability::E);
+            let links = Links::of(&project);
+            let claim = dating_claim(&project, &links, event).expect("a claim");
+            let when = shown(&project, &links, event).expect("the event").when;
+            assert_eq!(claim.when, when);
+            let article = project.articles.get(claim.article).expect("the article");
+            assert_eq!(article.source, Some(Source::named(best).id));
+            assert_eq!(when.expression.map(|span| article.slice(span)), Some(words));
+        }
+    }
+
+    #[test]
+    fn a_date_that_no_claim_offers_has_no_words_of_an_article() {
+        let (mut project, event) = told_twice();
+        let links = Links::of(&project);
+        let decide = |project: &mut Project, when: When| {
+            project.events.get_mut(event).expect("the event").decided.when = Some(Verdict::new(when));
+        };
+        let words = |length| Some(Span::new(0, length));
+        let day = |day: &str| Edtf::parse(day).ok();
+        decide(&mut project, When::new(day("2024-03-11"), Basis::person("chosen")).read_from(words("Monday".len())));
+        let claim = dating_claim(&project, &links, event).expect("the reading of a claim was chosen");
+        assert_eq!(&*claim.title, "Monday raid");
+        decide(&mut project, When::decided(day("2024-03-11")));
+        assert!(dating_claim(&project, &links, event).is_none(), "a person wrote it");
+        decide(&mut project, When::decided(day("2024-04-01")).read_from(words("Monday".len())));
+        assert!(dating_claim(&project, &links, event).is_none(), "nobody reads the words so");
     }
 }

@@ -32,7 +32,7 @@ fn an_article_is_annotated_from_scratch() {
     make(&mut window, "fand", "Child finds a helmet in the Tarn");
     let found = window.lead();
     assert_eq!(found.status, Status::Accepted, "a person made it");
-    window.type_words("dd");
+    window.type_words("d");
     window.type_words("5 Aug 2025");
     window.press(Key::Enter);
     for (key, words) in [("p", "Tarnau"), ("@", "a child"), ("n", "Which child?"), ("t", "find")] {

@@ -318,6 +318,8 @@ fn with_sample() -> Window {
     window.until("the sample is open", |window| !window.app().project.events.is_empty());
     window.press(Key::Escape);
     window.press(Key::Escape);
+    // All lanes have room, wherever the first event to review is.
+    window.resize(vec2(1440.0, 6000.0));
     window
 }
 
@@ -336,4 +338,63 @@ fn the_codebook_of_the_project_is_chosen_and_taken_back() {
     window.ctrl(Key::Z);
     window.ctrl(Key::Z);
     assert_eq!((window.app().project.settings.codebook.as_str(), window.app().codebook.name.as_str()), ("plover", "plover"));
+}
+
+/// Whether the time of the chosen event is in view.
+fn is_time_in_view(window: &Window) -> bool {
+    let app = window.app();
+    let row = app.session.derived.row(window.lead().event).expect("a row");
+    let (from, to) = app.session.timeline.range().expect("a range");
+    row.anchor().is_some_and(|at| at >= from && at < to)
+}
+
+/// Whether the mark of the chosen event stands on the part of the timeline that is in view.
+fn is_mark_in_view(window: &Window) -> bool {
+    let timeline = window.app().session.places.get(Place::Timeline).expect("the timeline");
+    let title = format!(", {}, ", window.lead().title);
+    let nodes = window.harness.root().children_recursive();
+    let mut marks = nodes.filter(|node| node.accesskit_node().label().is_some_and(|label| label.contains(&title)));
+    marks.any(|mark| timeline.contains(mark.rect().center()))
+}
+
+#[test]
+fn what_is_chosen_elsewhere_comes_into_view_on_the_timeline() {
+    let mut window = Window::open();
+    window.run("open sample");
+    window.until("the sample is open", |window| !window.app().project.events.is_empty());
+    window.press(Key::Escape);
+    window.frames(2);
+    assert!(is_time_in_view(&window) && is_mark_in_view(&window), "the event that a project opens on");
+    let events = window.events();
+    let is_alone = |title: &str| events.iter().filter(|shown| shown.title.contains(title)).count() == 1;
+    let dated: Vec<_> = events.iter().filter(|shown| shown.bounds.is_some() && is_alone(&shown.title)).collect();
+    let (first, last) = (dated[0], dated[dated.len() - 1]);
+    for shown in [first, last] {
+        window.run(&shown.title.to_lowercase());
+        assert_eq!(window.lead().event, shown.event);
+        window.frames(2);
+        assert!(is_time_in_view(&window) && is_mark_in_view(&window), "{} chosen in the palette", shown.title);
+        window.type_words("f");
+        window.frames(2);
+        assert!(is_mark_in_view(&window), "{} fitted", shown.title);
+    }
+    window.type_words("q");
+    window.type_words(".....");
+    window.type_words("q");
+    window.frames(2);
+    assert_eq!(window.app().view.screen, dateline::gui::view::Screen::Desk);
+    assert!(is_time_in_view(&window) && is_mark_in_view(&window), "the event of the queue: {}", window.lead().title);
+}
+
+#[test]
+fn an_undone_split_chooses_each_event_once() {
+    let folder = folder();
+    let mut window = with_articles(&folder);
+    window.ctrl(Key::A);
+    let n = window.app().view.selection.events().len();
+    window.type_words("m");
+    window.chord(Modifiers::SHIFT, Key::M);
+    assert_eq!(window.app().view.selection.events().len(), n);
+    window.ctrl(Key::Z);
+    assert_eq!(window.app().view.selection.events().len(), 1, "they are one again");
 }

@@ -11,6 +11,8 @@ mod annotate;
 mod claims;
 mod desk;
 mod entities;
+mod fields;
+mod messages;
 mod queue;
 mod search;
 mod window;

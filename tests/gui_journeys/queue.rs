@@ -289,3 +289,22 @@ fn a_command_gets_another_key_and_a_taken_one_is_refused() {
     window.press(Key::Enter);
     assert!(window.shows("Accept, key A"));
 }
+
+#[test]
+fn its_key_and_escape_lead_back_to_the_desk() {
+    let folder = folder();
+    let mut window = in_queue(&folder, 1);
+    window.type_words("q");
+    assert_eq!(window.app().view.screen, Screen::Desk);
+    window.type_words("q");
+    window.press(Key::Escape);
+    assert_eq!(window.app().view.screen, Screen::Desk);
+    window.type_words("q");
+    for _ in 0..window.events().len() {
+        window.type_words("a");
+    }
+    assert!(window.shows("Every candidate is decided"));
+    window.focus("Back to the desk");
+    window.press(Key::Enter);
+    assert_eq!(window.app().view.screen, Screen::Desk);
+}

@@ -115,3 +115,19 @@ impl Window {
         nodes.into_iter().any(|node| node.accesskit_node().toggled() == Some(egui::accesskit::Toggled::True))
     }
 }
+
+#[test]
+fn tab_completes_a_word_and_else_leaves_the_field() {
+    let folder = folder();
+    let mut window = with_articles(&folder);
+    window.type_words("/");
+    window.press(Key::Tab);
+    assert!(!window.is_focused("Search events"), "there is nothing to complete");
+    window.type_words("/");
+    window.type_words("status:acc");
+    window.press(Key::Tab);
+    assert_eq!(window.app().view.filter.words, "status:accepted ");
+    assert!(window.is_focused("Search events"));
+    window.press(Key::Tab);
+    assert!(!window.is_focused("Search events"), "the word is complete");
+}

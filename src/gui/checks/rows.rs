@@ -5,8 +5,9 @@ use std::collections::BTreeSet;
 use egui::{Align, Layout, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use crate::edit::{ClaimChange, DecidedField, Edit};
-use crate::gui::action::{Action, ViewAction};
+use crate::gui::action::{Action, DraftAction, ViewAction};
 use crate::gui::app::App;
+use crate::gui::draft::Field;
 use crate::gui::files::grouped;
 use crate::gui::marks::{Icon, event_mark, icon};
 use crate::gui::signs::{fill_of, shape_of};
@@ -123,6 +124,11 @@ fn goes_to(check: &Check) -> Vec<Action> {
 /// Returns what a fix does.
 fn mended(fix: Fix) -> Vec<Action> {
     let decide = |event: EventId, field| Action::Edit(Edit::Decide { events: vec![event], field, why: String::new() });
+    // The open field stands in the place of this list.
+    let open = |event: EventId, field| {
+        let way = [ViewAction::Go(Screen::Desk), ViewAction::Reveal(event)].map(Action::View);
+        way.into_iter().chain([Action::Draft(DraftAction::Open(field))]).collect()
+    };
     let status = |event: EventId, status| Action::Edit(Edit::SetStatus { events: vec![event], status, why: String::new() });
     match fix {
         Fix::Factuality(event, value) => vec![decide(event, DecidedField::Factuality(Some(value)))],
@@ -132,6 +138,8 @@ fn mended(fix: Fix) -> Vec<Action> {
         Fix::Reject(event) => vec![status(event, Status::Rejected)],
         Fix::RemoveClaim(event, claim) => vec![Action::Edit(Edit::Claim { event, claim, change: ClaimChange::Remove })],
         Fix::Compare(event) => vec![Action::View(ViewAction::Select(Selection::Events(vec![event])))],
+        Fix::NameActor(event) => open(event, Field::Who),
+        Fix::SetDate(event) => open(event, Field::Date),
     }
 }
 

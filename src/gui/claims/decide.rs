@@ -235,11 +235,13 @@ impl App {
             .ok_or_else(|| format!("Nobody and nothing is called \u{201c}{name}\u{201d}"))
     }
 
-    /// Takes the typed value as the verdict.
-    pub(super) fn take_typed(&mut self) {
-        if let Ok(value) = self.typed_value() {
-            self.decide_column(Some(&value));
+    /// Takes the typed value as the verdict; returns whether it means one.
+    pub(super) fn take_typed(&mut self) -> bool {
+        let value = self.typed_value();
+        if let Ok(value) = &value {
+            self.decide_column(Some(value));
         }
+        value.is_ok()
     }
 
     /// Shows the words of the chosen claim in the reader.

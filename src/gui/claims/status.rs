@@ -13,11 +13,14 @@ use crate::gui::widgets::Button;
 use crate::model::{ClaimId, EventId};
 use crate::query::{Shown, shown};
 
-/// Shows how many events are contradicted, as a button that leads to the first of them; nothing where none is.
+/// Shows how many events are contradicted and how many of them are settled, as a button that leads to the first that is not;
+/// nothing where none is open.
 pub(in crate::gui) fn contradicted_ui(ui: &mut Ui, app: &App, actions: &mut Vec<Action>) {
-    let open = &app.session.derived.contradictions.open;
+    let (open, settled) = (&app.session.derived.contradictions.open, &app.session.derived.contradictions.settled);
     let Some(first) = open.first() else { return };
-    if Button::new(&format!("≠ {} contradicted", grouped(open.len()))).quiet().show(ui).clicked() {
+    let n_settled = if settled.is_empty() { String::new() } else { format!(", {} settled", grouped(settled.len())) };
+    let words = format!("≠ {} contradicted{n_settled}", grouped(open.len() + settled.len()));
+    if Button::new(&words).quiet().show(ui).clicked() {
         actions.push(Action::View(ViewAction::Select(Selection::Events(vec![first.event]))));
         actions.push(Action::View(ViewAction::Go(Screen::Claims)));
     }

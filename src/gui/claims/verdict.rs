@@ -117,7 +117,10 @@ fn typed_ui(ui: &mut Ui, theme: &Theme, app: &mut App, field: &ClaimField) {
     ui.label(egui::text::LayoutJob::single_section(words, theme.text.small.format(color)));
     let (enter, escape) = ui.input(|input| (input.key_pressed(Key::Enter), input.key_pressed(Key::Escape)));
     if response.lost_focus() && enter {
-        app.take_typed();
+        if !app.take_typed() {
+            // Words that are not taken keep the keyboard, else the next ones would run commands.
+            response.request_focus();
+        }
     } else if response.lost_focus() && escape {
         app.session.claims.typed = None;
     }

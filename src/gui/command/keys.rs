@@ -106,7 +106,9 @@ impl Chord {
         match (self.sign, event) {
             (Sign::Typed(sign), Event::Text(text)) => text == sign,
             (Sign::Key(key), Event::Key { key: pressed, pressed: true, modifiers, .. }) => {
-                key == *pressed && self.modifiers().matches_exact(*modifiers)
+                // Where a sign lies on a keyboard, and so whether it takes Shift, is the keyboard's affair.
+                let shift = modifiers.shift && !is_sign(key);
+                key == *pressed && self.modifiers().matches_exact(Modifiers { shift, ..*modifiers })
             }
             // The system turns Ctrl+V and Ctrl+C into events of their own.
             (Sign::Key(Key::V), Event::Paste(_)) | (Sign::Key(Key::C), Event::Copy) => self.ctrl && !self.shift,
@@ -123,6 +125,11 @@ impl Chord {
         modifiers.alt = self.alt;
         modifiers
     }
+}
+
+/// Whether a key that commands have stands for a sign.
+const fn is_sign(key: Key) -> bool {
+    matches!(key, Key::Plus | Key::Minus | Key::Equals)
 }
 
 /// Returns the key that a bare sign stands for in a chord, or the sign itself.
@@ -209,4 +216,23 @@ pub fn pressed(ctx: &Context, keymap: &Keymap, modal: bool, ahead: &mut TypedAhe
         ctx.request_repaint();
     }
     commands
+}
+
+#[cfg(test)]
+mod tests {
+    use egui::{Event, Key, Modifiers};
+
+    use super::Chord;
+
+    #[test]
+    fn a_sign_counts_with_and_without_shift_and_a_letter_does_not() {
+        let pressed = |key, modifiers| Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers };
+        let ctrl = Modifiers::CTRL | Modifiers::COMMAND;
+        for key in [Key::Plus, Key::Equals, Key::Minus] {
+            assert!(Chord::ctrl(key).matches(&pressed(key, ctrl)), "{key:?}");
+            assert!(Chord::ctrl(key).matches(&pressed(key, ctrl | Modifiers::SHIFT)), "{key:?}");
+            assert!(!Chord::ctrl(key).matches(&pressed(key, Modifiers::NONE)), "{key:?}");
+        }
+        assert!(!Chord::ctrl(Key::S).matches(&pressed(Key::S, ctrl | Modifiers::SHIFT)));
+    }
 }

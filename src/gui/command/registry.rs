@@ -115,6 +115,7 @@ pub enum Command {
     ReduceMotion,
     LargerText,
     SmallerText,
+    UsualText,
     ToggleEvents,
     ToggleDates,
     TogglePeople,
@@ -317,6 +318,7 @@ registry! {
         ReduceMotion [] "Reduce motion", "Let nothing move, or take that back";
         LargerText [Chord::ctrl(Key::Plus), Chord::ctrl(Key::Equals)] "Larger interface", "Make everything larger";
         SmallerText [Chord::ctrl(Key::Minus)] "Smaller interface", "Make everything smaller";
+        UsualText [Chord::ctrl(Key::Num0)] "Usual size", "Make everything as large as it is at first";
     }
     View, Desk: {
         History [Chord::ctrl(Key::H)] "History", "List every step, to travel to any of them, and every decision";
@@ -326,7 +328,7 @@ registry! {
         Ask [Chord::shift(Key::J)] "Ask a question…", "Write down what is to be found out about what is chosen";
         Tour [] "Tour", "Show in six steps what is where";
         Desk [] "Desk", "Show articles, timeline and reader side by side";
-        Queue [Chord::key(Key::Q)] "Queue", "Review one candidate after the other";
+        Queue [Chord::key(Key::Q)] "Queue", "Review one candidate after the other; again leads back to the desk";
         LeftPanel [Chord::ctrl(Key::B)] "Articles and entities", "Show or hide the left side";
         RightPanel [Chord::ctrl_shift(Key::B)] "Inspector", "Show or hide the right side";
         TableView [Chord::key(Key::B)] "Table", "Show every shown event as a row, or go back to the desk";

@@ -8,19 +8,22 @@ mod view_name;
 
 use std::path::PathBuf;
 
-use egui::{Context, Key, TextEdit, Ui};
+use egui::{Context, Key, KeyboardShortcut, Modifiers, Response, TextEdit, Ui};
 
 use super::Question;
 use crate::edit::{Edit, Preview};
 use crate::gui::action::{Action, DialogAction, FileAction};
 use crate::gui::app::App;
 use crate::gui::theme::Theme;
-use crate::gui::widgets::{Button, ModalCard};
+use crate::gui::widgets::{Button, ModalCard, focus_ring};
 use crate::model::ArticleId;
 
 pub use keys::KeySheet;
 pub use mark_all::MarkAll;
 pub use palette::PaletteState;
+
+/// Begins a line where Enter alone answers the dialog.
+const SHIFT_ENTER: KeyboardShortcut = KeyboardShortcut::new(Modifiers::SHIFT, Key::Enter);
 
 /// A dialog inside the window.
 #[derive(Debug)]
@@ -124,13 +127,23 @@ fn buttons_ui(ui: &mut Ui, theme: &Theme, buttons: &[(&str, bool)]) -> Option<us
         for (index, (words, primary)) in buttons.iter().enumerate() {
             let button = Button::new(words);
             let button = if *primary { button.primary() } else { button };
-            if button.show(ui).clicked() {
+            let response = button.show(ui);
+            if *primary && !has_keyboard(ui) {
+                response.request_focus();
+            }
+            if response.clicked() {
                 chosen = Some(index);
             }
         }
         chosen
     })
     .inner
+}
+
+/// Whether something on the card of this dialog has the keyboard, rather than what stands behind it.
+fn has_keyboard(ui: &Ui) -> bool {
+    let focused = ui.memory(egui::Memory::focused).and_then(|id| ui.ctx().read_response(id));
+    focused.is_some_and(|response| response.layer_id == ui.layer_id())
 }
 
 /// Shows a sentence or two.
@@ -140,13 +153,13 @@ fn words_ui(ui: &mut Ui, theme: &Theme, words: &str) {
 }
 
 fn paste_ui(ctx: &Context, theme: &Theme, text: &mut String, actions: &mut Vec<Action>) -> bool {
-    let card = ModalCard::new("paste", "Paste text as an article").width(560.0).show(ctx, |ui| {
+    let card = ModalCard::new("paste", "Paste text as an article").width(560.0).keep(!text.trim().is_empty());
+    let card = card.show(ctx, |ui| {
         words_ui(ui, theme, "Put the date in the first line where it is known, such as “date 2025-08-06 Headline”.");
         ui.add_space(theme.space.m);
         let edit = TextEdit::multiline(text).desired_rows(12).desired_width(f32::INFINITY).hint_text("Text of the article");
         let response = ui.add(edit);
-        focus_once(ui, &response);
-        named(&response, "Text of the article");
+        field(ui, theme, &response, "Text of the article");
         buttons_ui(ui, theme, &[("Add article", true), ("Cancel", false)])
     });
     if card.inner == Some(0) && !text.trim().is_empty() {
@@ -157,16 +170,15 @@ fn paste_ui(ctx: &Context, theme: &Theme, text: &mut String, actions: &mut Vec<A
 }
 
 fn note_ui(ctx: &Context, theme: &Theme, text: &mut String, actions: &mut Vec<Action>) -> bool {
-    let card = ModalCard::new("note", "Note on the selected words").show(ctx, |ui| {
-        let edit =
-            TextEdit::multiline(text).desired_rows(4).desired_width(f32::INFINITY).hint_text("What is to be kept in mind");
-        let response = ui.add(edit);
-        focus_once(ui, &response);
-        named(&response, "Note");
-        buttons_ui(ui, theme, &[("Add note", true), ("Cancel", false)])
+    let card = ModalCard::new("note", "Note on the selected words").keep(!text.trim().is_empty()).show(ctx, |ui| {
+        let edit = TextEdit::multiline(text).desired_rows(4).desired_width(f32::INFINITY);
+        let edit = edit.hint_text("What is to be kept in mind; Enter keeps it, Shift Enter begins a line");
+        let response = ui.add(edit.return_key(SHIFT_ENTER));
+        field(ui, theme, &response, "Note");
+        if was_entered(ui, &response) { Some(0) } else { buttons_ui(ui, theme, &[("Add note", true), ("Cancel", false)]) }
     });
-    if card.inner == Some(0) {
-        actions.push(Action::Dialog(DialogAction::Note(std::mem::take(text))));
+    if card.inner == Some(0) && !text.trim().is_empty() {
+        actions.push(Action::Dialog(DialogAction::Note(text.trim().to_owned())));
         return false;
     }
     card.inner != Some(1) && !card.should_close
@@ -189,11 +201,9 @@ fn path_ui(
         words_ui(ui, theme, "Type the path of a file or a folder. Several paths stand each on a line of their own.");
         ui.add_space(theme.space.m);
         let edit = TextEdit::multiline(text).desired_rows(2).desired_width(f32::INFINITY).hint_text("/home/me/articles");
-        let response = ui.add(edit.return_key(egui::KeyboardShortcut::new(egui::Modifiers::SHIFT, Key::Enter)));
-        focus_once(ui, &response);
-        named(&response, "Path");
-        let entered = response.has_focus() && ui.input(|input| input.key_pressed(Key::Enter) && !input.modifiers.shift);
-        if entered { Some(0) } else { buttons_ui(ui, theme, &[(go, true), ("Cancel", false)]) }
+        let response = ui.add(edit.return_key(SHIFT_ENTER));
+        field(ui, theme, &response, "Path");
+        if was_entered(ui, &response) { Some(0) } else { buttons_ui(ui, theme, &[(go, true), ("Cancel", false)]) }
     });
     let paths: Vec<PathBuf> = text.lines().map(str::trim).filter(|line| !line.is_empty()).map(PathBuf::from).collect();
     if card.inner == Some(0) && !paths.is_empty() {
@@ -204,17 +214,18 @@ fn path_ui(
     card.inner != Some(1) && !card.should_close
 }
 
-/// Gives a field the keyboard when its dialog opens.
-fn focus_once(ui: &Ui, response: &egui::Response) {
-    let id = response.id.with("was focused");
-    let frame = ui.ctx().cumulative_frame_nr();
-    let last: Option<u64> = ui.data(|data| data.get_temp(id));
-    if last.is_none_or(|last| last + 2 < frame) {
-        response.request_focus();
-    }
-    ui.data_mut(|data| data.insert_temp(id, frame));
+/// Whether Enter was pressed in a field to answer its dialog.
+fn was_entered(ui: &Ui, response: &Response) -> bool {
+    response.has_focus() && ui.input(|input| input.key_pressed(Key::Enter) && !input.modifiers.shift)
 }
 
-fn named(response: &egui::Response, name: &str) {
+/// Names the field of a dialog, gives it the keyboard where nothing else on the card has it, and shows that it has it.
+fn field(ui: &Ui, theme: &Theme, response: &Response, name: &str) {
+    if !has_keyboard(ui) {
+        response.request_focus();
+    }
+    if response.has_focus() {
+        focus_ring(ui.painter(), theme, response.rect, theme.radius.field);
+    }
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::TextInput, true, name));
 }

@@ -226,8 +226,12 @@ fn counts_ui(ui: &mut Ui, theme: &Theme, app: &App, actions: &mut Vec<Action>) {
     text(ui, theme, &format!("{} deferred", grouped(count(Status::Deferred))), false);
     super::super::claims::contradicted_ui(ui, app, actions);
     let hidden = app.view.filter.hidden_statuses.contains(&Status::Rejected);
-    let n_rejected = app.session.derived.catalog.n_with_status(Status::Rejected);
-    let label = format!("{} rejected, {}", grouped(n_rejected), if hidden { "hidden" } else { "shown" });
+    // Those that are shown add up with the others to what matches; of those that are hidden, the project has so many.
+    let label = if hidden {
+        format!("{} rejected, hidden", grouped(app.session.derived.catalog.n_with_status(Status::Rejected)))
+    } else {
+        format!("{} rejected, shown", grouped(count(Status::Rejected)))
+    };
     if Button::new(&label).quiet().show(ui).clicked() {
         let mut filter = app.view.filter.clone();
         if hidden {

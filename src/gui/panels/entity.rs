@@ -179,6 +179,9 @@ fn several_ui(ui: &mut Ui, theme: &Theme, app: &App, actions: &mut Vec<Action>) 
             opener_ui(ui, "Set for all", Field::Kind, actions);
         });
     });
+    FieldRow::new("Tags").key(&shown_key(ui.ctx(), Command::AddTag)).show(ui, |ui| {
+        value_ui(ui, theme, app, (Field::Tag, "Tag"), actions, |ui, actions| opener_ui(ui, "Add to all", Field::Tag, actions));
+    });
     rule_ui(ui, theme);
     for entity in chosen.iter().filter_map(|&id| app.project.entities.get(id)) {
         let kind = Leading::Kind(crate::gui::signs::glyph_of(entity.kind));

@@ -149,11 +149,7 @@ fn when_ui(ui: &mut Ui, theme: &Theme, app: &App, lead: &Shown, event: &Event, a
 /// Shows where the date comes from.
 fn basis_ui(ui: &mut Ui, theme: &Theme, app: &App, lead: &Shown) {
     let basis = &lead.when.basis;
-    let claim = app.session.derived.links.claims(&app.project, lead.event);
-    let words = lead.when.expression.and_then(|span| {
-        let claim = claim.first()?;
-        Some(app.project.articles.get(claim.article)?.slice(span))
-    });
+    let words = app.date_words(lead);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = theme.space.xs;
         if let Some(words) = words {

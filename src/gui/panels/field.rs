@@ -1,7 +1,7 @@
 //! A field that is edited in place: its words, what they are understood as, and the list to choose from.
 
 use egui::text::{CCursor, CCursorRange};
-use egui::{Key, Modifiers, Response, TextEdit, Ui};
+use egui::{Event, Key, Modifiers, Response, TextEdit, Ui};
 
 use crate::gui::action::{Action, DraftAction};
 use crate::gui::amounts::{amount, read_amount};
@@ -47,17 +47,38 @@ pub(super) fn value_button_ui(ui: &mut Ui, words: &str, field: Field, actions: &
 fn edit_ui(ui: &mut Ui, theme: &Theme, app: &App, field: Field, name: &str, actions: &mut Vec<Action>) {
     let draft = &app.session.draft;
     let choices = app.choices();
-    if draft.typing {
-        typed_ui(ui, theme, app, (field, name), &choices, actions);
-    } else {
-        let key = if field == Field::Date { shown_key(ui.ctx(), Command::EditDate) } else { String::new() };
-        let button = Button::new("Type it");
-        let button = if key.is_empty() { button } else { button.key(&key) };
-        if button.show(ui).clicked() {
-            actions.push(Action::Draft(DraftAction::TypeWords));
+    let shown = ui.scope(|ui| {
+        if draft.typing {
+            typed_ui(ui, theme, app, (field, name), &choices, actions);
+        } else {
+            write_ui(ui, field, actions);
         }
+        choices_ui(ui, app, field, &choices, actions);
+    });
+    if draft.is_new {
+        shown.response.scroll_to_me(None);
+        actions.push(Action::Draft(DraftAction::Shown));
     }
-    choices_ui(ui, app, field, &choices, actions);
+}
+
+/// Shows the button that leads from the list to words.
+fn write_ui(ui: &mut Ui, field: Field, actions: &mut Vec<Action>) {
+    let key = if field == Field::Date { shown_key(ui.ctx(), Command::EditDate) } else { String::new() };
+    let button = Button::new("Write it");
+    let button = if key.is_empty() { button } else { button.key(&key) };
+    if button.show(ui).clicked() {
+        actions.push(Action::Draft(DraftAction::TypeWords));
+    }
+}
+
+/// Takes the digit that chooses from the list while no words were typed yet; returns whether there was one.
+fn digit_chose(ui: &Ui, choices: &[Choice], actions: &mut Vec<Action>) -> bool {
+    let is_digit = |event: &Event| matches!(event, Event::Text(text) if text.parse::<usize>().is_ok());
+    let taken: Vec<Event> = ui.input_mut(|input| input.events.extract_if(.., |event| is_digit(event)).collect());
+    let digit = taken.iter().find_map(|event| if let Event::Text(text) = event { text.parse::<usize>().ok() } else { None });
+    let choice = digit.and_then(|digit| choices.get(digit.checked_sub(1)?));
+    actions.extend(choice.map(|choice| Action::Draft(DraftAction::Choose(choice.value.clone()))));
+    choice.is_some()
 }
 
 fn typed_ui(
@@ -72,6 +93,9 @@ fn typed_ui(
     let mut text = draft.text.clone();
     let multiline = field == Field::Note;
     point(ui, draft.chosen, choices.len(), actions);
+    if draft.digits_choose() && digit_chose(ui, choices, actions) {
+        return;
+    }
     let edit = if multiline { TextEdit::multiline(&mut text).desired_rows(3) } else { TextEdit::singleline(&mut text) };
     let edit = edit.hint_text(hint(field)).desired_width(ui.available_width()).font(theme.text.body.font());
     let edit =
@@ -94,6 +118,8 @@ fn typed_ui(
     let enter = ui.input(|input| input.key_pressed(Key::Enter) && !input.modifiers.shift);
     let left = response.lost_focus();
     if enter && (left || response.has_focus()) {
+        // Words that are not taken keep the keyboard, else the next ones would run commands.
+        response.request_focus();
         actions.push(Action::Draft(DraftAction::Take));
     } else if left && ui.input(|input| input.key_pressed(Key::Escape)) {
         actions.push(Action::Draft(DraftAction::Close));
@@ -174,7 +200,7 @@ fn understood_ui(ui: &mut Ui, theme: &Theme, app: &App, field: Field) {
 
 fn choices_ui(ui: &mut Ui, app: &App, field: Field, choices: &[Choice], actions: &mut Vec<Action>) {
     let draft = &app.session.draft;
-    let digits = !draft.typing;
+    let digits = draft.digits_choose();
     for (index, choice) in choices.iter().enumerate() {
         let response = ui
             .horizontal(|ui| {

@@ -189,7 +189,7 @@ pub(super) fn cell_popup_ui(
     actions: &mut Vec<Action>,
 ) {
     if app.session.draft.is_open(field) {
-        popup_ui(ui, theme, cell, actions, |ui, actions| {
+        popup_ui(ui, theme, (field, cell), actions, |ui, actions| {
             value_ui(ui, theme, app, (field, name), actions, |_, _| {});
         });
     }

@@ -3,7 +3,6 @@
 use egui::{Painter, Pos2, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::card::{cell_line, cell_popup_ui};
-use super::passage::leading_claim;
 use crate::gui::action::{Action, DraftAction};
 use crate::gui::app::App;
 use crate::gui::command::Command;
@@ -159,8 +158,7 @@ fn when_ui(ui: &Ui, theme: &Theme, app: &App, lead: &Shown, rect: Rect, actions:
 fn basis(cell: &Cell<'_>, app: &App, lead: &Shown) {
     let theme = cell.theme;
     let basis = &lead.when.basis;
-    let claim = leading_claim(app, lead.event);
-    let words = lead.when.expression.and_then(|span| Some(app.project.articles.get(claim?.article)?.slice(span)));
+    let words = app.date_words(lead);
     let mut indent = 0.0;
     if let Some(words) = words.filter(|words| !words.is_empty()) {
         let words = format!("\u{201c}{words}\u{201d}");

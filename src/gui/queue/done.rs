@@ -79,6 +79,7 @@ fn next_steps_ui(ui: &mut Ui, app: &App, (hidden, unseen): (usize, usize), actio
         command(ui, "Save", Command::Save);
     }
     command(ui, "Back to the event decided last", Command::Back);
+    command(ui, "Back to the desk", Command::Queue);
 }
 
 /// Returns how many candidates the filter hides.

@@ -3,6 +3,7 @@
 use egui::{Area, Frame, Id, Order, Rect, ScrollArea, Ui, vec2};
 
 use crate::gui::action::{Action, DraftAction};
+use crate::gui::draft::Field;
 use crate::gui::theme::{Theme, corner_radius};
 
 /// The width of the list, and its greatest height.
@@ -13,7 +14,7 @@ const HEIGHT_PX: f32 = 330.0;
 pub(super) fn popup_ui(
     ui: &Ui,
     theme: &Theme,
-    cell: Rect,
+    (field, cell): (Field, Rect),
     actions: &mut Vec<Action>,
     contents: impl FnOnce(&mut Ui, &mut Vec<Action>),
 ) {
@@ -21,7 +22,7 @@ pub(super) fn popup_ui(
     let left = cell.left().min(screen.right() - WIDTH_PX - 24.0).max(screen.left() + 4.0);
     // The list opens upwards where there is too little room below.
     let room = screen.bottom() - cell.bottom() - 40.0;
-    let area = Area::new(Id::unique("queue field")).order(Order::Foreground).constrain_to(screen.shrink(4.0));
+    let area = Area::new(Id::unique(("queue field", field))).order(Order::Foreground).constrain_to(screen.shrink(4.0));
     let area = if room >= HEIGHT_PX.min(220.0) {
         area.fixed_pos(egui::pos2(left, cell.bottom() + 4.0))
     } else {
@@ -38,7 +39,7 @@ pub(super) fn popup_ui(
         frame.show(ui, |ui| {
             ui.set_width(WIDTH_PX);
             ui.spacing_mut().item_spacing = vec2(theme.space.s, theme.space.xxs);
-            ScrollArea::vertical().max_height(HEIGHT_PX).show(ui, |ui| contents(ui, actions));
+            ScrollArea::vertical().max_height(HEIGHT_PX).min_scrolled_height(HEIGHT_PX).show(ui, |ui| contents(ui, actions));
         });
     });
     let place = shown.response.rect;

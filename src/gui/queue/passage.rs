@@ -7,7 +7,7 @@ use crate::gui::app::App;
 use crate::gui::reader::{BOX_ROOM, paint_line, row_rects};
 use crate::gui::theme::{Face, Theme, Underline, corner_radius};
 use crate::model::{Article, ArticleId, Claim, EntityKind, EventId};
-use crate::query::HeldClaim;
+use crate::query::{HeldClaim, ranked};
 use crate::text::{Span, paragraphs, slice};
 
 /// How many bytes of context stand before and after the quote at most, in whole sentences.
@@ -36,7 +36,7 @@ pub(super) fn passage_of(app: &App, event: EventId) -> Option<Passage> {
 
 /// Returns the claim that the card quotes.
 pub(super) fn leading_claim(app: &App, event: EventId) -> Option<HeldClaim> {
-    let claims = app.session.derived.links.claims(&app.project, event);
+    let claims = ranked(&app.project, &app.session.derived.links, event);
     let fact = app.session.queue.facts().get(event);
     let leads = |claim: &Claim| {
         let start = claim.triggers.first().unwrap_or(&claim.quote).start();

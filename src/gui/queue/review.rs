@@ -219,7 +219,6 @@ impl App {
             self.session.notice("Nothing is chosen to be alike");
             return;
         }
-        let n = events.len();
         let current = self.session.queue.current;
         let edit = Edit::SetStatus { events: events.clone(), status, why: String::new() };
         if !self.edit(&edit) {
@@ -232,10 +231,6 @@ impl App {
         let queue = &self.session.queue;
         let stays = current.filter(|&event| queue.place(event).is_some());
         let next = stays.or_else(|| queue.at(&self.session.derived, 0));
-        let verb = if status == Status::Accepted { "Accepted" } else { "Rejected" };
-        let what = crate::gui::files::things(n, "event");
-        let undo = self.keymap.label(Command::Undo);
-        self.session.notice(format!("{verb} {what}; {undo} takes it back"));
         self.show_in_queue(next);
     }
 }

@@ -54,7 +54,8 @@ pub(in crate::gui) fn search_ui(ui: &mut Ui, theme: &Theme, app: &mut App, actio
     }
     let entries = popup::entries(app);
     let done = if app.session.search.had_focus { keys(ui.ctx(), app, &mut filter, &entries, actions) } else { Done::Nothing };
-    let response = contents_ui(ui, theme, app, &mut filter, rect);
+    let takes_tab = by_tab(app, &filter, &entries).is_some();
+    let response = contents_ui(ui, theme, app, (&mut filter, takes_tab), rect);
     if wants_focus || done == Done::Taken {
         response.request_focus();
     }
@@ -101,7 +102,8 @@ fn offer(ctx: &Context, app: &mut App, filter: &Filter) {
     if app.session.search.offered_for.as_ref() == Some(&key) {
         return;
     }
-    let asked = Asked { project: &app.project, links: &derived.links, codebook: &app.codebook };
+    let (links, contradicting) = (&derived.links, &derived.contradicting);
+    let asked = Asked { project: &app.project, links, contradicting, codebook: &app.codebook };
     app.session.search.completion = complete(&mut derived.catalog, asked, &filter.words, key.2);
     app.session.search.offered_for = Some(key);
     app.session.search.refresh(&app.project, app.session.derived.renewals, filter);
@@ -166,12 +168,9 @@ fn keys(ctx: &Context, app: &mut App, filter: &mut Filter, entries: &[Entry], ac
             app.session.search.pointed = pointed.and_then(|at| at.checked_sub(1));
         }
         let chosen = app.session.search.pointed.filter(|&at| at <= last);
-        if pressed(Modifiers::NONE, Key::Tab) {
-            let typed = !filter.words.trim().is_empty();
-            if let Some(entry) = chosen.or(typed.then_some(0)).map(|at| &entries[at]) {
-                take(ctx, app, filter, entry, actions);
-                return Done::Taken;
-            }
+        if let Some(at) = by_tab(app, filter, entries).filter(|_| pressed(Modifiers::NONE, Key::Tab)) {
+            take(ctx, app, filter, &entries[at], actions);
+            return Done::Taken;
         }
         if let Some(at) = chosen.filter(|_| pressed(Modifiers::NONE, Key::Enter)) {
             take(ctx, app, filter, &entries[at], actions);
@@ -185,6 +184,18 @@ fn keys(ctx: &Context, app: &mut App, filter: &mut Filter, entries: &[Entry], ac
         return Done::Taken;
     }
     Done::Nothing
+}
+
+/// Returns the entry that Tab takes: the chosen one, else the first that completes the word at the cursor. With none, Tab leads
+/// to the next control as it does everywhere.
+fn by_tab(app: &App, filter: &Filter, entries: &[Entry]) -> Option<usize> {
+    if app.session.search.is_closed {
+        return None;
+    }
+    let begun = filter.words.get(app.session.search.completion.replace.range()).unwrap_or_default();
+    let completes = |entry: &Entry| matches!(entry, Entry::Complete(candidate) if candidate.insert != begun);
+    let first = entries.first().filter(|entry| !begun.is_empty() && completes(entry)).map(|_| 0);
+    app.session.search.pointed.filter(|&at| at < entries.len()).or(first)
 }
 
 /// Does what an entry of the popup says.
@@ -213,7 +224,7 @@ fn insert(ctx: &Context, app: &App, filter: &mut Filter, candidate: &Candidate) 
     set_cursor(ctx, &filter.words, replace.start() + text.len());
 }
 
-fn contents_ui(ui: &mut Ui, theme: &Theme, app: &App, filter: &mut Filter, rect: Rect) -> Response {
+fn contents_ui(ui: &mut Ui, theme: &Theme, app: &App, (filter, takes_tab): (&mut Filter, bool), rect: Rect) -> Response {
     let color = theme.color;
     ui.painter().rect(
         rect,
@@ -239,7 +250,7 @@ fn contents_ui(ui: &mut Ui, theme: &Theme, app: &App, filter: &mut Filter, rect:
     child.spacing_mut().item_spacing.x = theme.space.s;
     child.set_clip_rect(rect.intersect(ui.clip_rect()));
     chips_ui(&mut child, app, filter, inner.width() * CHIPS_SHARE);
-    let response = words_ui(&mut child, theme, app, filter);
+    let response = words_ui(&mut child, theme, app, (filter, takes_tab));
     if response.has_focus() {
         focus_ring(ui.painter(), theme, rect, theme.radius.field);
     }
@@ -277,7 +288,7 @@ fn chips_ui(ui: &mut Ui, app: &App, filter: &mut Filter, room: f32) {
 }
 
 /// Shows the words, with fields and errors told apart.
-fn words_ui(ui: &mut Ui, theme: &Theme, app: &App, filter: &mut Filter) -> Response {
+fn words_ui(ui: &mut Ui, theme: &Theme, app: &App, (filter, takes_tab): (&mut Filter, bool)) -> Response {
     let hint = egui::RichText::new("Search events, notes, text").color(theme.color.text_3);
     let mut layouter = |ui: &Ui, buffer: &dyn egui::TextBuffer, _: f32| -> Arc<Galley> {
         let error = parse_query(buffer.as_str(), &app.project.settings).err();
@@ -290,7 +301,7 @@ fn words_ui(ui: &mut Ui, theme: &Theme, app: &App, filter: &mut Filter) -> Respo
         .frame(Frame::NONE)
         .margin(Margin::symmetric(2, 0))
         .align(egui::Align2::LEFT_CENTER)
-        .lock_focus(true)
+        .lock_focus(takes_tab)
         .layouter(&mut layouter)
         .desired_width(f32::INFINITY);
     let response = ui.add(edit).accessible_name("Search events");

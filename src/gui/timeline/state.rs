@@ -163,6 +163,7 @@ impl TimelineState {
 
     /// Shows one event with its surroundings; an undated one changes nothing.
     pub fn fit_event(&mut self, row: &Row) {
+        self.to_reveal = Some(row.shown.event);
         if let Some((from, to)) = known(row) {
             let margin = ((to - from).max(DAY) as f64 * EVENT_MARGIN / 2.0).clamp(0.0, 1e12);
             #[expect(clippy::cast_possible_truncation, reason = "clamped")]
@@ -174,6 +175,8 @@ impl TimelineState {
     /// Brings an event into view without another zoom; one that is in view changes nothing.
     pub fn reveal(&mut self, row: &Row) {
         self.to_reveal = Some(row.shown.event);
+        // Only the last one that was asked for is gone to.
+        self.wanted.take_if(|wanted| matches!(wanted, Wanted::Reveal(_)));
         let (Some((from, to)), Some(at)) = (self.range(), row.anchor()) else { return };
         if !row.overlaps(from, to) || at < from || at >= to {
             self.wanted = Some(Wanted::Reveal(at));

@@ -32,7 +32,7 @@ pub(super) fn step_ui(
     theme: &Theme,
     (at, n): (usize, usize),
     step: &Step,
-    region: Option<Rect>,
+    (region, is_new): (Option<Rect>, bool),
 ) -> Option<Answer> {
     let screen = ctx.content_rect();
     let region = region.unwrap_or(Rect::from_center_size(screen.center(), Vec2::ZERO));
@@ -46,7 +46,7 @@ pub(super) fn step_ui(
         if beside != Beside::Inside {
             arrow(ui, theme, Rect::from_min_size(corner, size), hole, beside);
         }
-        card_frame(theme).show(ui, |ui| contents_ui(ui, theme, (at, n), step)).inner
+        card_frame(theme).show(ui, |ui| contents_ui(ui, theme, (at, n), step, is_new)).inner
     });
     let measured = shown.response.rect.size();
     if (measured - size).length() > 1.0 {
@@ -131,7 +131,7 @@ fn card_frame(theme: &Theme) -> Frame {
         .inner_margin(Margin::same(16))
 }
 
-fn contents_ui(ui: &mut Ui, theme: &Theme, (at, n): (usize, usize), step: &Step) -> Option<Answer> {
+fn contents_ui(ui: &mut Ui, theme: &Theme, (at, n): (usize, usize), step: &Step, is_new: bool) -> Option<Answer> {
     ui.set_width(WIDTH - 32.0);
     ui.spacing_mut().item_spacing.y = theme.space.s;
     words_ui(ui, &format!("{} of {n}", at + 1), theme.text.tiny, theme.color.text_3);
@@ -148,16 +148,17 @@ fn contents_ui(ui: &mut Ui, theme: &Theme, (at, n): (usize, usize), step: &Step)
         });
     }
     ui.add_space(theme.space.s);
-    buttons_ui(ui, theme, (at, n))
+    buttons_ui(ui, theme, (at, n), is_new)
 }
 
-fn buttons_ui(ui: &mut Ui, theme: &Theme, (at, n): (usize, usize)) -> Option<Answer> {
+fn buttons_ui(ui: &mut Ui, theme: &Theme, (at, n): (usize, usize), is_new: bool) -> Option<Answer> {
     let mut answer = None;
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = theme.space.s;
         let is_last = at + 1 == n;
         let next = Button::new(if is_last { "Begin" } else { "Next" }).primary().key("→").show(ui);
-        if ui.memory(|memory| memory.focused().is_none()) {
+        // Enter goes on at every step, whatever button led to it.
+        if is_new || ui.memory(|memory| memory.focused().is_none()) {
             next.request_focus();
         }
         if next.clicked() {

@@ -4,7 +4,7 @@ mod card;
 mod place;
 mod steps;
 
-use egui::{Context, Key};
+use egui::{Context, Key, Modifiers};
 
 use super::app::App;
 use super::theme::Theme;
@@ -18,6 +18,8 @@ pub use place::{Place, Places};
 pub struct Tour {
     /// The step that is shown.
     pub step: usize,
+    /// Whether the step was shown before.
+    pub is_shown: bool,
 }
 
 /// What was done with a step.
@@ -36,19 +38,25 @@ pub(super) fn tour_ui(ctx: &Context, theme: &Theme, app: &mut App) {
         return;
     };
     let region = app.session.places.get(step.place);
-    let by_button = card::step_ui(ctx, theme, (tour.step, STEPS.len()), step, region);
-    match by_button.or_else(|| by_key(ctx)) {
+    let by_key = by_key(ctx);
+    let by_button = card::step_ui(ctx, theme, (tour.step, STEPS.len()), step, (region, !tour.is_shown));
+    let to = |step| Some(Tour { step, is_shown: false });
+    match by_button.or(by_key) {
         Some(Answer::Next) if tour.step + 1 == STEPS.len() => app.end_tour(),
-        Some(Answer::Next) => app.session.tour = Some(Tour { step: tour.step + 1 }),
-        Some(Answer::Back) => app.session.tour = Some(Tour { step: tour.step.saturating_sub(1) }),
+        Some(Answer::Next) => app.session.tour = to(tour.step + 1),
+        Some(Answer::Back) => app.session.tour = to(tour.step.saturating_sub(1)),
         Some(Answer::Skip) => app.end_tour(),
-        None => return,
+        None => {
+            app.session.tour = Some(Tour { is_shown: true, ..tour });
+            return;
+        }
     }
     ctx.request_repaint();
 }
 
 fn by_key(ctx: &Context) -> Option<Answer> {
-    let pressed = |key| ctx.input(|input| input.key_pressed(key));
+    // Taken, so that they move the keyboard to no other button.
+    let pressed = |key| ctx.input_mut(|input| input.consume_key(Modifiers::NONE, key));
     if pressed(Key::ArrowRight) {
         Some(Answer::Next)
     } else if pressed(Key::ArrowLeft) {

@@ -12,6 +12,7 @@ pub struct ModalCard<'a> {
     id: &'a str,
     title: &'a str,
     width: f32,
+    keep: bool,
 }
 
 /// What was done with a card.
@@ -28,12 +29,17 @@ pub struct ModalCardResponse<R> {
 impl<'a> ModalCard<'a> {
     /// Returns a card. The id must be its own among all cards.
     pub const fn new(id: &'a str, title: &'a str) -> Self {
-        Self { id, title, width: 420.0 }
+        Self { id, title, width: 420.0, keep: false }
     }
 
     /// Sets the width of its contents.
     pub const fn width(self, width: f32) -> Self {
         Self { width, ..self }
+    }
+
+    /// Keeps the card open when somebody clicks beside it, as is right where words would be lost.
+    pub const fn keep(self, keep: bool) -> Self {
+        Self { keep, ..self }
     }
 
     /// Shows the card above everything else.
@@ -48,7 +54,8 @@ impl<'a> ModalCard<'a> {
                 ui.add_space(theme.space.m);
                 contents(ui)
             });
-        let should_close = modal.should_close();
+        let is_beside = modal.backdrop_response.clicked();
+        let should_close = modal.should_close() && !(self.keep && is_beside);
         ModalCardResponse { inner: modal.inner, response: modal.response, should_close }
     }
 }

@@ -86,6 +86,10 @@ pub enum Fix {
     RemoveClaim(EventId, ClaimId),
     /// Show the claims side by side.
     Compare(EventId),
+    /// Say who acted.
+    NameActor(EventId),
+    /// Say when it happened.
+    SetDate(EventId),
 }
 
 impl Fix {
@@ -100,6 +104,8 @@ impl Fix {
             Self::Reject(_) => "Reject",
             Self::RemoveClaim(..) => "Remove the claim",
             Self::Compare(_) => "Compare claims",
+            Self::NameActor(_) => "Say who",
+            Self::SetDate(_) => "Set a date",
         }
     }
 }
@@ -156,7 +162,7 @@ fn undated(shown: &Shown) -> Option<Check> {
         event: shown.event,
         at: None,
         words: "It was accepted, but the timeline cannot show it".to_owned(),
-        fix: None,
+        fix: Some(Fix::SetDate(shown.event)),
     })
 }
 
@@ -168,7 +174,7 @@ fn no_actor(shown: &Shown, claims: &[HeldClaim]) -> Option<Check> {
         event: shown.event,
         at: claims.first().map(|claim| (claim.article, claim.quote)),
         words: if shown.participants.is_empty() { "Nobody takes part in it" } else { "Nobody acts or speaks in it" }.to_owned(),
-        fix: None,
+        fix: Some(Fix::NameActor(shown.event)),
     })
 }
 

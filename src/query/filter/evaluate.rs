@@ -3,10 +3,10 @@
 use std::sync::Arc;
 
 use super::{Expr, Field, Form, Term, TimeTest, Value};
-use crate::model::{Codebook, EntityId, Factuality, Project, Stance, Status};
+use crate::model::{Codebook, EntityId, Factuality, Project, Status};
 use crate::query::catalog::{Catalog, means, texts};
 use crate::query::search::{Bits, Closeness, How, Part, folded_words};
-use crate::query::{Links, Row};
+use crate::query::{ContradictionIndex, Links, Row};
 
 /// How many terms are remembered at most.
 const N_REMEMBERED: usize = 64;
@@ -24,6 +24,8 @@ pub struct Asked<'a> {
     pub project: &'a Project,
     /// Its merges and moved claims.
     pub links: &'a Links,
+    /// Its contradictions.
+    pub contradicting: &'a ContradictionIndex,
     /// Its event types.
     pub codebook: &'a Codebook,
 }
@@ -226,10 +228,7 @@ fn is<'a>(asked: Asked<'a>, value: &str) -> Test<'a> {
         "starred" => Box::new(move |row| event(row).is_some_and(|event| event.star)),
         "undated" => Box::new(|row| row.qualifier.is_none()),
         "merged" => Box::new(move |row| !asked.links.merged_events(row.shown.event).is_empty()),
-        "contradicted" => Box::new(move |row| {
-            let claims = asked.links.claims(asked.project, row.shown.event);
-            claims.iter().any(|claim| claim.stance == Stance::Contradicts)
-        }),
+        "contradicted" => Box::new(move |row| asked.contradicting.is_contradicted(row.shown.event)),
         "confirmed" => Box::new(|row| row.shown.n_sources > 1),
         _ => Box::new(move |row| event(row).is_some_and(|event| !event.decided.is_empty())),
     }

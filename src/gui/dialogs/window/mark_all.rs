@@ -5,7 +5,7 @@ use egui::{Align, Context, Layout, ScrollArea, Sense, Ui, pos2, vec2};
 use super::words_ui;
 use crate::gui::action::{Action, DialogAction};
 use crate::gui::app::App;
-use crate::gui::dialogs::window::focus_once;
+use crate::gui::dialogs::window::has_keyboard;
 use crate::gui::files::{grouped, things};
 use crate::gui::theme::{Face, Theme};
 use crate::gui::widgets::{Button, ModalCard, checkbox, end_of_line, line_galley, paint_line};
@@ -57,7 +57,9 @@ pub(super) fn mark_all_ui(ctx: &Context, theme: &Theme, app: &App, state: &mut M
         ui.horizontal(|ui| {
             let none = (n_taken == 0).then_some("No place is chosen");
             let go = Button::new(&format!("Mark {}", grouped(n_taken))).primary().disabled(none).show(ui);
-            focus_once(ui, &go);
+            if !has_keyboard(ui) {
+                go.request_focus();
+            }
             let cancel = Button::new("Cancel").show(ui);
             if go.clicked() { Some(0) } else { cancel.clicked().then_some(1) }
         })

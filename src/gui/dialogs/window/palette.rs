@@ -11,9 +11,13 @@ use crate::gui::signs::{fill_of, glyph_of, shape_of};
 use crate::gui::theme::{Theme, corner_radius};
 use crate::gui::view::Selection;
 use crate::gui::widgets::{Leading, ListRow};
+use crate::model::EventId;
 
 /// How many entries are shown at most.
 const N_ENTRIES: usize = 60;
+
+/// How high the list is at most.
+const LIST_PX: f32 = 420.0;
 
 /// What the palette remembers between frames.
 #[derive(Debug, Clone, Default)]
@@ -33,6 +37,7 @@ struct Entry {
 
 enum Act {
     Run(Command),
+    Reveal(EventId),
     Select(Selection),
     Read(crate::model::ArticleId),
     Apply(String),
@@ -58,6 +63,7 @@ pub(super) fn palette_ui(ctx: &Context, theme: &Theme, app: &App, state: &mut Pa
     if let Some(entry) = clicked.or(entered.then_some(state.chosen)).and_then(|index| entries.get(index)) {
         actions.push(match &entry.act {
             Act::Run(command) => Action::Run(*command),
+            Act::Reveal(event) => Action::View(ViewAction::Reveal(*event)),
             Act::Select(selection) => Action::View(ViewAction::Select(selection.clone())),
             Act::Read(article) => Action::View(ViewAction::Read(*article, None)),
             Act::Apply(view) => Action::View(ViewAction::Apply(view.clone())),
@@ -107,7 +113,7 @@ fn list_ui(ui: &mut Ui, theme: &Theme, chosen: usize, entries: &[Entry], moved: 
         return None;
     }
     let mut clicked = None;
-    ScrollArea::vertical().max_height(420.0).show(ui, |ui| {
+    ScrollArea::vertical().max_height(LIST_PX).min_scrolled_height(LIST_PX).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         for (index, entry) in entries.iter().enumerate() {
             let row = ListRow::new(&entry.title).leading(entry.leading).count(&entry.detail).selected(index == chosen);
@@ -148,7 +154,7 @@ fn entries(app: &App, words: &str) -> Vec<Entry> {
         for row in app.session.derived.rows.iter() {
             let shown = &row.shown;
             let leading = Leading::Mark(shape_of(shown.factuality), fill_of(shown.status));
-            let act = Act::Select(Selection::Events(vec![shown.event]));
+            let act = Act::Reveal(shown.event);
             add(Entry { rank: 0, title: shown.title.to_string(), detail: dates::short(&shown.when), leading, act }, 0);
         }
         for entity in app.project.entities.iter().filter(|entity| entity.merged_into.is_none() && !entity.rejected) {

@@ -2,7 +2,7 @@
 
 use egui::{Context, Key, TextEdit};
 
-use super::{buttons_ui, focus_once, named, words_ui};
+use super::{buttons_ui, field, words_ui};
 use crate::gui::action::{Action, DialogAction};
 use crate::gui::app::App;
 use crate::gui::theme::Theme;
@@ -26,14 +26,13 @@ pub(super) fn name_view_ui(
         }
         let edit = TextEdit::singleline(name).desired_width(f32::INFINITY).hint_text("Name of the view");
         let response = ui.add(edit);
-        focus_once(ui, &response);
-        named(&response, "Name of the view");
+        let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+        field(ui, theme, &response, "Name of the view");
         let trimmed = name.trim();
         let taken = app.project.saved_views.iter().any(|view| view.name == trimmed) && old != Some(trimmed);
         if taken {
             words_ui(ui, theme, "It takes the place of the view with this name.");
         }
-        let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
         let clicked = buttons_ui(ui, theme, &[(go, true), ("Cancel", false)]);
         if entered { Some(0) } else { clicked }
     });
