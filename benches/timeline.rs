@@ -48,6 +48,7 @@ impl Bench {
         let mut output = self.context.run_ui(input, |ui| {
             let input = TimelineInput {
                 rows,
+                n_hidden: 0,
                 revision: TimelineRevision { number: revision, changed: Some(&changed) },
                 source: &PlainNames,
                 selected: &selected,

@@ -62,11 +62,11 @@ impl Gallery {
     #[cfg(not(test))]
     fn choice_ui(&mut self, ui: &mut Ui) {
         ui.horizontal(|ui| {
-            let pages = ["Marks", "Controls"].map(|name| View { name, count: None });
+            let pages = ["Marks", "Controls"].map(|name| View { name, count: None, most: None });
             if let Some(page) = view_switch(ui, &pages, self.page) {
                 self.page = page;
             }
-            let themes = ThemeChoice::ALL.map(|choice| View { name: choice.label(), count: None });
+            let themes = ThemeChoice::ALL.map(|choice| View { name: choice.label(), count: None, most: None });
             let chosen = ThemeChoice::ALL.iter().position(|choice| *choice == self.choice).unwrap_or(0);
             if let Some(index) = view_switch(ui, &themes, chosen) {
                 self.choice = ThemeChoice::ALL[index];
@@ -229,8 +229,8 @@ fn times_part(ui: &Ui, theme: &Theme, origin: Pos2) {
         ("lasted from … to …", "23–25 Jul 2025", "5 px solid bar: it went on all the time"),
         ("some time between", "11–17 Aug 2025", "1.3 px line with two caps: it happened once, inside"),
         ("about", "about 5–10 Aug", "5 px bar that fades over a third at both ends, “~”"),
-        ("before", "before 6 Aug 2025", "cap right, dashes, arrow left; mark at the cap, label left of it"),
-        ("after", "after 8 Aug 2025", "cap left, dashes, arrow right"),
+        ("before", "by 6 Aug 2025", "cap right, dashes, arrow left; mark at the cap, label left of it"),
+        ("after", "from 8 Aug 2025 on", "cap left, dashes, arrow right"),
         ("since …, still going", "since 20 Jul 2025", "solid bar, then four shrinking dashes and a chevron"),
         ("no date", "no date", "never on the axis: the shelf, with its count"),
     ];
@@ -396,7 +396,7 @@ impl Gallery {
             let name = words(ui, sign.right_center() + vec2(8.0, 0.0), "Dateline", theme.text.heading, theme.color.text);
             ui.add_space(name - sign.right() + 16.0);
             let views = [("Desk", None), ("Queue", Some("82")), ("Claims", Some("3")), ("Entities", None)];
-            let views = views.map(|(name, count)| View { name, count });
+            let views = views.map(|(name, count)| View { name, count, most: None });
             if let Some(view) = view_switch(ui, &views, self.view) {
                 self.view = view;
             }

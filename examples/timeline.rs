@@ -47,6 +47,7 @@ impl Demo {
         let theme = Theme::install(ui.ctx(), self.choice, true);
         let input = TimelineInput {
             rows: &self.rows,
+            n_hidden: 0,
             revision: TimelineRevision::whole(1),
             source: &PlainNames,
             selected: &self.selected,

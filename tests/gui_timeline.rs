@@ -223,6 +223,26 @@ fn what_lies_before_is_a_click_away() {
     assert!(range(&harness).1 < before.1, "{before:?} {:?}", range(&harness));
 }
 
+/// Returns where the ways to what lies before or after are, lane by lane.
+fn sides(harness: &Harness<'_, Demo>, ending: &str) -> Vec<egui::Rect> {
+    let is_side = |label: String| label.starts_with("Go to the ") && label.ends_with(ending);
+    harness.query_all_by(|node| node.label().is_some_and(is_side)).map(|node| node.rect()).collect()
+}
+
+#[test]
+fn low_lanes_of_bars_still_count_what_lies_before_and_after() {
+    let mut harness = sized(100_000, ThemeChoice::Light, LaneBy::Type, [848.0, 560.0]);
+    for _ in 0..2 {
+        harness.get_by_label("Zoom in").click();
+        harness.run();
+    }
+    let (before, after) = (sides(&harness, " before"), sides(&harness, " after"));
+    assert!(before.len() >= 6 && before.len() == after.len(), "{} and {}", before.len(), after.len());
+    for (left, right) in before.iter().zip(&after) {
+        assert!(left.right() <= right.left() && left.left() >= 8.0, "{left:?} and {right:?}");
+    }
+}
+
 #[test]
 fn an_event_is_brought_into_view_with_its_lane() {
     let mut harness = told();

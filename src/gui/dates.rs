@@ -1,4 +1,4 @@
-//! Dates in words for the screen and for the screen reader: `6 Aug 2025`, `about 1740`, `before 6 Aug 2025`, `44 BC`.
+//! Dates in words for the screen and for the screen reader: `6 Aug 2025`, `about 1740`, `by 6 Aug 2025`, `44 BC`.
 
 use chrono::{Datelike as _, NaiveDate};
 use edtf_core::{Date, Edtf as Parsed, IntervalEndpoint, Precision, SetElement, YearKind};
@@ -54,8 +54,8 @@ fn written(when: &When, style: Style) -> String {
         Qualifier::Unit => format!("{}{}", one(&first, style), time(when.time, &first)),
         Qualifier::Lasted => range(&first, &last, style),
         Qualifier::Within => format!("between {}", between(&first, &last, style)),
-        Qualifier::Before => format!("before {}", one(&last, style)),
-        Qualifier::After => format!("after {}", one(&first, style)),
+        Qualifier::Before => format!("by {}", close_of(&last, style)),
+        Qualifier::After => format!("from {}{} on", article(&first), one(&first, style)),
         Qualifier::Ongoing => format!("since {}", one(&first, style)),
     };
     format!("{doubt}{about}{words}")
@@ -93,6 +93,20 @@ fn one(date: &Date, style: Style) -> String {
         Some(start) => format!("{start} {year}"),
         None => year,
     }
+}
+
+/// Returns the last day of a date, which an open start includes: `6 Aug 2025`, `the end of 2026`, `the end of the 1990s`.
+fn close_of(date: &Date, style: Style) -> String {
+    if date.precision() == Precision::Day {
+        return one(date, style);
+    }
+    format!("the end of {}{}", article(date), one(date, style))
+}
+
+/// Returns what stands before a date after "of" or "from": "the" before `1990s` and `first half of 2025`.
+fn article(date: &Date) -> &'static str {
+    let is_part = date.month.and_then(edtf_core::DateField::value).is_some_and(|code| code >= 37);
+    if is_part || date.year.value().is_none() { "the " } else { "" }
 }
 
 /// Returns what stands before the year; nothing where only the year is known.
@@ -248,8 +262,15 @@ mod tests {
             ("2025-06/2025-08", "Jun–Aug 2025"),
             ("1914/1918", "1914–1918"),
             ("[2025-08-11..2025-08-17]", "between 11 and 17 Aug 2025"),
-            ("[..2025-08-06]", "before 6 Aug 2025"),
-            ("[2025-08-08..]", "after 8 Aug 2025"),
+            // Both ends of an interval belong to it.
+            ("[..2024-03-19]", "by 19 Mar 2024"),
+            ("[..2024-03]", "by the end of Mar 2024"),
+            ("[..2026]", "by the end of 2026"),
+            ("[..199X]", "by the end of the 1990s"),
+            ("[..2025-41]", "by the end of the second half of 2025"),
+            ("[2025-08-08..]", "from 8 Aug 2025 on"),
+            ("[2024-03..]", "from Mar 2024 on"),
+            ("[199X..]", "from the 1990s on"),
             ("2025-07-20/..", "since 20 Jul 2025"),
             ("1740~", "about 1740"),
             ("2025-08-05~/2025-08-10~", "about 5–10 Aug 2025"),
@@ -286,6 +307,8 @@ mod tests {
         assert_eq!(spoken(&when("2025-08-05/2025-08-08")), "5 to 8 August 2025, 4 days");
         assert_eq!(spoken(&when("2025-07-20/..")), "since 20 July 2025, still going");
         assert_eq!(spoken(&when("2025-08")), "August 2025");
+        assert_eq!(spoken(&when("[..2024-03-19]")), "by 19 March 2024");
+        assert_eq!(spoken(&when("[2024-03-05..]")), "from 5 March 2024 on");
     }
 
     #[test]

@@ -56,7 +56,8 @@ pub(super) fn close_head_ui(ui: &mut Ui, theme: &Theme, title: &str, command: Co
 /// Shows a switch between lists with their counts, and returns the one that was chosen now.
 pub(super) fn tabs_ui(ui: &mut Ui, theme: &Theme, lists: &[(&str, usize)], chosen: usize) -> Option<usize> {
     let counts: Vec<String> = lists.iter().map(|(_, n)| super::files::grouped(*n)).collect();
-    let views: Vec<View<'_>> = lists.iter().zip(&counts).map(|((name, _), count)| View { name, count: Some(count) }).collect();
+    let views: Vec<View<'_>> =
+        lists.iter().zip(&counts).map(|((name, _), count)| View { name, count: Some(count), most: None }).collect();
     let picked = ui
         .horizontal(|ui| {
             ui.add_space(theme.space.l);

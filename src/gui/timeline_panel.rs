@@ -65,6 +65,7 @@ pub(super) fn timeline_panel_ui(ui: &mut Ui, theme: &Theme, app: &mut App, actio
     let selected: Vec<EventId> = app.view.selection.events().iter().rev().copied().collect();
     let input = TimelineInput {
         rows: &derived.rows,
+        n_hidden: derived.n_events.saturating_sub(derived.rows.len()),
         revision: TimelineRevision { number: derived.generation, changed: derived.steady.as_deref() },
         source: &names,
         selected: &selected,
@@ -87,6 +88,7 @@ pub(super) fn timeline_panel_ui(ui: &mut Ui, theme: &Theme, app: &mut App, actio
             | TimelineEvent::OpenBin(_)
             | TimelineEvent::MoveCanceled(_)
             | TimelineEvent::MoveTo { .. } => {}
+            TimelineEvent::ShowAll => actions.push(Action::Run(Command::ClearFilter)),
             TimelineEvent::FilterRange => actions.push(Action::Run(Command::OnlyTimeInView)),
             TimelineEvent::SelectRange(from, to) => app.session.timeline.show_days(from, to),
         }

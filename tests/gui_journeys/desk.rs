@@ -39,6 +39,23 @@ fn a_number_is_added_changed_and_taken_away() {
 }
 
 #[test]
+fn no_tooltip_stands_above_a_dialog() {
+    let folder = folder();
+    let mut window = with_articles(&folder);
+    let tooltip = "Fit what is chosen, or everything";
+    let at = window.place("Fit").center();
+    window.harness.hover_at(at);
+    window.frames(12);
+    assert!(window.shows(tooltip), "the pointer rests on the button");
+    window.ctrl(Key::K);
+    window.frames(12);
+    assert!(!window.shows(tooltip), "the palette lies over it");
+    window.press(Key::Escape);
+    window.frames(12);
+    assert!(window.shows(tooltip), "the palette is closed");
+}
+
+#[test]
 fn selected_words_are_added_to_an_event_as_a_quote() {
     let folder = folder();
     let mut window = with_articles(&folder);

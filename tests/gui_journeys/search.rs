@@ -3,6 +3,7 @@
 use dateline::gui::view::{Screen, Selection};
 use dateline::model::Status;
 use egui::{Key, Modifiers};
+use egui_kittest::kittest::Queryable as _;
 
 use crate::window::{Window, titles};
 use crate::{folder, with_articles, with_project};
@@ -37,6 +38,42 @@ fn a_search_is_saved_as_a_view_and_applied_after_reopening() {
     again.chord(Modifiers::SHIFT, Key::Escape);
     assert_eq!(again.events().len(), all, "one key shows everything");
     assert!(!again.app().session.is_dirty(), "looking is not editing");
+}
+
+#[test]
+fn a_search_without_hits_says_what_it_hides_and_shows_it_again() {
+    let folder = folder();
+    let mut window = with_articles(&folder);
+    let all = window.events().len();
+    window.type_words("/");
+    window.type_words("when:1066");
+    window.press(Key::Enter);
+    assert_eq!(window.events().len(), 0);
+    assert!(window.shows("Nothing matches"), "the timeline says so");
+    assert!(window.shows(&format!("{all} events are hidden by the search and the filters")));
+    // The search field above has a way of that name too.
+    let button = window.harness.query_all_by_label("Show everything").max_by(|a, b| a.rect().top().total_cmp(&b.rect().top()));
+    button.expect("a button in the timeline").focus();
+    window.frames(2);
+    window.press(Key::Enter);
+    assert_eq!(window.events().len(), all);
+}
+
+#[test]
+fn the_search_field_keeps_off_the_views_and_stays_where_it_is_while_one_types() {
+    let folder = folder();
+    let mut window = with_articles(&folder);
+    for width in [1440.0, 1024.0, 960.0, 900.0] {
+        window.resize(egui::vec2(width, 640.0));
+        let (table, field) = (window.place("Table"), window.place("Search events"));
+        assert!(table.right() <= field.left(), "{width} wide: {table:?} and {field:?}");
+        window.type_words("/");
+        window.type_words("when:1066");
+        let typed = window.place("Search events");
+        assert!((typed.left() - field.left()).abs() < 0.5, "{width} wide: {field:?} moved to {typed:?}");
+        window.chord(Modifiers::SHIFT, Key::Escape);
+        window.press(Key::Escape);
+    }
 }
 
 #[test]

@@ -14,6 +14,7 @@ mod words;
 use egui::{CentralPanel, Frame, Key, Margin, Modifiers, Panel, Ui};
 
 pub(super) use proposals::proposals_ui;
+pub(super) use quote::append_quote;
 pub use state::{ClaimsInput, ClaimsState};
 pub(super) use status::{contradicted_ui, symbol_ui};
 

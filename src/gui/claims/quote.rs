@@ -1,7 +1,7 @@
 //! The words of the chosen claim, with the sentences around them.
 
 use egui::text::LayoutJob;
-use egui::{Align, Label, Layout, Sense, Ui, vec2};
+use egui::{Align, Label, Layout, Role, Sense, Ui, WidgetInfo, vec2};
 
 use super::words::{grade, published, source_name};
 use crate::gui::action::Action;
@@ -9,11 +9,11 @@ use crate::gui::app::App;
 use crate::gui::command::Command;
 use crate::gui::marks::agreement_symbol;
 use crate::gui::signs::agreement_of;
-use crate::gui::theme::{Face, Theme};
-use crate::gui::widgets::Button;
+use crate::gui::theme::{Face, TextToken, Theme};
+use crate::gui::widgets::{Button, Run, giving_galley, paint_line};
 use crate::model::{Article, Claim};
 use crate::query::{ClaimRow, ClaimsTable, HeldClaim};
-use crate::text::Span;
+use crate::text::{Span, slice};
 
 /// Shows the words of the chosen claim.
 pub(super) fn quote_ui(ui: &mut Ui, theme: &Theme, app: &App, claims: &ClaimsTable, actions: &mut Vec<Action>) {
@@ -34,7 +34,7 @@ pub(super) fn quote_ui(ui: &mut Ui, theme: &Theme, app: &App, claims: &ClaimsTab
     ui.add(Label::new(passage(theme, article, &claim, ui.available_width())).wrap());
 }
 
-/// Shows the sign of the claim, its source and the way to its words; what is too long for the line is cut.
+/// Shows the sign of the claim, its source and the way to its words; where the line is short the source's name is cut.
 fn head_ui(ui: &mut Ui, theme: &Theme, app: &App, (row, column): (&ClaimRow, usize), actions: &mut Vec<Action>) {
     let line = vec2(ui.available_width(), theme.size.hit_target_min);
     ui.allocate_ui_with_layout(line, Layout::right_to_left(Align::Center), |ui| {
@@ -47,10 +47,20 @@ fn head_ui(ui: &mut Ui, theme: &Theme, app: &App, (row, column): (&ClaimRow, usi
                 let (sign, _) = ui.allocate_exact_size(vec2(12.0, 16.0), Sense::hover());
                 agreement_symbol(ui.painter(), theme, sign.center(), 8.0, agreement_of(cell.agreement));
             }
-            let mut words = LayoutJob::default();
-            words.append(&source_name(app, row), 0.0, theme.text.small_strong.format(theme.color.text));
-            words.append(&place(app, row), theme.space.s, theme.text.small.format(theme.color.text_2));
-            ui.add(Label::new(words).truncate());
+            let (source, place) = (source_name(app, row), place(app, row));
+            let runs = [
+                Run { text: &source, token: theme.text.small_strong, color: theme.color.text },
+                Run { text: "  ", token: theme.text.small, color: theme.color.text_2 },
+                Run { text: &place, token: theme.text.small, color: theme.color.text_2 },
+            ];
+            let (galley, is_cut) = giving_galley(ui.painter(), &runs, 0, ui.available_width());
+            let (rect, response) = ui.allocate_exact_size(galley.size(), Sense::hover());
+            let words = format!("{source}, {place}");
+            response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &words));
+            paint_line(ui.painter(), rect.left_center(), galley);
+            if is_cut {
+                response.on_hover_text(words);
+            }
         });
     });
 }
@@ -80,26 +90,66 @@ fn passage(theme: &Theme, article: &Article, claim: &Claim, width: f32) -> Layou
     let before = article.sentences.iter().rev().find(|sentence| sentence.end() <= quote.start());
     let after = article.sentences.iter().find(|sentence| sentence.start() >= quote.end());
     let plain = theme.text.reader.format(theme.color.text_2);
-    let add = |job: &mut LayoutJob, words: &str, format: &egui::TextFormat| {
-        let line: String = words.split_inclusive(char::is_whitespace).map(|word| word.replace(['\n', '\r'], " ")).collect();
-        job.append(&line, 0.0, format.clone());
-    };
     if let Some(before) = before {
         add(&mut job, article.slice(*before), &plain);
         job.append(" ", 0.0, plain.clone());
     }
-    let mut evidence = theme.text.reader.format(theme.color.text);
-    evidence.background = theme.color.evidence;
-    let mut trigger = theme.text.reader.in_face(Face::SerifBold).format(theme.color.text);
-    trigger.background = theme.color.evidence_trigger;
-    let main =
-        claim.triggers.first().copied().filter(|span| quote.contains(*span)).unwrap_or(Span::new(quote.end(), quote.end()));
-    add(&mut job, article.slice(Span::new(quote.start(), main.start())), &evidence);
-    add(&mut job, article.slice(main), &trigger);
-    add(&mut job, article.slice(Span::new(main.end(), quote.end())), &evidence);
+    append_quote(&mut job, theme, theme.text.reader, &article.text, (quote, claim.triggers.first().copied()));
     if let Some(after) = after {
         job.append(" ", 0.0, plain.clone());
         add(&mut job, article.slice(*after), &plain);
     }
     job
+}
+
+/// Appends the quote of a claim on its yellow ground, its trigger in bold on a stronger one.
+pub(in crate::gui) fn append_quote(
+    job: &mut LayoutJob,
+    theme: &Theme,
+    token: TextToken,
+    text: &str,
+    claim: (Span, Option<Span>),
+) {
+    let (quote, trigger) = claim;
+    let mut evidence = token.format(theme.color.text);
+    evidence.background = theme.color.evidence;
+    let mut strong = token.in_face(Face::SerifBold).format(theme.color.text);
+    strong.background = theme.color.evidence_trigger;
+    let main = trigger.filter(|span| quote.contains(*span)).unwrap_or(Span::new(quote.end(), quote.end()));
+    add(job, slice(text, Span::new(quote.start(), main.start())), &evidence);
+    add(job, slice(text, main), &strong);
+    add(job, slice(text, Span::new(main.end(), quote.end())), &evidence);
+}
+
+/// Appends words, a line break between them as a blank.
+fn add(job: &mut LayoutJob, words: &str, format: &egui::TextFormat) {
+    let line: String = words.split_inclusive(char::is_whitespace).map(|word| word.replace(['\n', '\r'], " ")).collect();
+    job.append(&line, 0.0, format.clone());
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::gui::theme::ThemeKind;
+
+    #[test]
+    fn a_quote_is_yellow_and_its_trigger_is_bold() {
+        let theme = Theme::new(ThemeKind::Light);
+        let text = "On Monday\nthe port closed its gates. Later";
+        let (quote, trigger) = (Span::new(0, 36), Span::new(19, 25));
+        let mut job = LayoutJob::default();
+        append_quote(&mut job, &theme, theme.text.quote, text, (quote, Some(trigger)));
+        assert_eq!(job.text, "On Monday the port closed its gates.");
+        let parts: Vec<_> = job
+            .sections
+            .iter()
+            .map(|part| (job.text.get(part.byte_range.start.0..part.byte_range.end.0), part.format.background))
+            .collect();
+        let (plain, strong) = (theme.color.evidence, theme.color.evidence_trigger);
+        assert_eq!(parts, [(Some("On Monday the port "), plain), (Some("closed"), strong), (Some(" its gates."), plain)]);
+        assert_ne!(job.sections[1].format.font_id, job.sections[0].format.font_id);
+        let mut whole = LayoutJob::default();
+        append_quote(&mut whole, &theme, theme.text.quote, text, (quote, Some(Span::new(38, 40))));
+        assert_eq!(whole.text, job.text, "a trigger outside of the quote changes nothing");
+    }
 }

@@ -17,7 +17,7 @@ pub(super) fn verdict_ui(ui: &mut Ui, theme: &Theme, app: &mut App, claims: &Cla
     let (row, at) = app.session.claims.cell;
     let Some(column) = claims.columns.get(at) else { return };
     let cell = claims.rows.get(row).map(|row| (source_name(app, row), said_words(app, &row.cells[at].said)));
-    let chosen = cell.map_or_else(String::new, |(source, words)| format!("  chosen cell: {source}, {words}"));
+    let chosen = cell.map_or_else(String::new, |(source, words)| format!("  chosen cell: {words}, {source}"));
     line(ui, theme, &format!("Verdict for “{}”", column.field.label()), &chosen);
     ui.add_space(theme.space.s);
     for (index, choice) in app.verdict_choices().iter().enumerate() {
@@ -59,7 +59,7 @@ fn same(one: &Said, other: &Said) -> bool {
     }
 }
 
-/// Returns what a way to a verdict is called, and what it leads to.
+/// Returns what a way to a verdict is called, and what it leads to; the name of a source comes last, as it is cut first.
 fn words(app: &App, claims: &ClaimsTable, field: &ClaimField, choice: &Choice) -> (String, String) {
     let Choice::Take(option) = choice else {
         return if *choice == Choice::Type {
@@ -77,11 +77,11 @@ fn words(app: &App, claims: &ClaimsTable, field: &ClaimField, choice: &Choice) -
     match option.kind {
         VerdictKind::Latest => {
             let day = row.map(published).unwrap_or_default();
-            ("Latest".to_owned(), format!("{value} · {source}, {day}"))
+            ("Latest".to_owned(), format!("{value} · {day}, {source}"))
         }
         VerdictKind::MostReliable => {
             let grade = row.and_then(super::words::grade).unwrap_or_else(|| "nobody has graded the sources".to_owned());
-            ("Most reliable".to_owned(), format!("{value} · {source}, {grade}"))
+            ("Most reliable".to_owned(), format!("{value} · {grade}, {source}"))
         }
         VerdictKind::Range => {
             let name = match field {

@@ -35,13 +35,15 @@ pub(super) fn bar_row_ui(
         left += size + 7.0;
     }
     let bar = (rect.width() * 0.34).min(BAR);
-    let right = rect.right() - COUNT;
+    // The room for counts follows from the largest, so that all bars of a list begin at one place.
+    let counted = |n: usize| line_galley(painter, &grouped(n), theme.text.small, theme.color.text_2, f32::INFINITY);
+    let right = rect.right() - COUNT.max(counted(most).size().x + theme.space.s);
     let galley = line_galley(painter, name, theme.text.body, theme.color.text, right - bar - theme.space.m - left);
     paint_line(painter, pos2(left, y), galley);
     let length = (bar * n as f32 / most.max(1) as f32).max(2.0);
     let strip = Rect::from_min_max(pos2(right - bar, y - 2.5), pos2(right - bar + length, y + 2.5));
     painter.rect_filled(strip, corner_radius(2.0), theme.color.pencil);
-    let count = line_galley(painter, &grouped(n), theme.text.small, theme.color.text_2, COUNT);
+    let count = counted(n);
     paint_line(painter, pos2(rect.right() - count.size().x, y), count);
     if shown.has_focus {
         focus_ring_inside(painter, theme, rect.expand2(vec2(4.0, 0.0)), theme.radius.key);

@@ -83,7 +83,11 @@ fn head_ui(ui: &mut Ui, theme: &Theme, app: &App, (at, n): (Option<usize>, usize
             // The words take what room the buttons leave.
             let place = at.map_or_else(|| grouped(n), |at| format!("{} of {}", grouped(at + 1), things(n, "suggestion")));
             let room = ui.available_width() - theme.space.s;
-            let galley = line_galley(ui.painter(), &place, theme.text.small, theme.color.text_3, room);
+            let lined = |words: &str| line_galley(ui.painter(), words, theme.text.small, theme.color.text_3, room);
+            // A number is never cut: what is counted gives way.
+            let whole = lined(&place);
+            let short = || lined(place.rsplit_once(' ').map_or(place.as_str(), |(numbers, _)| numbers));
+            let galley = if whole.elided { short() } else { whole };
             let (rect, response) = ui.allocate_exact_size(vec2(galley.size().x, theme.size.row_list), Sense::hover());
             paint_line(ui.painter(), rect.left_center(), galley);
             response.widget_info(|| WidgetInfo::labeled(Role::Label, true, place.clone()));

@@ -60,6 +60,7 @@ pub(super) fn strip_ui(
     let selected: Vec<EventId> = app.view.selection.events().iter().rev().copied().collect();
     let input = TimelineInput {
         rows: &page.rows,
+        n_hidden: 0,
         revision: TimelineRevision::whole(page.number),
         source: &source,
         selected: &selected,

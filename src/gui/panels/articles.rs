@@ -14,7 +14,8 @@ use crate::gui::marks::Icon;
 use crate::gui::theme::{Theme, corner_radius};
 use crate::gui::view::Selection;
 use crate::gui::widgets::{
-    CoverageCounts, IconButton, Shown, coverage_bar, focus_ring_inside, line_galley, paint_line, section_head,
+    CoverageCounts, IconButton, Run, Shown, coverage_bar, focus_ring_inside, giving_galley, line_galley, paint_line,
+    section_head,
 };
 use crate::model::Article;
 use crate::query::coverage_counts;
@@ -49,9 +50,9 @@ fn row_ui(ui: &mut Ui, theme: &Theme, app: &mut App, article: &Article, actions:
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     let selected = app.view.article == Some(article.id);
     let title = article.display_title();
-    let subtitle = subtitle(app, article);
+    let (source, published) = subtitle(app, article);
     response.widget_info(|| {
-        let name = format!("Article: {title}, {subtitle}, {n_seen} of {n_all} sentences seen");
+        let name = format!("Article: {title}, {source}{published}, {n_seen} of {n_all} sentences seen");
         WidgetInfo::selected(Role::ListItem, true, selected, name)
     });
     let state = Shown::of(&response, selected);
@@ -66,10 +67,13 @@ fn row_ui(ui: &mut Ui, theme: &Theme, app: &mut App, article: &Article, actions:
     let end_left = right - end.size().x;
     paint_line(ui.painter(), pos2(end_left, rect.top() + 31.0), end);
     let bar_width = 52.0;
-    let bar = egui::Rect::from_min_size(pos2(right - 34.0 - bar_width, rect.top() + 28.0), vec2(bar_width, 12.0));
+    let end_width = 34.0_f32.max(right - end_left + theme.space.s);
+    let bar = egui::Rect::from_min_size(pos2(right - end_width - bar_width, rect.top() + 28.0), vec2(bar_width, 12.0));
     let mut child = ui.new_child(egui::UiBuilder::new().max_rect(bar));
     coverage_bar(&mut child, CoverageCounts { used, rejected, empty, unseen }, bar_width);
-    let sub = line_galley(ui.painter(), &subtitle, theme.text.tiny, theme.color.text_3, bar.left() - left - theme.space.m);
+    let run = |text| Run { text, token: theme.text.tiny, color: theme.color.text_3 };
+    let room = bar.left() - left - theme.space.m;
+    let (sub, _) = giving_galley(ui.painter(), &[run(&source), run(&published)], 0, room);
     paint_line(ui.painter(), pos2(left, rect.top() + 31.0), sub);
     if state.has_focus {
         focus_ring_inside(ui.painter(), theme, rect, theme.radius.key);
@@ -81,14 +85,13 @@ fn row_ui(ui: &mut Ui, theme: &Theme, app: &mut App, article: &Article, actions:
     }
 }
 
-/// Returns source, date and reliability.
-fn subtitle(app: &App, article: &Article) -> String {
+/// Returns the source, and date and reliability, which are never cut.
+fn subtitle(app: &App, article: &Article) -> (String, String) {
     let source = article.source.and_then(|id| app.project.sources.get(id));
-    let mut parts = Vec::new();
-    parts.push(source.map_or_else(|| "Source unknown".to_owned(), |source| source.name.clone()));
-    parts.push(article.published.as_ref().map_or_else(|| "no date".to_owned(), |published| dates::day(published.day)));
-    parts.extend(source.and_then(|source| source.reliability).map(|reliability| format!("{reliability:?}")));
-    parts.join(" · ")
+    let name = source.map_or_else(|| "Source unknown".to_owned(), |source| source.name.clone());
+    let date = article.published.as_ref().map_or_else(|| "no date".to_owned(), |published| dates::day(published.day));
+    let grade = source.and_then(|source| source.reliability).map(|reliability| format!(" · {reliability:?}"));
+    (name, format!(" · {date}{}", grade.unwrap_or_default()))
 }
 
 fn hover(app: &App, article: &Article, title: &str) -> String {

@@ -74,7 +74,7 @@ impl Room {
     /// Returns the room of a bar of this width, in points.
     fn of(width: f32) -> Self {
         match width {
-            _ if width < 900.0 => Self::Tight,
+            _ if width < 1000.0 => Self::Tight,
             _ if width < 1200.0 => Self::Narrow,
             _ => Self::Wide,
         }
@@ -105,8 +105,14 @@ fn logo_ui(ui: &mut Ui, theme: &Theme, room: Room) {
 /// Shows the switch between the views, each with how much waits in it.
 fn screens_ui(ui: &mut Ui, app: &App, actions: &mut Vec<Action>) {
     let counts: Vec<Option<String>> = Screen::ALL.iter().map(|screen| waiting(app, *screen).map(grouped)).collect();
-    let views: Vec<View<'_>> =
-        Screen::ALL.iter().zip(&counts).map(|(screen, count)| View { name: screen.label(), count: count.as_deref() }).collect();
+    // A search changes how many candidates are shown; the switch keeps its width, so that what is typed does not move.
+    let most = grouped(app.session.derived.catalog.n_with_status(Status::Candidate));
+    let most = |screen: &Screen| (*screen == Screen::Queue).then_some(most.as_str());
+    let views: Vec<View<'_>> = Screen::ALL
+        .iter()
+        .zip(&counts)
+        .map(|(screen, count)| View { name: screen.label(), count: count.as_deref(), most: most(screen) })
+        .collect();
     let selected = Screen::ALL.iter().position(|screen| *screen == app.view.screen).unwrap_or_default();
     if let Some(chosen) = view_switch(ui, &views, selected) {
         actions.push(Action::View(ViewAction::Go(Screen::ALL[chosen])));

@@ -18,7 +18,7 @@ use crate::gui::marks::{Icon, event_mark};
 use crate::gui::signs::{capitalized, fill_of, glyph_of, shape_of};
 use crate::gui::theme::Theme;
 use crate::gui::view::Selection;
-use crate::gui::widgets::{Button, EntityChip, FieldRow, IconButton, checkbox, key_hint};
+use crate::gui::widgets::{Button, EntityChip, FieldRow, IconButton, Run, checkbox, giving_galley, key_hint, paint_line};
 use crate::model::{Anchor, Claim, EntityId, Event, EventId, Origin, Participation, Polarity, Role, Stance};
 use crate::query::Shown;
 
@@ -28,6 +28,9 @@ const ROLE_WIDTH: f32 = 104.0;
 const HELP_WIDTH: f32 = 210.0;
 /// The least room for a name beside its role.
 const LEAST_NAME: f32 = 110.0;
+
+/// How far a quote stands in from the line that says whose it is.
+const QUOTE_INDENT: f32 = 18.0;
 
 /// How wide the three decisions are with their keys.
 const DECISIONS_WIDTH: f32 = 290.0;
@@ -157,10 +160,13 @@ fn basis_ui(ui: &mut Ui, theme: &Theme, app: &App, lead: &Shown) {
             format.background = theme.color.evidence;
             ui.label(egui::text::LayoutJob::single_section(format!("“{words}”"), format));
         }
-        let edtf = lead.when.edtf.as_ref().map_or_else(String::new, |edtf| format!("→ {edtf} · "));
         let why = if basis.anchor == Anchor::Person { "set by hand" } else { basis.why.as_str() };
-        let job = egui::text::LayoutJob::single_section(format!("{edtf}{why}"), theme.text.small.format(theme.color.text_2));
-        ui.add(egui::Label::new(job).wrap());
+        // The date that was read stands above, as people write it.
+        let job = egui::text::LayoutJob::single_section(why.to_owned(), theme.text.small.format(theme.color.text_2));
+        let response = ui.add(egui::Label::new(job).wrap());
+        if let Some(edtf) = &lead.when.edtf {
+            response.on_hover_text(edtf.as_str());
+        }
     });
 }
 
@@ -327,27 +333,48 @@ fn claim_ui(
     let name = source.map_or_else(|| article.map_or("", |article| article.display_title()), |source| &source.name);
     let published = article.and_then(|article| article.published.as_ref());
     let date = published.map_or_else(|| "no date".to_owned(), |published| dates::day(published.day));
-    let top = ui.cursor().top();
-    ui.horizontal(|ui| {
-        crate::gui::claims::symbol_ui(ui, theme, app, claim.id);
-        super::bars::text(ui, theme, &super::bars::shortened(name, 30), true);
-        super::bars::text(ui, theme, &date, false);
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            claim_tools_ui(ui, (event, holder), claim, actions);
+    let (left, top) = (ui.cursor().left(), ui.cursor().top());
+    let line = vec2(ui.available_width(), theme.size.hit_target_min);
+    ui.allocate_ui_with_layout(line, egui::Layout::right_to_left(egui::Align::Center), |ui| {
+        claim_tools_ui(ui, (event, holder), claim, actions);
+        ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+            crate::gui::claims::symbol_ui(ui, theme, app, claim.id);
+            let runs = [
+                Run { text: name, token: theme.text.small_strong, color: theme.color.text },
+                Run { text: "  ", token: theme.text.small, color: theme.color.text_2 },
+                Run { text: &date, token: theme.text.small, color: theme.color.text_2 },
+            ];
+            let (galley, is_cut) = giving_galley(ui.painter(), &runs, 0, ui.available_width() - theme.space.xs);
+            let (rect, response) = ui.allocate_exact_size(galley.size(), Sense::hover());
+            let words = format!("{name}, {date}");
+            response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, &words));
+            paint_line(ui.painter(), rect.left_center(), galley);
+            if is_cut {
+                response.on_hover_text(words);
+            }
         });
     });
     let quote = app.project.quote(claim);
     let color = if claim.lost_words.is_some() { theme.color.conflict } else { theme.color.text };
-    let job = egui::text::LayoutJob::single_section(quote.to_owned(), theme.text.quote.format(color));
-    let response = ui.add(egui::Label::new(job).wrap().sense(Sense::click())).on_hover_text("Show in the article");
+    let mut job = egui::text::LayoutJob::default();
+    match article.filter(|_| claim.lost_words.is_none()) {
+        Some(article) => {
+            let said = (claim.quote, claim.triggers.first().copied());
+            crate::gui::claims::append_quote(&mut job, theme, theme.text.quote, &article.text, said);
+        }
+        None => job.append(quote, 0.0, theme.text.quote.format(color)),
+    }
+    let response = ui
+        .horizontal_top(|ui| {
+            ui.add_space(QUOTE_INDENT);
+            ui.add(egui::Label::new(job).wrap().sense(Sense::click())).on_hover_text("Show in the article")
+        })
+        .inner;
     if claim.lost_words.is_some() {
         words_ui(ui, "words not found", theme.text.small, theme.color.conflict);
     }
     if Some(claim.article) == app.view.article {
-        let line = egui::Rect::from_min_max(
-            pos2(response.rect.left() - 14.0, top),
-            pos2(response.rect.left() - 12.0, response.rect.bottom()),
-        );
+        let line = egui::Rect::from_min_max(pos2(left - 14.0, top), pos2(left - 12.0, response.rect.bottom()));
         ui.painter().rect_filled(line, 0.0, theme.color.evidence_edge);
     }
     if response.clicked() {

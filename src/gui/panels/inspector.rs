@@ -45,13 +45,14 @@ pub(super) fn scrolled(ui: &mut Ui, theme: &Theme, contents: impl FnOnce(&mut Ui
 pub(super) fn head_ui(ui: &mut Ui, theme: &Theme, words: &str, tools: impl FnOnce(&mut Ui)) {
     ui.allocate_ui_with_layout(
         egui::vec2(ui.available_width(), theme.size.toolbar),
-        Layout::left_to_right(Align::Center),
+        Layout::right_to_left(Align::Center),
         |ui| {
-            ui.add_space(14.0);
-            text(ui, theme, words, false);
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                ui.add_space(10.0);
-                tools(ui);
+            ui.add_space(10.0);
+            tools(ui);
+            // The words take what room the tools leave.
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                ui.add_space(14.0);
+                text(ui, theme, words, false);
             });
         },
     );

@@ -1,6 +1,6 @@
 //! The head and foot of the reader.
 
-use egui::{Align, Layout, Sense, Ui, vec2};
+use egui::{Align, Layout, Role, Sense, Ui, WidgetInfo, vec2};
 
 use super::bars::{seen, text};
 use crate::extract::is_read_in_full;
@@ -9,13 +9,19 @@ use crate::gui::app::App;
 use crate::gui::command::{Command, shown_key};
 use crate::gui::dates;
 use crate::gui::marks::coverage_sign;
+use crate::gui::reader::{layer_sample, paint_line as paint_underline};
 use crate::gui::theme::{Coverage, Theme};
 use crate::gui::view::Layer;
-use crate::gui::widgets::{Button, EmptyState, line_galley};
+use crate::gui::widgets::{Button, EmptyState, Run, giving_galley, line_galley, paint_line, runs_galley};
 use crate::language::Language;
 use crate::model::Article;
 use crate::query::SentenceState;
 use crate::text::Span;
+
+/// From the edge of a switch at the foot to its word.
+const SWITCH_PAD: f32 = 4.0;
+/// The least room for the name of a source in the head.
+const LEAST_SOURCE: f32 = 36.0;
 
 /// Says what the reader would show.
 pub(super) fn no_article_ui(ui: &mut Ui, theme: &Theme, actions: &mut Vec<Action>) {
@@ -54,19 +60,42 @@ pub(super) fn reader_head_ui(
         let (rect, _) = ui.allocate_exact_size(galley.size(), Sense::hover());
         ui.painter().galley(rect.min, galley, theme.color.text);
         ui.add_space(theme.space.s);
-        text(ui, theme, &about(app, article, coverage), false);
+        about_ui(ui, theme, app, article, coverage);
     });
 }
 
-fn about(app: &App, article: &Article, coverage: &[(Span, SentenceState)]) -> String {
+/// Shows the article's source, which gives way where room is short, its date and how far it is read.
+fn about_ui(ui: &mut Ui, theme: &Theme, app: &App, article: &Article, coverage: &[(Span, SentenceState)]) {
+    let (source, long, short) = about(app, article, coverage);
+    let words = format!("{source}{long}");
+    let (token, color) = (theme.text.small, theme.color.text_2);
+    let name = Run { text: &source, token, color };
+    let room = ui.available_width() - theme.space.s;
+    let line = |rest: &str| {
+        let rest = Run { text: rest, token, color };
+        let fixed = runs_galley(ui.painter(), &[rest], f32::INFINITY).size().x;
+        (fixed + LEAST_SOURCE < room).then(|| giving_galley(ui.painter(), &[name, rest], 0, room).0)
+    };
+    let galley = line(&long).or_else(|| line(&short)).unwrap_or_else(|| runs_galley(ui.painter(), &[name], room));
+    let (rect, response) = ui.allocate_exact_size(galley.size(), Sense::hover());
+    let is_cut = galley.text() != words;
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &words));
+    paint_line(ui.painter(), rect.left_center(), galley);
+    if is_cut {
+        response.on_hover_text(words);
+    }
+}
+
+/// Returns an article's source, what else is to be known of it, and the least of that.
+fn about(app: &App, article: &Article, coverage: &[(Span, SentenceState)]) -> (String, String, String) {
     let source = article.source.and_then(|id| app.project.sources.get(id));
     let (n_seen, n_all) = seen(coverage);
     let published = article.published.as_ref();
-    let mut parts = vec![source.map_or_else(|| article.file_name.clone(), |source| source.name.clone())];
-    parts.push(
-        published
-            .map_or_else(|| "no publication date".to_owned(), |published| format!("published {}", dates::day(published.day))),
-    );
+    let name = source.map_or_else(|| article.file_name.clone(), |source| source.name.clone());
+    let day = published.map(|published| dates::day(published.day));
+    let short = format!(" · {} · {n_seen}/{n_all}", day.as_deref().unwrap_or("no date"));
+    let mut parts = vec![String::new()];
+    parts.push(day.map_or_else(|| "no publication date".to_owned(), |day| format!("published {day}")));
     parts.extend(source.and_then(|source| source.reliability).map(|reliability| format!("reliability {reliability:?}")));
     parts.push(format!("{n_seen} of {n_all} sentences seen"));
     if let Some(code) = article.language.as_deref().filter(|code| !is_read_in_full(Some(*code))) {
@@ -75,7 +104,15 @@ fn about(app: &App, article: &Article, coverage: &[(Span, SentenceState)]) -> St
     if app.session.reader.has_right_to_left() {
         parts.push("right-to-left text is not supported: its letters are shown from left to right".to_owned());
     }
-    parts.join(" · ")
+    (name, parts.join(" · "), short)
+}
+
+/// Paints the word of a switch as words of its layer are painted in the text.
+fn sample_ui(ui: &Ui, theme: &Theme, layer: Layer, button: egui::Rect) {
+    let (color, line) = layer_sample(theme, layer);
+    let galley = line_galley(ui.painter(), layer.label(), theme.text.small, color, f32::INFINITY);
+    let words = paint_line(ui.painter(), button.left_center() + vec2(SWITCH_PAD, 0.0), galley);
+    paint_underline(ui.painter(), words.expand2(vec2(0.0, 1.5)), line);
 }
 
 /// Shows the switches of the highlights and what the signs in the gutter mean.
@@ -89,7 +126,9 @@ pub(super) fn reader_foot_ui(ui: &mut Ui, theme: &Theme, app: &App, actions: &mu
             let key = if index == 0 { "Alt 1".to_owned() } else { (index + 1).to_string() };
             let shown = app.view.highlights.shows(layer);
             let button = Button::new(layer.label()).quiet().key(&key).selected(shown);
-            if button.show(ui).on_hover_text(format!("Highlight: {}", layer.label())).clicked() {
+            let response = button.show(ui);
+            sample_ui(ui, theme, layer, response.rect);
+            if response.on_hover_text(format!("Highlight: {}", layer.label())).clicked() {
                 actions.push(Action::View(ViewAction::Toggle(layer)));
             }
         }

@@ -15,7 +15,7 @@ use crate::gui::marks::{Icon, event_mark};
 use crate::gui::panels::value_ui;
 use crate::gui::signs::{capitalized, fill_of, shape_of};
 use crate::gui::theme::{MarkFill, Theme, corner_radius};
-use crate::gui::widgets::{Badge, EntityChip, IconButton, Run, badge, paint_line, runs_galley};
+use crate::gui::widgets::{Badge, EntityChip, IconButton, Run, badge, giving_galley, paint_line};
 use crate::model::{Event, Status};
 use crate::query::Shown;
 
@@ -62,16 +62,18 @@ fn head_ui(ui: &mut Ui, theme: &Theme, app: &App, lead: &Shown) {
         let center = rect.left_center() + vec2(7.0, 0.0);
         event_mark(ui.painter(), theme, center, theme.timeline.mark_radius + 1.0, shape, fill);
         let word = capitalized(lead.factuality.as_str());
-        let remark = format!("  ·  {} from {}", lead.status.as_str(), provenance(app, lead));
+        let status = format!("  ·  {} from ", lead.status.as_str());
+        let (source, place) = provenance(app, lead);
         let color = if lead.status == Status::Rejected { MarkFill::Hollow } else { fill };
         let runs = [
             Run { text: &word, token: theme.text.body_strong, color: theme.mark_color(shape, color) },
-            Run { text: &remark, token: theme.text.body, color: theme.color.text_2 },
+            Run { text: &status, token: theme.text.body, color: theme.color.text_2 },
+            Run { text: &source, token: theme.text.body, color: theme.color.text_2 },
+            Run { text: &place, token: theme.text.body, color: theme.color.text_2 },
         ];
-        let galley = runs_galley(ui.painter(), &runs, rect.width() - 22.0);
-        let is_cut = galley.elided;
+        let (galley, is_cut) = giving_galley(ui.painter(), &runs, 2, rect.width() - 22.0);
         paint_line(ui.painter(), rect.left_center() + vec2(22.0, 0.0), galley);
-        let name = format!("{word}{remark}");
+        let name = format!("{word}{status}{source}{place}");
         response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &name));
         if is_cut {
             response.on_hover_text(name);
@@ -79,9 +81,9 @@ fn head_ui(ui: &mut Ui, theme: &Theme, app: &App, lead: &Shown) {
     });
 }
 
-/// Returns where the event comes from: `Ridge Post, 6 Aug 2025, sentence 4`.
-fn provenance(app: &App, lead: &Shown) -> String {
-    let mut parts = vec![left::source_name(app, lead.event)];
+/// Returns where the event comes from, and where it stands there: `Ridge Post` and `, 6 Aug 2025, sentence 4`.
+fn provenance(app: &App, lead: &Shown) -> (String, String) {
+    let mut parts = vec![String::new()];
     if let Some(passage) = passage_of(app, lead.event)
         && let Some(article) = app.project.articles.get(passage.article)
     {
@@ -95,7 +97,7 @@ fn provenance(app: &App, lead: &Shown) -> String {
     if lead.n_claims > 1 {
         parts.push(format!("{} claims", lead.n_claims));
     }
-    parts.join(", ")
+    (left::source_name(app, lead.event), parts.join(", "))
 }
 
 /// Shows the weightiest doubt; its tooltip tells all of them.

@@ -154,7 +154,7 @@ fn when_ui(ui: &Ui, theme: &Theme, app: &App, lead: &Shown, rect: Rect, actions:
     readings(&cell, app, lead, &key);
 }
 
-/// Paints the words of the date, what they were read as, and why.
+/// Paints the words of the date, and why they were read so; what they were read as stands above.
 fn basis(cell: &Cell<'_>, app: &App, lead: &Shown) {
     let theme = cell.theme;
     let basis = &lead.when.basis;
@@ -167,9 +167,8 @@ fn basis(cell: &Cell<'_>, app: &App, lead: &Shown) {
         cell.painter().rect_filled(place.expand2(vec2(2.0, -1.0)), theme.radius.highlight, theme.color.evidence);
         indent = paint_line(cell.painter(), cell.at(49.0, 0.0), galley).width() + theme.space.s;
     }
-    let edtf = lead.when.edtf.as_ref().map_or_else(String::new, |edtf| format!("\u{2192} {edtf} · "));
     let why = if basis.anchor == Anchor::Person { "set by hand" } else { basis.why.as_str() };
-    cell.line(49.0, indent, &format!("{edtf}{why}"), theme.text.small, theme.color.text_2);
+    cell.line(49.0, indent, why, theme.text.small, theme.color.text_2);
 }
 
 /// Paints the other readings with the keys that take them.

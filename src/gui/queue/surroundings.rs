@@ -23,8 +23,9 @@ const DAY: Time = 86_400;
 const N_ROWS: usize = 3;
 const ROW_PX: f32 = 15.0;
 const MARK_STEP: f32 = 14.0;
-/// The space that the present mark keeps to others in its row.
+/// The space that the present mark with its ring keeps to others, and in how many rows.
 const OWN_ROOM: f32 = 20.0;
+const OWN_ROWS: usize = 2;
 /// The room above the marks, for the unit of time and the flag.
 const HEAD_PX: f32 = 14.0;
 /// The height of the line's labels.
@@ -109,7 +110,7 @@ fn placed(rows: &Rows, axis: &TimeAxis, present: Option<usize>) -> Marks {
     }
     for index in in_view.filter(|&index| Some(index) != own) {
         let Some(x) = x_of(axis, &rows[index]) else { continue };
-        let own_room = |row: usize| if row == 0 { OWN_ROOM } else { MARK_STEP };
+        let own_room = |row: usize| if row < OWN_ROWS { OWN_ROOM } else { MARK_STEP };
         let free = |row: usize, end: f32| x - end >= MARK_STEP && own_x.is_none_or(|own| (x - own).abs() >= own_room(row));
         match (0..N_ROWS).find(|&row| free(row, ends[row])) {
             Some(row) => {
@@ -182,7 +183,8 @@ fn paint_flag(painter: &Painter, theme: &Theme, rect: Rect, x: f32, words: &str)
 
 fn paint_undated(painter: &Painter, theme: &Theme, rect: Rect, line: f32) {
     painter.hline(rect.x_range(), painter.round_to_pixel_center(line), theme.hairline(theme.color.line_control));
-    paint_flag(painter, theme, rect, rect.left() - 14.0, "no date: around its article");
+    // At the left stand the unit of time and how many events have no room.
+    paint_flag(painter, theme, rect, rect.right() + 14.0, "no date: around its article");
 }
 
 fn paint_words(painter: &Painter, theme: &Theme, rect: Rect, words: &str) {
@@ -217,5 +219,27 @@ fn paint_labels(painter: &Painter, theme: &Theme, rect: Rect, (line, n_hidden): 
         let words = format!("{}{more}", upper.text);
         let galley = line_galley(painter, &words, theme.text.small, theme.color.text_3, rect.width());
         painter.galley(rect.left_top(), galley, Color32::PLACEHOLDER);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{OWN_ROOM, placed};
+    use crate::gui::timeline::TimeAxis;
+    use crate::gui::timeline::synthetic::{row, sorted};
+    use crate::model::{Factuality, Status};
+
+    #[test]
+    fn no_mark_stands_under_the_ring_of_the_present_one() {
+        let state = (Factuality::Happened, Status::Candidate);
+        let days = (1..=9).flat_map(|day| (0..4).map(move |id| (day * 10 + id, format!("2025-08-{day:02}"))));
+        let rows = sorted(days.map(|(id, date)| row(id, "Talks", &date, "Talks", state)).collect());
+        let axis = TimeAxis::fitted(rows.range().expect("dates"), 160.0);
+        let marks = placed(&rows, &axis, Some(17));
+        let own = *marks.list.first().expect("the present one");
+        assert_eq!(own.index, 17);
+        let near = marks.list.iter().skip(1).filter(|mark| mark.row < 2 && (mark.x - own.x).abs() < OWN_ROOM);
+        assert_eq!(near.count(), 0);
+        assert_eq!(marks.list.len() + marks.n_hidden, rows.len());
     }
 }

@@ -29,6 +29,18 @@ impl Highlight {
     }
 }
 
+/// Returns the color of the words of a layer, and the line under or the box around them.
+pub(in crate::gui) const fn layer_sample(theme: &Theme, layer: Layer) -> (Color32, (Underline, Color32, f32)) {
+    let (color, stroke) = (theme.color, theme.stroke);
+    match layer {
+        Layer::Events => (color.text, (Underline::Single, color.ink, stroke.underline_trigger)),
+        Layer::Dates => (color.date, (Underline::Box, color.date, stroke.hairline)),
+        Layer::People => (color.person, (Underline::Single, color.person, stroke.underline_person)),
+        Layer::Organizations => (color.organization, (Underline::Double, color.organization, 1.0)),
+        Layer::Places => (color.place, (Underline::Dotted, color.place, 1.5)),
+    }
+}
+
 /// Returns the highlights that touch a paragraph, from back to front.
 pub(super) fn highlights(theme: &Theme, input: &ReaderInput<'_>, paragraph: Span) -> Vec<Highlight> {
     let article = input.article;
@@ -102,7 +114,7 @@ fn touching<T>(items: &[T], paragraph: Span, span: impl Fn(&T) -> Span) -> &[T] 
     &items[begin..end.max(begin)]
 }
 
-/// Returns the rectangles that a run of characters takes in a galley, one for each row it touches.
+/// Returns the rectangles that a run of characters takes in a galley, one for each row it touches with more than blanks.
 pub(in crate::gui) fn row_rects(galley: &Galley, from: usize, to: usize) -> Vec<Rect> {
     let mut rects = Vec::new();
     let mut first = 0;
@@ -111,10 +123,15 @@ pub(in crate::gui) fn row_rects(galley: &Galley, from: usize, to: usize) -> Vec<
         let (start, end) = (from.max(first), to.min(first + n));
         if start < end {
             let left = placed.pos.x + placed.row.x_offset(egui::text::CharIndex(start - first));
-            // Not where the next character begins: there may be room for a box between the two.
-            let last = placed.row.glyphs.get(end - first - 1);
-            let right = placed.pos.x + last.map_or(placed.row.size.x, egui::epaint::text::Glyph::max_x);
-            rects.push(Rect::from_min_max(pos2(left, placed.pos.y), pos2(right, placed.pos.y + placed.row.size.y)));
+            // The blank at which the row was broken is not seen. Nor does it end where the next character begins: there may
+            // be room for a box between the two.
+            let words = placed.row.glyphs.get(start - first..end - first).unwrap_or_default();
+            let is_end = end == first + n;
+            let last = words.iter().rfind(|glyph| !(is_end && glyph.chr.is_whitespace()));
+            if let Some(last) = last {
+                let right = placed.pos.x + last.max_x();
+                rects.push(Rect::from_min_max(pos2(left, placed.pos.y), pos2(right, placed.pos.y + placed.row.size.y)));
+            }
         }
         first += n + usize::from(placed.ends_with_newline);
     }
@@ -148,4 +165,39 @@ pub(in crate::gui) fn paint_line(painter: &Painter, rect: Rect, line: (Underline
 /// Returns a rectangle moved to where the galley is painted.
 pub(super) fn placed(rect: Rect, origin: Pos2) -> Rect {
     rect.translate(origin.to_vec2())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::row_rects;
+
+    #[test]
+    fn the_blank_at_the_end_of_a_row_is_not_highlighted() {
+        let context = egui::Context::default();
+        let mut output = context.run_ui(egui::RawInput::default(), |ui| {
+            let font = egui::FontId::proportional(14.0);
+            let galley = ui.painter().layout("one two three four five".to_owned(), font, egui::Color32::BLACK, 60.0);
+            let rects = row_rects(&galley, 0, 23);
+            assert!(rects.len() > 1, "the words are broken into rows");
+            for (rect, row) in rects.iter().zip(&galley.rows) {
+                let last = row.row.glyphs.iter().rfind(|glyph| !glyph.chr.is_whitespace()).expect("letters");
+                assert!((rect.right() - row.pos.x - last.max_x()).abs() < 0.01, "{rect:?}");
+            }
+            let broken = row_rects(&galley, 0, 8);
+            assert_eq!(
+                broken.len(),
+                galley
+                    .rows
+                    .iter()
+                    .scan(0, |at, row| {
+                        let was = *at;
+                        *at += row.row.char_count_excluding_newline().0;
+                        Some(was)
+                    })
+                    .filter(|at| *at < 7)
+                    .count()
+            );
+        });
+        output.textures_delta.clear();
+    }
 }

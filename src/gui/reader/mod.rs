@@ -5,7 +5,7 @@ mod paragraph;
 mod ui;
 mod word;
 
-pub(super) use highlight::{paint_line, row_rects};
+pub(super) use highlight::{layer_sample, paint_line, row_rects};
 pub(super) use paragraph::BOX_ROOM;
 pub use ui::{ReaderInput, reader_ui};
 pub(super) use word::{word_from, word_until};

@@ -1,4 +1,4 @@
-//! One paragraph as a layout job: which words get which ground, color and weight.
+//! One paragraph as a layout job: which words get which color and weight.
 
 use egui::text::LayoutJob;
 
@@ -9,7 +9,7 @@ use crate::text::{Span, slice};
 /// The room for the side of a box between two words, so that it touches neither.
 pub(in crate::gui) const BOX_ROOM: f32 = 3.0;
 
-/// Returns the layout of a paragraph, and nothing but the layout: lines and boxes are painted over it.
+/// Returns the layout of a paragraph, and nothing but the layout: grounds are painted under it, lines and boxes over it.
 pub(super) fn job(theme: &Theme, text: &str, span: Span, headline: bool, width: f32, highlights: &[Highlight]) -> LayoutJob {
     let mut job = LayoutJob::default();
     job.wrap.max_width = width;
@@ -21,9 +21,7 @@ pub(super) fn job(theme: &Theme, text: &str, span: Span, headline: bool, width: 
         let is_border = borders.iter().any(|boxed| part.start() == boxed.start() || part.start() == boxed.end());
         let style = style(theme, part, highlights);
         let token: TextToken = if style.bold { bold } else { plain };
-        let mut format = token.format(style.color);
-        format.background = style.ground;
-        format.expand_bg = 0.0;
+        let format = token.format(style.color);
         job.append(slice(text, part), if is_border { BOX_ROOM } else { 0.0 }, format);
     }
     job
@@ -32,7 +30,6 @@ pub(super) fn job(theme: &Theme, text: &str, span: Span, headline: bool, width: 
 /// How a run of words is written.
 struct Style {
     color: egui::Color32,
-    ground: egui::Color32,
     bold: bool,
 }
 
@@ -49,13 +46,10 @@ fn cut(span: Span, highlights: &[Highlight]) -> Vec<Span> {
 
 /// Returns how the words of `part` are written; later highlights lie over earlier ones.
 fn style(theme: &Theme, part: Span, highlights: &[Highlight]) -> Style {
-    let mut style = Style { color: theme.color.text, ground: egui::Color32::TRANSPARENT, bold: false };
+    let mut style = Style { color: theme.color.text, bold: false };
     for highlight in highlights.iter().filter(|highlight| highlight.span.contains(part)) {
         if let Some(color) = highlight.color {
             style.color = color;
-        }
-        if let Some(ground) = highlight.ground {
-            style.ground = ground;
         }
         style.bold |= highlight.bold;
     }

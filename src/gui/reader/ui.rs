@@ -5,7 +5,7 @@ use std::sync::Arc;
 use egui::{Align, Galley, Pos2, Rect, Response, Role, Sense, Ui, Vec2, WidgetInfo, pos2, vec2};
 
 use super::highlight::{Highlight, highlights, paint_line, placed, row_rects};
-use super::word::word_at;
+use super::word::{whole_words, word_at};
 use super::{GAP_PX, ReaderState, paragraph};
 use crate::gui::action::{Action, ViewAction};
 use crate::gui::derived::Trigger;
@@ -37,6 +37,10 @@ pub struct ReaderInput<'a> {
 
 /// How many signs stand side by side in the gutter; sentences that begin on the same row share them.
 const GUTTER_SIGNS: usize = 3;
+
+/// From the edge of the reader to the middle of the first sign, and from sign to sign.
+const GUTTER_MARGIN: f32 = 16.0;
+const SIGN_STEP: f32 = 9.0;
 
 /// Where the columns of the reader lie.
 struct Columns {
@@ -118,6 +122,7 @@ fn paragraph_ui(
     let response = ui.interact(rect, ui.scope_id().with(("paragraph", place.span.start())), Sense::click_and_drag());
     let words = Words { article: input.article, span: place.span, galley: Arc::clone(&galley), at };
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, input.article.slice(place.span)));
+    paint_grounds(ui, theme, &words, &list);
     paint_selection(ui, theme, state, &words);
     ui.painter().galley(at, galley, theme.color.text);
     paint_lines(ui, &words, &list);
@@ -176,6 +181,16 @@ fn paint_selection(ui: &Ui, theme: &Theme, state: &ReaderState, words: &Words<'_
     }
 }
 
+/// Paints the grounds of words, later ones over earlier ones.
+fn paint_grounds(ui: &Ui, theme: &Theme, words: &Words<'_>, highlights: &[Highlight]) {
+    for highlight in highlights {
+        let Some(ground) = highlight.ground else { continue };
+        for rect in words.rects(highlight.span) {
+            ui.painter().rect_filled(rect, theme.radius.highlight, ground);
+        }
+    }
+}
+
 fn paint_lines(ui: &Ui, words: &Words<'_>, highlights: &[Highlight]) {
     for highlight in highlights {
         if let Some(line) = highlight.line {
@@ -196,7 +211,7 @@ fn gutter(ui: &Ui, theme: &Theme, input: &ReaderInput<'_>, words: &Words<'_>, le
         if last.1 >= GUTTER_SIGNS {
             continue;
         }
-        let center = pos2(left + theme.space.m + 11.0 * last.1 as f32, y);
+        let center = pos2(left + GUTTER_MARGIN + SIGN_STEP * last.1 as f32, y);
         coverage_sign(ui.painter(), theme, center, coverage_of(state));
     }
 }
@@ -275,9 +290,11 @@ fn point(
         state.anchor = Some(words.byte_at(origin));
     }
     if response.dragged() {
-        // A drag may leave the paragraph; within it the words follow the pointer.
+        // A drag may leave the paragraph; within it the words follow the pointer, as whole ones but for Alt.
         if let Some(anchor) = state.anchor {
             let span = Span::new(anchor.min(byte), anchor.max(byte));
+            let is_exact = ui.input(|input| input.modifiers.alt);
+            let span = if is_exact { span } else { whole_words(&input.article.text, span) };
             state.selected = (!span.is_empty()).then_some(span);
         }
     }

@@ -17,6 +17,19 @@ pub(in crate::gui) fn word_at(text: &str, byte: usize) -> Span {
     Span::new(start, end)
 }
 
+/// Returns a span grown to whole words, without the blanks at its ends; where it is empty, it stays so.
+pub(super) fn whole_words(text: &str, span: Span) -> Span {
+    let Some(words) = text.get(span.range()).filter(|words| !words.trim().is_empty()) else { return span };
+    let start = span.start() + words.len() - words.trim_start().len();
+    let end = span.end() - (words.len() - words.trim_end().len());
+    // Only a word that reaches into the span is taken whole, not one that ends where the span begins.
+    let begins_inside = text.get(start..).is_some_and(|rest| rest.starts_with(is_inside));
+    let ends_inside = text.get(..end).is_some_and(|rest| rest.ends_with(is_inside));
+    let from = if begins_inside { word_at(text, start).start() } else { start };
+    let to = if ends_inside { word_at(text, end).end() } else { end };
+    Span::new(from, to)
+}
+
 /// Returns the first word that begins at a byte or after it.
 pub(in crate::gui) fn word_from(text: &str, byte: usize) -> Option<Span> {
     let after = text.get(byte..)?;
@@ -34,7 +47,8 @@ pub(in crate::gui) fn word_until(text: &str, byte: usize) -> Option<Span> {
 
 #[cfg(test)]
 mod tests {
-    use super::{word_at, word_from, word_until};
+    use super::{whole_words, word_at, word_from, word_until};
+    use crate::text::Span;
     use crate::text::slice;
 
     const TEXT: &str = "Élan’s 3-day talks, at last.";
@@ -55,6 +69,18 @@ mod tests {
             at = word.start();
         }
         assert_eq!(forward, backward);
+    }
+
+    #[test]
+    fn a_drag_takes_whole_words() {
+        let at = |words: &str| TEXT.find(words).unwrap_or_default();
+        let grown = |from: usize, to: usize| slice(TEXT, whole_words(TEXT, Span::new(from, to)));
+        assert_eq!(grown(at("day"), at("lks")), "3-day talks");
+        assert_eq!(grown(at(" 3-day"), at("day") + 3), "3-day", "the word before is not touched");
+        assert_eq!(grown(at("talks"), at(" at")), "talks");
+        assert_eq!(grown(at(", at"), at("last")), ", at");
+        assert_eq!(grown(at("alk"), at("alk") + 1), "talks");
+        assert!(whole_words(TEXT, Span::new(2, 2)).is_empty());
     }
 
     #[test]

@@ -14,7 +14,7 @@ use crate::model::SavedView;
 
 /// Shows the button with the menu of saved views.
 pub(in crate::gui) fn views_menu_ui(ui: &mut Ui, theme: &Theme, app: &App, actions: &mut Vec<Action>) {
-    let button = Button::new("Views").quiet().icon(Icon::ChevronDown).show(ui);
+    let button = Button::new("Views").quiet().opens_menu().show(ui);
     Popup::menu(&button).width(320.0).close_behavior(PopupCloseBehavior::CloseOnClick).show(|ui| {
         ui.spacing_mut().item_spacing.y = theme.space.xxs;
         if app.project.saved_views.is_empty() {

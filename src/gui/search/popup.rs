@@ -11,6 +11,9 @@ use crate::gui::widgets::{Button, ListRow, Run, key_hint, line_galley, paint_lin
 use crate::query::{Candidate, Passage, QueryError};
 use crate::text::Span;
 
+/// The least width of the popup, however narrow the field is.
+const WIDTH_LEAST: f32 = 420.0;
+
 /// Something in the popup that can be taken.
 #[derive(Debug, Clone)]
 pub(super) enum Entry {
@@ -48,7 +51,7 @@ pub(super) fn popup_ui(
     let shown = area.show(ctx, |ui| {
         frame
             .show(ui, |ui| {
-                ui.set_width(below.width().max(340.0) - 12.0);
+                ui.set_width(below.width().max(WIDTH_LEAST) - 12.0);
                 ui.spacing_mut().item_spacing.y = 0.0;
                 if let Some(error) = error {
                     error_ui(ui, theme, app, error);
@@ -117,13 +120,12 @@ fn list_ui(ui: &mut Ui, theme: &Theme, app: &App, entries: &[Entry]) -> Option<u
 
 fn candidate_ui(ui: &mut Ui, candidate: &Candidate, is_pointed: bool) -> egui::Response {
     let count = candidate.n_events.map(grouped);
-    let right = match (&count, candidate.detail.is_empty()) {
-        (Some(count), true) => count.clone(),
-        (Some(count), false) => format!("{}  ·  {count}", candidate.detail),
-        (None, _) => candidate.detail.clone(),
-    };
-    let name = format!("{}, {right}", candidate.label);
-    ListRow::new(&candidate.label).count(&right).margin(6.0).name(&name).selected(is_pointed).show(ui)
+    let told = [Some(candidate.detail.as_str()).filter(|detail| !detail.is_empty()), count.as_deref()];
+    let right: Vec<&str> = told.into_iter().flatten().collect();
+    let name = format!("{}, {}", candidate.label, right.join("  ·  "));
+    let row = ListRow::new(&candidate.label).detail(&candidate.detail);
+    let row = if let Some(count) = &count { row.count(count) } else { row };
+    row.margin(6.0).name(&name).selected(is_pointed).show(ui)
 }
 
 fn passage_ui(ui: &mut Ui, theme: &Theme, app: &App, passage: &Passage, is_pointed: bool) -> egui::Response {

@@ -33,6 +33,18 @@ pub enum Column {
     Note,
 }
 
+/// Returns the columns that are shown in so much room, with their widths. Where room is short, what nobody wrote in is left out.
+pub(super) fn fitted(columns: &[Column], room: f32, is_empty: impl Fn(Column) -> bool) -> Vec<(Column, f32)> {
+    let needed = |columns: &[Column]| columns.iter().map(|column| column.width()).sum::<f32>();
+    let mut shown = columns.to_vec();
+    if needed(&shown) > room {
+        shown.retain(|column| !(matches!(column, Column::Tags | Column::Note) && is_empty(*column)));
+    }
+    let left = (room - needed(&shown)).max(0.0);
+    let shares = shown.iter().map(|column| column.share()).sum::<f32>().max(1.0);
+    shown.into_iter().map(|column| (column, column.width() + (left * column.share() / shares).floor())).collect()
+}
+
 /// What cells are read from.
 #[derive(Clone, Copy)]
 pub(super) struct Told<'a> {
@@ -71,18 +83,27 @@ impl Column {
         }
     }
 
-    /// Returns the width that the column begins with.
-    pub(super) const fn width(self) -> f32 {
+    /// Returns the width that the column begins with, where others do not need the room.
+    const fn width(self) -> f32 {
         match self {
             Self::Mark => 52.0,
             // Holds "between 11 and 17 Mar 2024"; a range over two months is whole under the pointer.
             Self::Date => 206.0,
-            Self::Title => 290.0,
-            Self::Who => 170.0,
+            Self::Title => 200.0,
+            Self::Who => 120.0,
             Self::Place | Self::Type | Self::Tags => 110.0,
             Self::Factuality => 96.0,
             Self::Sources => 66.0,
-            Self::Note => 160.0,
+            Self::Note => 100.0,
+        }
+    }
+
+    /// Returns how much of the room that is left the column takes, beside others.
+    const fn share(self) -> f32 {
+        match self {
+            Self::Title => 2.0,
+            Self::Who | Self::Note => 1.0,
+            _ => 0.0,
         }
     }
 
@@ -125,4 +146,24 @@ fn names(project: &Project, entities: impl IntoIterator<Item = EntityId>) -> Str
         .filter_map(|id| project.entities.get(id))
         .map(|entity| entity.name.as_str());
     names.collect::<Vec<_>>().join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Column, fitted};
+
+    #[test]
+    fn what_room_is_left_goes_to_words_and_empty_columns_give_way() {
+        let total = |shown: &[(Column, f32)]| shown.iter().map(|(_, width)| *width).sum::<f32>();
+        let has = |shown: &[(Column, f32)], column| shown.iter().find(|(shown, _)| *shown == column).map(|(_, width)| *width);
+        let wide = fitted(&Column::ALL, 1_800.0, |_| true);
+        assert_eq!(wide.len(), Column::ALL.len());
+        assert!(total(&wide) <= 1_800.0 && total(&wide) > 1_790.0);
+        assert!(has(&wide, Column::Title) > has(&wide, Column::Who) && has(&wide, Column::Who) > Some(170.0));
+        let narrow = fitted(&Column::ALL, 1_000.0, |_| true);
+        assert_eq!((has(&narrow, Column::Tags), has(&narrow, Column::Note)), (None, None));
+        assert!(has(&narrow, Column::Title) >= Some(200.0));
+        let noted = fitted(&Column::ALL, 1_000.0, |column| column != Column::Note);
+        assert!(has(&noted, Column::Tags).is_none() && has(&noted, Column::Note).is_some(), "what somebody wrote stays");
+    }
 }

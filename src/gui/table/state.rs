@@ -9,6 +9,8 @@ use crate::model::EventId;
 pub struct TableState {
     /// The columns that are shown, in the order of the table.
     pub columns: Vec<Column>,
+    /// Those of them that had room in the last frame.
+    pub(super) fitted: Vec<Column>,
     pub(super) sort: Sort,
     pub(super) order: Order,
     /// The column that the keyboard is on.
@@ -29,6 +31,7 @@ impl Default for TableState {
     fn default() -> Self {
         Self {
             columns: Column::ALL.to_vec(),
+            fitted: Column::ALL.to_vec(),
             sort: Sort::default(),
             order: Order::default(),
             column: Column::Title,
@@ -65,12 +68,12 @@ pub enum Step {
 impl TableState {
     /// Moves the keyboard to the column beside.
     pub fn step(&mut self, step: Step) {
-        let at = self.columns.iter().position(|column| *column == self.column).unwrap_or_default();
+        let at = self.fitted.iter().position(|column| *column == self.column).unwrap_or_default();
         let to = match step {
             Step::Left => at.saturating_sub(1),
-            Step::Right => (at + 1).min(self.columns.len().saturating_sub(1)),
+            Step::Right => (at + 1).min(self.fitted.len().saturating_sub(1)),
         };
-        self.column = self.columns.get(to).copied().unwrap_or(Column::Title);
+        self.column = self.fitted.get(to).copied().unwrap_or(Column::Title);
     }
 
     /// Shows or hides a column; the title always stays.
@@ -84,6 +87,7 @@ impl TableState {
             self.columns.push(column);
             self.columns.sort_unstable();
         }
+        self.fitted.clone_from(&self.columns);
         if !self.columns.contains(&self.column) {
             self.column = Column::Title;
         }

@@ -4,7 +4,7 @@ use egui::{Align, Layout, PopupCloseBehavior, Rect, Response, Role, ScrollArea, 
 use egui_extras::{TableBuilder, TableRow};
 
 use super::column::Told;
-use super::{Column, cell, editor, keys};
+use super::{Column, cell, column, editor, keys};
 use crate::gui::action::{Action, ViewAction};
 use crate::gui::app::App;
 use crate::gui::dates;
@@ -14,6 +14,12 @@ use crate::gui::signs::{fill_of, shape_of};
 use crate::gui::theme::Theme;
 use crate::gui::widgets::{Button, EmptyState, focus_ring_inside, line_galley, paint_line};
 use crate::model::EventId;
+
+/// The room for the scroll bar at the right.
+const SCROLL: f32 = 12.0;
+/// The least width of the title, and the steps of the window's width in which columns share the room anew.
+const TITLE_LEAST: f32 = 200.0;
+const WIDTH_STEP: f32 = 16.0;
 
 /// What was done with the rows in a frame.
 #[derive(Default)]
@@ -82,7 +88,7 @@ fn tools_ui(ui: &mut Ui, theme: &Theme, app: &mut App) {
     ui.painter().hline(rect.x_range(), rect.bottom(), theme.hairline(theme.color.line_soft));
     let inner = rect.shrink2(vec2(theme.space.l, 0.0));
     let mut tools = ui.new_child(UiBuilder::new().max_rect(inner).layout(Layout::right_to_left(Align::Center)));
-    let button = Button::new("Columns").quiet().icon(Icon::ChevronDown).show(&mut tools);
+    let button = Button::new("Columns").quiet().opens_menu().show(&mut tools);
     egui::Popup::menu(&button).close_behavior(PopupCloseBehavior::CloseOnClickOutside).show(|ui| {
         for column in Column::ALL.into_iter().filter(|column| *column != Column::Title) {
             let mut shown = app.session.table.columns.contains(&column);
@@ -118,7 +124,16 @@ fn empty_ui(ui: &mut Ui, app: &App, actions: &mut Vec<Action>) {
 }
 
 fn rows_ui(ui: &mut Ui, theme: &Theme, app: &mut App, wishes: &mut Wishes, actions: &mut Vec<Action>) {
-    let columns = app.session.table.columns.clone();
+    let room = ui.available_width() - SCROLL;
+    let is_empty = |column| {
+        !app.project.events.all_touched().any(|event| match column {
+            Column::Tags => !event.tags.is_empty(),
+            _ => !event.note.is_empty(),
+        })
+    };
+    let widths = column::fitted(&app.session.table.columns, room, is_empty);
+    let columns: Vec<Column> = widths.iter().map(|(column, _)| *column).collect();
+    app.session.table.fitted.clone_from(&columns);
     let height = ui.available_height() - theme.size.row_table_head;
     app.session.table.n_in_view = n_rows(height, theme.size.row_table);
     // The table's own grounds are those of the theme.
@@ -128,21 +143,23 @@ fn rows_ui(ui: &mut Ui, theme: &Theme, app: &mut App, wishes: &mut Wishes, actio
     visuals.widgets.noninteractive.bg_stroke.color = theme.color.line_soft;
     ui.spacing_mut().item_spacing.x = 0.0;
     let mut builder = TableBuilder::new(ui)
-        .id_salt(("events", columns.len(), columns.iter().map(|column| *column as u64).sum::<u64>()))
+        // In a window of another width every column has its share of the room again.
+        .id_salt(("events", &columns, n_rows(room, WIDTH_STEP)))
         .sense(Sense::click())
         .resizable(true)
         .auto_shrink(false)
         .animate_scrolling(false)
         .max_scroll_height(f32::INFINITY)
         .cell_layout(Layout::left_to_right(Align::Center));
-    for column in &columns {
+    for &(column, width) in &widths {
         // The title takes the room that the others leave.
         let width = match column {
-            Column::Title => egui_extras::Column::remainder().at_least(column.width()).resizable(false),
-            _ => egui_extras::Column::initial(column.width()).at_least(44.0),
+            Column::Title => egui_extras::Column::remainder().at_least(TITLE_LEAST).resizable(false),
+            _ => egui_extras::Column::initial(width).at_least(44.0),
         };
         builder = builder.column(width.clip(true));
     }
+    builder = builder.column(egui_extras::Column::exact(SCROLL).resizable(false));
     if let Some(place) = app.session.table.to_reveal.take() {
         builder = builder.scroll_to_row(place, None);
     }
@@ -159,6 +176,7 @@ fn rows_ui(ui: &mut Ui, theme: &Theme, app: &mut App, wishes: &mut Wishes, actio
                 wishes.sort = Some(column);
             }
         }
+        head.col(|ui| paint_head(ui, theme));
     });
     let n = app.session.table.order.len();
     table.body(|body| {
@@ -177,8 +195,7 @@ fn n_rows(height: f32, row: f32) -> usize {
 /// Shows the head of a column: its name, and an arrow where rows are sorted by it.
 fn head_ui(ui: &mut Ui, theme: &Theme, column: Column, arrow: Option<bool>) {
     let rect = ui.max_rect();
-    ui.painter().rect_filled(rect.expand2(vec2(1.0, 0.0)), 0.0, theme.color.panel);
-    ui.painter().hline(rect.x_range(), rect.bottom(), theme.hairline(theme.color.line_strong));
+    paint_head(ui, theme);
     let (token, color) =
         if arrow.is_some() { (theme.text.small_strong, theme.color.text) } else { (theme.text.small, theme.color.text_2) };
     let galley = line_galley(ui.painter(), column.label(), token, color, rect.width() - 2.0 * cell::PAD);
@@ -194,6 +211,20 @@ fn head_ui(ui: &mut Ui, theme: &Theme, column: Column, arrow: Option<bool>) {
         None => "",
     };
     response.widget_info(|| WidgetInfo::labeled(Role::ColumnHeader, true, format!("{}{order}", column.label())));
+}
+
+/// Paints the ground of a head and the line below it, which lies within its room.
+fn paint_head(ui: &Ui, theme: &Theme) {
+    let rect = ui.max_rect();
+    ui.painter().rect_filled(rect.expand2(vec2(1.0, 0.0)), 0.0, theme.color.panel);
+    paint_rule(ui, theme.color.line_strong, theme);
+}
+
+/// Paints the line below a cell.
+fn paint_rule(ui: &Ui, color: egui::Color32, theme: &Theme) {
+    let rect = ui.max_rect();
+    let y = ui.painter().round_to_pixel_center(rect.bottom() - 1.0);
+    ui.painter().hline(rect.x_range(), y, theme.hairline(color));
 }
 
 fn row_ui(
@@ -216,7 +247,7 @@ fn row_ui(
             app.session.table.editing.as_ref().is_some_and(|editing| (editing.event, editing.column) == (event, column));
         let (_, response) = row.col(|ui| {
             let rect = ui.max_rect();
-            ui.painter().hline(rect.x_range(), rect.bottom(), theme.hairline(theme.color.line_faint));
+            paint_rule(ui, theme.color.line_soft, theme);
             if edited {
                 editor::cell_edit_ui(ui, theme, app, &held.shown, actions);
                 return;
@@ -237,6 +268,7 @@ fn row_ui(
             wishes.click = Some((place, event, column));
         }
     }
+    row.col(|ui| paint_rule(ui, theme.color.line_soft, theme));
     let whole = row.response();
     whole.context_menu(|ui| {
         for command in [

@@ -18,6 +18,8 @@ const BARS_FULL: (f32, f32) = (66.0, 32.0);
 /// Half the height of a label, and how far a bin stands above the bottom of its lane.
 const LABEL_HALF: f32 = 7.0;
 const BIN_INSET: f32 = 2.0;
+/// How much higher than a row of labels a row of cards is: below each card its line stays free.
+const CARD_ROW_MORE: f32 = 2.0;
 /// In so many steps bars give way until all lanes are in view.
 const BARS_STEPS: u8 = 12;
 
@@ -127,10 +129,15 @@ pub(super) fn pack_sizes(prepared: &Prepared, axis: &TimeAxis, metrics: &Timelin
     }
 }
 
+/// Returns how high a row of a lane is.
+pub(super) const fn row_height(metrics: &TimelineMetrics, has_cards: bool) -> f32 {
+    if has_cards { metrics.row + CARD_ROW_MORE } else { metrics.row }
+}
+
 fn of(want: Want, full_rows: usize, (bars, share): ((f32, f32), f32), metrics: &TimelineMetrics) -> LanePlan {
-    let rows_height = |rows: usize| {
+    let rows_height = |rows: usize, has_cards: bool| {
         let rows = u8::try_from(rows).map_or(1.0, f32::from);
-        (metrics.lane_pad_top + metrics.row * rows + metrics.lane_pad_bottom).max(metrics.lane_min)
+        (metrics.lane_pad_top + row_height(metrics, has_cards) * rows + metrics.lane_pad_bottom).max(metrics.lane_min)
     };
     match want {
         Want::Nothing => LanePlan { is_folded: true, ..LanePlan::default() },
@@ -141,10 +148,10 @@ fn of(want: Want, full_rows: usize, (bars, share): ((f32, f32), f32), metrics: &
             let second = metrics.lane_pad_top + metrics.row + LABEL_HALF + metrics.bin_height + BIN_INSET;
             LanePlan { height, n_rows: if height >= second { 2 } else { 1 }, ..LanePlan::default() }
         }
-        Want::Cards(rows) => LanePlan { height: rows_height(rows), n_rows: rows, has_cards: true, ..LanePlan::default() },
+        Want::Cards(rows) => LanePlan { height: rows_height(rows, true), n_rows: rows, has_cards: true, ..LanePlan::default() },
         Want::Rows(rows) => {
             let n_rows = rows.min(full_rows);
-            LanePlan { height: rows_height(n_rows), n_rows, ..LanePlan::default() }
+            LanePlan { height: rows_height(n_rows, false), n_rows, ..LanePlan::default() }
         }
     }
 }

@@ -9,6 +9,8 @@ use crate::query::{Rows, Time};
 pub struct TimelineInput<'a> {
     /// The rows that the filter lets through.
     pub rows: &'a Rows,
+    /// How many events the filter keeps away.
+    pub n_hidden: usize,
     /// Another number whenever rows, names, publication days or contradictions have changed.
     pub revision: TimelineRevision<'a>,
     /// Names of lanes and entities, and what rows do not hold.
@@ -70,4 +72,6 @@ pub enum TimelineEvent {
     SelectRange(Day, Day),
     /// Show only the events that touch the time in view.
     FilterRange,
+    /// Show everything, whatever the filter keeps away.
+    ShowAll,
 }

@@ -1,6 +1,8 @@
 //! The heads of the lanes: name, counts, folding, and the ways to what lies before and after; above them the chooser.
 
-use egui::{Color32, Painter, Popup, Rect, Response, Role, Sense, SetOpenCommand, Ui, WidgetInfo, pos2, vec2};
+use std::sync::Arc;
+
+use egui::{Color32, Galley, Painter, Popup, Rect, Response, Role, Sense, SetOpenCommand, Ui, WidgetInfo, pos2, vec2};
 
 use super::lane_layout::grouped_digits;
 use super::layout::{LaneBody, LaneLayout};
@@ -8,7 +10,7 @@ use super::ui::Frame;
 use super::{LaneBy, LaneStep, Nesting, TimelineState, Toward};
 use crate::gui::command::{Command, shown_key};
 use crate::gui::marks::{Icon, icon};
-use crate::gui::theme::{Face, Theme, corner_radius};
+use crate::gui::theme::{Face, TextToken, Theme, corner_radius};
 use crate::gui::widgets::{focus_ring_inside, line_galley};
 use crate::query::Time;
 
@@ -20,6 +22,9 @@ const LINE: f32 = 15.0;
 const FIRST_LINE: f32 = 13.0;
 /// How far the sign of a pinned lane stands from the right.
 const PIN: f32 = 14.0;
+/// The room for the chevron of a way to what lies beside, and the least distance between the two ways.
+const SIDE_AROUND: f32 = 10.0;
+const SIDE_GAP: f32 = 6.0;
 /// The share of the view at which what lies before or after comes into view.
 const BESIDE: f64 = 0.5;
 
@@ -41,7 +46,6 @@ fn head_ui(ui: &Ui, frame: &Frame<'_>, state: &mut TimelineState, lane: &LaneLay
     let painter = ui.painter();
     let of = &state.prepared.lanes.lanes[lane.lane];
     let is_folded = state.folded.contains(&of.key);
-    let is_low = matches!(lane.body, LaneBody::Folded(_));
     let indent = if of.outer.is_some() { NESTED_INDENT } else { 0.0 };
     let fold = Rect::from_min_size(rect.min, vec2(rect.width(), FIRST_LINE + LINE / 2.0 + 2.0));
     let response = ui.interact(fold, frame.id.with(("fold", lane.lane)), Sense::click_and_drag());
@@ -70,25 +74,49 @@ fn head_ui(ui: &Ui, frame: &Frame<'_>, state: &mut TimelineState, lane: &LaneLay
     }
     menu_ui(frame, state, lane.lane, &response);
     response.on_hover_text(name);
+    counts_ui(ui, frame, state, lane, (pos2(left, y + LINE), room));
+}
+
+/// Shows how many events a lane has, its peak where there is room, and the ways to what lies before and after.
+fn counts_ui(ui: &Ui, frame: &Frame<'_>, state: &mut TimelineState, lane: &LaneLayout, (at, room): (egui::Pos2, f32)) {
+    let (theme, painter) = (frame.theme, ui.painter());
+    let digits = grouped_digits;
+    let total = lane.n_before + lane.n_in_view + lane.n_after;
+    let is_dense = matches!(lane.body, LaneBody::Bars { .. });
     let second = match &lane.body {
-        LaneBody::Bars { .. } => grouped_digits(total),
-        _ if lane.n_in_view == total => format!("{} in view", grouped_digits(total)),
-        _ => format!("{} of {} in view", grouped_digits(lane.n_in_view), grouped_digits(total)),
-    };
-    let token = if matches!(lane.body, LaneBody::Bars { .. }) { theme.text.small } else { theme.text.tiny };
-    text(painter, pos2(left, y + LINE), line_galley(painter, &second, token, theme.color.text_2, room));
-    if is_low {
-        return;
-    }
-    if let LaneBody::Bars { bars, .. } = &lane.body {
-        let peak = format!("peak {}{}", grouped_digits(bars.peak), unit(frame));
-        text(painter, pos2(left, y + LINE * 2.0), line_galley(painter, &peak, theme.text.tiny, theme.color.text_3, room));
-        if lane.n_before + lane.n_after > 0 && rect.height() > FIRST_LINE + LINE * 3.0 + 7.0 {
-            sides_ui(ui, frame, state, lane, pos2(left, y + LINE * 3.0));
+        LaneBody::Bars { .. } => [digits(total), digits(total)],
+        _ if lane.n_in_view == total => [format!("{} in view", digits(total)), digits(total)],
+        _ => {
+            let of = format!("{} of {}", digits(lane.n_in_view), digits(total));
+            [format!("{of} in view"), of]
         }
+    };
+    let token = if is_dense { theme.text.small } else { theme.text.tiny };
+    text(painter, at, fitting(painter, &second, (token, theme.color.text_2), room));
+    if matches!(lane.body, LaneBody::Folded(_)) {
         return;
     }
-    sides_ui(ui, frame, state, lane, pos2(left, y + LINE * 2.0));
+    let mut at = pos2(at.x, at.y + LINE);
+    if let LaneBody::Bars { bars, .. } = &lane.body {
+        let has_sides = lane.n_before + lane.n_after > 0;
+        // The peak also stands at its bar; what lies beside the view is counted nowhere else.
+        if !has_sides || lane.height > FIRST_LINE + LINE * 3.0 + 7.0 {
+            let peak = format!("peak {}", digits(bars.peak));
+            let peaks = [format!("{peak}{}", unit(frame)), peak];
+            text(painter, at, fitting(painter, &peaks, (theme.text.tiny, theme.color.text_3), room));
+            at.y += LINE;
+        }
+        if !has_sides {
+            return;
+        }
+    }
+    sides_ui(ui, frame, state, lane, at);
+}
+
+/// Lays out the first of these words that fits as a whole, else the last.
+fn fitting(painter: &Painter, words: &[String], (token, color): (TextToken, Color32), room: f32) -> Arc<Galley> {
+    let whole = words.iter().map(|words| line_galley(painter, words, token, color, room)).find(|galley| !galley.elided);
+    whole.unwrap_or_else(|| line_galley(painter, words.last().map_or("", String::as_str), token, color, room))
 }
 
 /// Moves a lane while its head is dragged over the others: a line shows where it would come to stand.
@@ -157,50 +185,69 @@ fn unit(frame: &Frame<'_>) -> String {
     }
 }
 
-/// Shows the buttons that go to what lies before and after.
+/// Shows the buttons that go to what lies before and after; without the word where both do not fit with it.
 fn sides_ui(ui: &Ui, frame: &Frame<'_>, state: &mut TimelineState, lane: &LaneLayout, at: egui::Pos2) {
     let (from, to) = frame.axis.range();
     let index = &state.prepared.indexes[lane.lane];
     let before = index.last_before(from).filter(|_| lane.n_before > 0);
     let after = index.first_after(to).filter(|_| lane.n_after > 0);
+    let heads = frame.regions.heads;
+    let measured = |words: &str| side_galley(ui, frame, words).size().x + SIDE_AROUND;
+    let [n_before, n_after] = [lane.n_before, lane.n_after].map(grouped_digits);
+    let right = heads.right() - 6.0;
+    let room = right - if after.is_some() { measured(&n_after) + SIDE_GAP } else { 0.0 };
+    let long = format!("{n_before} before");
+    let shown = if at.x - 3.0 + measured(&long) <= room { &long } else { &n_before };
+    // Two long numbers take the indent as well.
+    let left = at.x.min(room - measured(shown) + 3.0).max(heads.left() + 8.0);
     if let Some(time) = before {
-        let words = format!("{} before", grouped_digits(lane.n_before));
-        let id = ("before", lane.lane);
-        if side_ui(ui, frame, id, at, &words, true).clicked() {
+        let side = Side { id: ("before", lane.lane), words: shown, name: format!("Go to the {long}"), is_before: true };
+        if side_ui(ui, frame, &side, pos2(left, at.y)).clicked() {
             go_beside(state, time);
         }
     }
     if let Some(time) = after {
-        let right = pos2(frame.regions.heads.right() - 6.0, at.y);
-        let id = ("after", lane.lane);
-        if side_ui(ui, frame, id, right, &grouped_digits(lane.n_after), false).clicked() {
+        let name = format!("Go to the {n_after} after");
+        let side = Side { id: ("after", lane.lane), words: &n_after, name, is_before: false };
+        if side_ui(ui, frame, &side, pos2(right, at.y)).clicked() {
             go_beside(state, time);
         }
     }
 }
 
-fn side_ui(ui: &Ui, frame: &Frame<'_>, id: (&str, usize), at: egui::Pos2, words: &str, is_before: bool) -> Response {
+/// A button that goes to what lies beside the view.
+struct Side<'a> {
+    id: (&'a str, usize),
+    words: &'a str,
+    name: String,
+    is_before: bool,
+}
+
+fn side_galley(ui: &Ui, frame: &Frame<'_>, words: &str) -> Arc<Galley> {
+    line_galley(ui.painter(), words, frame.theme.text.tiny, frame.theme.color.text, f32::INFINITY)
+}
+
+fn side_ui(ui: &Ui, frame: &Frame<'_>, side: &Side<'_>, at: egui::Pos2) -> Response {
     let (theme, painter) = (frame.theme, ui.painter());
-    let galley = line_galley(painter, words, theme.text.tiny, theme.color.text, 90.0);
-    let width = galley.size().x + 10.0;
-    let left = if is_before { at.x - 3.0 } else { at.x - width };
+    let galley = side_galley(ui, frame, side.words);
+    let width = galley.size().x + SIDE_AROUND;
+    let left = if side.is_before { at.x - 3.0 } else { at.x - width };
     let rect = Rect::from_min_size(pos2(left, at.y - LINE / 2.0), vec2(width, LINE));
-    let response = ui.interact(rect.expand2(vec2(3.0, 1.0)), frame.id.with(id), Sense::click());
-    let name = if is_before { format!("Go to the {words}") } else { format!("Go to the {words} after") };
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+    let response = ui.interact(rect.expand2(vec2(3.0, 1.0)), frame.id.with(side.id), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &side.name));
     hover_ground(painter, theme, rect.expand2(vec2(3.0, 0.0)), &response);
-    let (chevron, chevron_x, text_x) = if is_before {
+    let (chevron, chevron_x, text_x) = if side.is_before {
         (Icon::ChevronLeft, rect.left() + 4.0, rect.left() + 9.0)
     } else {
         (Icon::ChevronRight, rect.right() - 4.0, rect.left())
     };
     icon(painter, theme, chevron, pos2(chevron_x, at.y), 8.0, theme.color.text_2);
     text(painter, pos2(text_x, at.y), galley);
-    response.on_hover_text(name)
+    response.on_hover_text(&side.name)
 }
 
 /// Goes to a time that lies beside the view.
-fn go_beside(state: &mut TimelineState, time: Time) {
+pub(super) fn go_beside(state: &mut TimelineState, time: Time) {
     if let Some(mut axis) = state.target() {
         axis.pan(axis.screen_from_time(time) - axis.width() * BESIDE);
         state.go_to(axis);
@@ -276,7 +323,7 @@ fn hover_ground(painter: &Painter, theme: &Theme, rect: Rect, response: &Respons
     }
 }
 
-fn text(painter: &Painter, left_center: egui::Pos2, galley: std::sync::Arc<egui::Galley>) {
+fn text(painter: &Painter, left_center: egui::Pos2, galley: Arc<Galley>) {
     let at = pos2(left_center.x, left_center.y - galley.size().y / 2.0);
     painter.galley(at, galley, Color32::PLACEHOLDER);
 }

@@ -4,13 +4,13 @@ use std::collections::BTreeSet;
 
 use egui::{Pos2, Rangef, Rect, Vec2, pos2, vec2};
 
-use super::heights::{LanePlan, pack_sizes};
+use super::heights::{LanePlan, pack_sizes, row_height};
 use super::lanes::count;
 use super::layout::{Chip, Form, Item};
 use super::packing::{NO_ROW, OPEN_LENGTH};
 use super::prepared::{BADGE, MARK_INSET, Scene};
 use super::row_sweep::sweep;
-use super::{LaneIndex, Prepared, TimeAxis};
+use super::{Bars, LaneIndex, Prepared, TimeAxis};
 use crate::gui::theme::{TimeLine, TimelineMetrics};
 
 /// Where a mark sticks when its start is outside the view, and where it sits before the end of "before".
@@ -20,15 +20,26 @@ const BEFORE_INSET: f32 = 7.0;
 const BEYOND: f64 = 24.0;
 /// From the left edge of a card to the center of its mark, and from its top.
 pub(super) const CARD_MARK: Vec2 = Vec2 { x: 14.0, y: 14.5 };
+/// The room above the first card of a lane, below each card for its line, and how far below the card that line is.
+const CARD_ABOVE: f32 = 2.0;
+const CARD_BELOW: f32 = 10.0;
+const CARD_TO_LINE: f32 = 5.5;
+/// A card that goes out of the view ends so far from its edge, where the scroll bar is, but has room for its mark.
+const EDGE: f32 = 8.0;
+const CARD_LEAST: f32 = 28.0;
 /// What a card needs beside its title: the mark, both margins, the number of sources.
 const CARD_AROUND: f32 = 76.0;
 /// The width of a chip beside its digits, and of one digit; chips stand at least so far apart.
 const CHIP_AROUND: f32 = 68.0;
 const CHIP_DIGIT: f32 = 7.0;
 const CHIP_STEP: f64 = 112.0;
-/// The width of a chip of one event beside its title, and at most.
+/// The width of a chip of one event beside its title, how much it may take from others, and at most where none follow.
 const TITLE_AROUND: f32 = 32.0;
-const TITLE_MOST: f32 = 108.0;
+const TITLE_SHARE: f32 = 108.0;
+const TITLE_MOST: f32 = 220.0;
+
+/// What it costs a card to hide the number of the highest bar, beside points of bars.
+const PEAK_COST: f32 = 4_000.0;
 
 /// How many events on each side that are open to the view may get a row.
 const NEAR_OPEN: usize = 8;
@@ -186,8 +197,19 @@ impl LaneView<'_> {
         }
     }
 
+    /// Returns the height of the marks of a row.
     fn row_y(&self, row: u8) -> f32 {
-        self.frame.top + self.metrics.lane_pad_top + self.metrics.row * f32::from(row)
+        let has_cards = self.frame.plan.has_cards;
+        let first = if has_cards { CARD_ABOVE + CARD_MARK.y } else { self.metrics.lane_pad_top };
+        self.frame.top + first + row_height(self.metrics, has_cards) * f32::from(row)
+    }
+
+    /// Returns the top and bottom of a card that stands in a row. In a lane of one row it is as high as its line allows.
+    fn card_y(&self, row: usize) -> Rangef {
+        let (top, bottom) = (self.frame.top + CARD_ABOVE, self.frame.top + self.frame.plan.height);
+        let height = self.metrics.card_height.min(bottom - top - CARD_BELOW);
+        let at = (self.row_y(narrow(row)) - CARD_MARK.y).min(bottom - CARD_BELOW - height).max(top);
+        Rangef::new(at, at + height)
     }
 
     /// Returns both ends of an event's line in points, held near the view so that they fit into f32.
@@ -222,6 +244,9 @@ impl LaneView<'_> {
         } else {
             (line.min + MARK_INSET).max(STICKY_INSET.min(line.max - MARK_INSET))
         };
+        // A mark at the edge of the view is whole.
+        let edge = self.metrics.mark_radius + 2.0;
+        let mark_x = mark_x.min(self.width() - edge).max(edge);
         let mark = pos2(mark_x, self.row_y(row));
         let to_label = self.metrics.mark_to_label;
         let label = if is_left {
@@ -254,19 +279,27 @@ impl LaneView<'_> {
         let metrics = self.metrics;
         let width = (label_width + CARD_AROUND).clamp(metrics.card_width, metrics.card_width_max);
         let (_, line) = item.line;
+        let edge = self.width() - EDGE;
         let mut left = if item.label_is_left { line.max - width } else { line.min.max(line.max.min(2.0 + width) - width) };
+        let mut right = (left + width).min(edge.max(left + CARD_LEAST));
         if Some(item.row) == self.frame.selected_row {
-            left = left.min(self.width() - width - 2.0).max(2.0);
+            left = left.min(edge - width).max(2.0);
+            right = left + width;
         }
-        let bottom = self.frame.top + self.frame.plan.height;
-        let top = (item.mark.y - CARD_MARK.y).min(bottom - metrics.card_height - 4.0).max(self.frame.top + 2.0);
-        let rect = Rect::from_min_size(pos2(left, top), vec2(width, metrics.card_height));
         item.form = Form::Card;
-        item.mark = rect.min + CARD_MARK;
-        item.line_y = (rect.bottom() + 6.0).min(bottom - 2.0);
-        item.label = Rangef::new(item.mark.x + metrics.mark_to_label + 3.0, rect.right() - 10.0);
         item.label_is_left = false;
-        item.card = Some(rect);
+        self.stand(item, Rangef::new(left, right), item.lane_row);
+    }
+
+    /// Places a card with its mark, its title and its line.
+    fn stand(&self, item: &mut Item, x: Rangef, row: usize) {
+        let card = Rect::from_x_y_ranges(x, self.card_y(row));
+        item.lane_row = row;
+        item.mark = card.min + CARD_MARK;
+        let title = item.mark.x + self.metrics.mark_to_label + 3.0;
+        item.label = Rangef::new(title, (card.right() - 10.0).max(title));
+        item.line_y = card.bottom() + CARD_TO_LINE;
+        item.card = Some(card);
     }
 
     /// Places those that are open to the view and known outside it: in their rows where the edge is free, else in a bin.
@@ -341,15 +374,9 @@ impl LaneView<'_> {
     }
 
     fn move_to_row(&self, item: &mut Item, row: usize) {
-        let y = self.row_y(narrow(row)) - item.mark.y;
-        let bottom = self.frame.top + self.frame.plan.height;
-        let card = item.card.map(|card| card.translate(vec2(0.0, y)));
-        let low = card.map_or(0.0, |card| (card.bottom() - (bottom - 4.0)).max(0.0));
-        let high = card.map_or(0.0, |card| (self.frame.top + 2.0 - card.top()).max(0.0));
-        item.lane_row = row;
-        item.card = card.map(|card| card.translate(vec2(0.0, high - low)));
-        item.mark.y += y + high - low;
-        item.line_y = item.card.map_or(item.mark.y + self.metrics.label_to_bar, |card| (card.bottom() + 6.0).min(bottom - 2.0));
+        if let Some(card) = item.card {
+            self.stand(item, card.x_range(), row);
+        }
     }
 
     /// Moves what the chosen card would cover to other rows, or into a bin.
@@ -393,9 +420,12 @@ impl LaneView<'_> {
         }
         let card = items.iter().find(|item| Some(item.row) == self.frame.selected_row).and_then(|item| item.card);
         let mut chips: Vec<Chip> = Vec::with_capacity(groups.len());
-        for (_, place, mut members) in groups {
-            let mut x = self.axis.screen_from_time(self.index.anchors[place]);
-            let mut title = (members.len() == 1).then(|| width_of(place));
+        let chip_x = |place: usize| self.axis.screen_from_time(self.index.anchors[place]);
+        let next: Vec<f64> = groups.iter().skip(1).map(|(_, place, _)| chip_x(*place)).collect();
+        for (at, (_, place, mut members)) in groups.into_iter().enumerate() {
+            let mut x = chip_x(place);
+            let room = next.get(at).copied().unwrap_or(f64::INFINITY).min(self.axis.width()) - x.max(0.0);
+            let mut title = (members.len() == 1).then(|| (width_of(place), room));
             loop {
                 let free = chips.last().map_or(1.0, |last| last.rect.right() + 3.0);
                 let chip = self.chip(x, &members, (card, title), free);
@@ -424,12 +454,13 @@ impl LaneView<'_> {
     }
 
     #[expect(clippy::cast_possible_truncation, reason = "the place is held inside the view")]
-    fn chip(&self, x: f64, members: &[u32], (card, title): (Option<Rect>, Option<f32>), free: f32) -> Chip {
+    fn chip(&self, x: f64, members: &[u32], (card, title): (Option<Rect>, Option<(f32, f64)>), free: f32) -> Chip {
         let text = format!("{} more", grouped_digits(count(members.len())));
         let digits = u8::try_from(text.len()).map_or(20.0, |len| f32::from(len) - 5.0);
         let width = CHIP_AROUND + CHIP_DIGIT * digits;
-        // One event alone tells its title, as far as the room of a chip goes.
-        let width = title.map_or(width, |title| (title + TITLE_AROUND).clamp(TITLE_AROUND, TITLE_MOST));
+        // One event alone tells its title, as far as the room up to the next chip goes.
+        let width =
+            title.map_or(width, |(title, room)| (title + TITLE_AROUND).min((room as f32 - 4.0).clamp(TITLE_SHARE, TITLE_MOST)));
         let size = vec2(width, self.metrics.bin_height);
         let y = self.frame.top + self.frame.plan.height - size.y - 2.0;
         let left = (x.clamp(0.0, self.axis.width()) as f32 + 1.0).min(self.width() - size.x - 2.0).max(free);
@@ -439,6 +470,31 @@ impl LaneView<'_> {
         }
         Chip { members: members.to_vec(), rect, text }
     }
+}
+
+/// Puts the card of the chosen event where it hides least of the bars of its lane: over its start, else beside its line.
+pub(super) fn stand_beside(item: &mut Item, bars: &Bars, height: Rangef, width: f32) {
+    let Some(card) = item.card else { return };
+    let line = item.line.1;
+    let hidden = |left: f32| -> f32 {
+        let covered = Rangef::new(left, left + card.width());
+        let over = bars.list.iter().filter(|bar| bar.x.0 < covered.max && bar.x.1 > covered.min);
+        over.map(|bar| {
+            let top = height.max - height.span() * bar.tally.n as f32 / bars.peak.max(1) as f32;
+            // The number of the highest bar stands above it.
+            let number = if bar.tally.n == bars.peak { PEAK_COST } else { 0.0 };
+            (card.bottom() - top).max(0.0) * (bar.x.1 - bar.x.0) + number
+        })
+        .sum()
+    };
+    let sides = [card.left(), line.max + CARD_BELOW, line.min - CARD_BELOW - card.width()];
+    let lefts = sides.map(|left| left.min(width - EDGE - card.width()).max(2.0));
+    let best = lefts.into_iter().min_by(|a, b| hidden(*a).total_cmp(&hidden(*b))).unwrap_or(card.left());
+    let moved = vec2(best - card.left(), 0.0);
+    item.card = Some(card.translate(moved));
+    item.mark += moved;
+    item.label = Rangef::new(item.label.min + moved.x, item.label.max + moved.x);
+    item.hit = item.hit.translate(moved);
 }
 
 /// Whether nothing in a row touches where an event would stand.

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use egui::{Pos2, Rangef, Rect};
 
 use super::heights::plan;
-use super::lane_layout::{LaneFrame, items};
+use super::lane_layout::{LaneFrame, items, stand_beside};
 use super::lanes::count;
 use super::prepared::Scene;
 use super::{BarUnits, Bars, LaneKey, Overview, Prepared, TextWidth, TimeAxis};
@@ -208,9 +208,15 @@ fn body(prepared: &mut Prepared, scene: &mut Scene<'_>, frame: LaneFrame, units:
     }
     let is_dense = f64::from(n_anchored(prepared, scene.axis, frame.lane))
         > scene.axis.width() / f64::from(scene.metrics.bar_bin_width_min);
-    let (items, chips) = items(prepared, scene, frame, is_dense);
+    let (mut items, chips) = items(prepared, scene, frame, is_dense);
     if is_dense {
-        return LaneBody::Bars { bars: Bars::of(&prepared.indexes[frame.lane], units), items };
+        let bars = Bars::of(&prepared.indexes[frame.lane], units);
+        let lane = Rangef::new(frame.top, frame.top + frame.plan.height);
+        for item in &mut items {
+            #[expect(clippy::cast_possible_truncation, reason = "the width of a window is small")]
+            stand_beside(item, &bars, lane, scene.axis.width() as f32);
+        }
+        return LaneBody::Bars { bars, items };
     }
     LaneBody::Items { items, chips }
 }

@@ -170,6 +170,38 @@ proptest! {
     }
 
     #[test]
+    fn the_line_of_a_card_is_never_hidden(n in 1_usize..60, seed in any::<u64>(), by in by(), depth in 4.0..14.0_f64, share in 0.0..1.0_f64) {
+        let mut bench = Bench::new(n, seed, by);
+        prop_assume!(bench.rows.n_dated > 0);
+        let axis = bench.axis(depth, share);
+        let found = bench.layout(&axis);
+        for lane in &found.lanes {
+            let cards: Vec<(usize, egui::Rect)> = lane.items().iter().enumerate().filter_map(|(at, item)| Some((at, item.card?))).collect();
+            for (at, _) in &cards {
+                let item = &lane.items()[*at];
+                let line = egui::Rect::from_x_y_ranges(item.line.1, item.line_y - 2.5..=item.line_y + 2.5);
+                prop_assert!(line.bottom() <= lane.top + lane.height, "{line:?} below {lane:?}");
+                for (other, card) in cards.iter().filter(|(other, _)| other != at) {
+                    let theirs = &lane.items()[*other];
+                    prop_assert!(!card.shrink(0.01).intersects(line.shrink(0.01)), "{card:?} hides {line:?}");
+                    let crosses = (theirs.line_y - item.line_y).abs() < 3.0 && theirs.line.1.max > line.left() + 0.1 && theirs.line.1.min < line.right() - 0.1;
+                    prop_assert!(!crosses, "{:?} runs into {line:?}", theirs.line);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn marks_in_view_are_whole(n in 1_usize..2_000, seed in any::<u64>(), by in by(), depth in -1.0..14.0_f64, share in 0.0..1.0_f64) {
+        let mut bench = Bench::new(n, seed, by);
+        prop_assume!(bench.rows.n_dated > 0);
+        let found = bench.layout(&bench.axis(depth, share));
+        for item in found.items().filter(|item| item.card.is_none()) {
+            prop_assert!((6.59..=725.41).contains(&item.mark.x), "{:?}", item.mark);
+        }
+    }
+
+    #[test]
     fn rows_stay_while_panning(n in 1_usize..6_000, seed in any::<u64>(), depth in 0.0..14.0_f64, share in 0.0..1.0_f64, pan in -600.0..600.0_f64) {
         let mut bench = Bench::new(n, seed, LaneBy::Type);
         prop_assume!(bench.rows.n_dated > 0);
@@ -211,6 +243,51 @@ fn marks_become_labels_become_cards() {
     assert!(!forms(0.0).contains(&Form::Card));
     assert!(forms(4.0).contains(&Form::Label));
     assert!(forms(12.0).contains(&Form::Card), "{:?}", forms(12.0));
+}
+
+#[test]
+fn a_chosen_card_stands_beside_the_highest_bar() {
+    let mut bench = Bench::new(20_000, 5, LaneBy::Type);
+    let axis = bench.axis(0.0, 0.0);
+    let highest = |bench: &mut Bench| -> Vec<(f32, f32)> {
+        let found = bench.layout(&axis);
+        let bars = found.lanes.iter().filter_map(|lane| match &lane.body {
+            LaneBody::Bars { bars, .. } => bars.list.iter().find(|bar| bar.tally.n == bars.peak),
+            _ => None,
+        });
+        bars.map(|bar| bar.x).collect()
+    };
+    let peaks = highest(&mut bench);
+    assert!(!peaks.is_empty());
+    let lanes = bench.layout(&axis);
+    for (at, peak) in peaks.into_iter().enumerate() {
+        let dense = lanes.lanes.iter().filter(|lane| matches!(lane.body, LaneBody::Bars { .. })).nth(at).expect("a lane");
+        let index = &bench.prepared.indexes[dense.lane];
+        let time = axis.time_from_screen(f64::from(peak.0 + peak.1) / 2.0);
+        let row = index.rows[index.place_of(time)];
+        bench.selected = Some(bench.rows[row as usize].shown.event);
+        let found = bench.layout(&axis);
+        let card = found.lanes[dense.lane].items().first().and_then(|item| item.card).expect("a card");
+        assert!(card.right() <= peak.0 || card.left() >= peak.1, "{card:?} hides {peak:?}");
+    }
+}
+
+#[test]
+fn one_event_without_a_row_tells_its_title_as_far_as_there_is_room() {
+    let mut bench = Bench::new(900, 3, LaneBy::Type);
+    let mut widest = 0.0_f32;
+    for step in 0..160 {
+        let axis = bench.axis(2.0 + f64::from(step % 8), f64::from(step) / 160.0);
+        let found = bench.layout(&axis);
+        for lane in &found.lanes {
+            let lone = lane.chips().iter().filter(|chip| chip.members.len() == 1);
+            widest = lone.map(|chip| chip.rect.width()).fold(widest, f32::max);
+            for pair in lane.chips().windows(2) {
+                assert!(pair[0].rect.right() <= pair[1].rect.left(), "{pair:?}");
+            }
+        }
+    }
+    assert!(widest > 108.0 && widest <= 220.0, "{widest}");
 }
 
 #[test]

@@ -21,8 +21,8 @@ const LINES: [(TimeLine, &str); 9] = [
     (TimeLine::BarExtent, "lasted from … to …"),
     (TimeLine::WhiskerTwoCaps, "once, some time between"),
     (TimeLine::BarFading, "about"),
-    (TimeLine::CapRightArrowLeft, "before"),
-    (TimeLine::CapLeftArrowRight, "after"),
+    (TimeLine::CapRightArrowLeft, "once, by then"),
+    (TimeLine::CapLeftArrowRight, "once, from then on"),
     (TimeLine::BarShrinkingDashes, "since, still going"),
     (TimeLine::Shelf, "no date: on the shelf"),
 ];

@@ -1,6 +1,7 @@
 //! The overview strip: the density over the whole range, the window in view, and where no article was published.
 
 use super::bars::{BarUnits, Bars};
+use super::lanes::count;
 use super::{Prepared, TickLabel, TimeAxis, ticks};
 use crate::gui::theme::TimelineMetrics;
 use crate::model::Day;
@@ -12,11 +13,15 @@ const GAP_DAYS_MIN: i64 = 7;
 const GAP_TIMES: i64 = 6;
 const GAP_POINTS_MIN: f64 = 24.0;
 const DAY: Time = 86_400;
+/// The share of the events that the overview shows where all of time is so many times as long, and the room on each side of it.
+const MOST: f64 = 0.98;
+const LONG_TAIL: Time = 4;
+const MARGIN: Time = 10;
 
 /// What the overview shows.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Overview {
-    /// Its own axis, over the whole range.
+    /// Its own axis, over the whole range, or over nearly all of it where a few events lie far away.
     pub axis: TimeAxis,
     /// The density.
     pub bars: Bars,
@@ -26,6 +31,10 @@ pub struct Overview {
     pub window: (f32, f32),
     /// Spans without articles: both edges and the number of days.
     pub gaps: Vec<(f32, f32, i64)>,
+    /// How many events lie before the strip, and where the last of them is.
+    pub before: Option<(u32, Time)>,
+    /// How many events lie after the strip, and where the first of them is.
+    pub after: Option<(u32, Time)>,
 }
 
 impl Overview {
@@ -37,8 +46,10 @@ impl Overview {
         metrics: &TimelineMetrics,
         text_width: &mut dyn FnMut(&str) -> f32,
     ) -> Option<Self> {
-        let range = prepared.all.range()?;
-        let axis = TimeAxis::fitted(range, view.width());
+        let all = &prepared.all;
+        let axis = TimeAxis::fitted(shown(&all.anchors, all.range()?), view.width());
+        let (first, end) = (all.place_of(axis.left()), all.place_of(axis.right()));
+        let n_after = all.anchors.len().saturating_sub(end);
         let units = BarUnits::of(&axis, f64::from(metrics.overview_bar_min));
         let window = (axis.screen_from_time(view.left()) as f32, axis.screen_from_time(view.right()) as f32);
         Some(Self {
@@ -46,9 +57,24 @@ impl Overview {
             labels: ticks(&axis, text_width).lower,
             window: (window.0.clamp(0.0, axis.width() as f32), window.1.clamp(0.0, axis.width() as f32)),
             gaps: gaps(&axis, &prepared.published),
+            before: first.checked_sub(1).map(|last| (count(first), all.anchors[last])),
+            after: all.anchors.get(end).map(|anchor| (count(n_after), *anchor)),
             axis,
         })
     }
+}
+
+/// Returns the range of the strip: one event far from all others does not press them into a line.
+fn shown(anchors: &[Time], (first, last): (Time, Time)) -> (Time, Time) {
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "at most the number of events")]
+    let n = ((anchors.len() as f64 * MOST).ceil() as usize).max(1);
+    let densest = anchors.windows(n).map(|most| (most[0], most[n - 1])).min_by_key(|(from, to)| to - from);
+    let Some((from, to)) = densest.map(|(from, to)| (from, to + DAY)) else { return (first, last) };
+    if last - first <= LONG_TAIL * (to - from) {
+        return (first, last);
+    }
+    let margin = (to - from) / MARGIN;
+    ((from - margin).max(first), (to + margin).min(last))
 }
 
 /// Returns the spans in which no article was published though others before and after were.
@@ -69,4 +95,38 @@ fn gaps(axis: &TimeAxis, published: &[Day]) -> Vec<(f32, f32, i64)> {
         }
     }
     gaps
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::synthetic::{PlainNames, row, rows, sorted};
+    use super::super::{LaneBy, TimelineRevision};
+    use super::*;
+    use crate::gui::theme::{Theme, ThemeKind};
+    use crate::model::{Factuality, Status};
+
+    fn overview(far: &[&str]) -> Overview {
+        let state = (Factuality::Happened, Status::Candidate);
+        let mut all: Vec<_> = rows(400, 5).iter().cloned().collect();
+        all.extend(far.iter().zip(9_000..).map(|(edtf, id)| row(id, "Far away", edtf, "Talks", state)));
+        let mut prepared = Prepared::default();
+        prepared.update(&sorted(all), (TimelineRevision::whole(1), LaneBy::Type.into()), &PlainNames, &[], &[]);
+        let metrics = Theme::new(ThemeKind::Light).timeline;
+        Overview::of(&prepared, &TimeAxis::new(0, 86_400.0, 700.0), metrics, &mut |_| 40.0).expect("dated rows")
+    }
+
+    #[test]
+    fn a_few_events_far_away_are_counted_instead_of_shown() {
+        let near = overview(&[]);
+        assert_eq!((near.before, near.after), (None, None));
+        let far = overview(&["1308", "1988-05-02", "2640-01-01"]);
+        assert!(far.axis.seconds_per_point() < near.axis.seconds_per_point() * 1.3, "the rest keeps its room");
+        let (n_before, last) = far.before.expect("events before");
+        let (n_after, first) = far.after.expect("an event after");
+        assert!(last < far.axis.left() && first >= far.axis.right());
+        let n_shown: u32 = far.bars.list.iter().map(|bar| bar.tally.n).sum();
+        let n_dated: u32 = near.bars.list.iter().map(|bar| bar.tally.n).sum();
+        assert_eq!(n_before + n_shown + n_after, n_dated + 3, "nothing is hidden without a count");
+        assert!(n_before >= 2 && n_after >= 1);
+    }
 }

@@ -2,17 +2,24 @@
 
 use egui::{CursorIcon, Painter, Rangef, Rect, Role, Sense, Shape, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
+use super::lane_heads::go_beside;
+use super::lane_layout::grouped_digits;
 use super::paint_bars::paint_bars;
 use super::ui::Frame;
 use super::{Overview, TimeAxis, TimelineEvent, TimelineState, range_label, years_label};
+use crate::gui::marks::{Icon, icon};
 use crate::gui::theme::{Face, Theme, corner_radius};
-use crate::gui::widgets::line_galley;
+use crate::gui::widgets::{focus_ring_inside, line_galley};
 
 /// The height of the labels under the bars.
 const LABELS: f32 = 14.0;
 /// The least width of the brush that can still be seen.
 const LEAST_BRUSH: f32 = 6.0;
 const HANDLE_REACH: f32 = 5.0;
+/// The least width of a brush with handles.
+const HANDLES_LEAST: f32 = 24.0;
+/// The height of the ways to what lies beside the strip.
+const END_HEIGHT: f32 = 15.0;
 
 /// Shows the overview.
 pub(super) fn overview_ui(ui: &Ui, frame: &Frame<'_>, state: &mut TimelineState, out: &mut Vec<TimelineEvent>) {
@@ -45,6 +52,45 @@ pub(super) fn overview_ui(ui: &Ui, frame: &Frame<'_>, state: &mut TimelineState,
     if brush_gestures(ui, frame, state, overview, bars) {
         out.push(TimelineEvent::FilterRange);
     }
+    ends_ui(ui, frame, state, overview, bars);
+}
+
+/// Shows how many events lie before and after the strip, as the ways to them.
+fn ends_ui(ui: &Ui, frame: &Frame<'_>, state: &mut TimelineState, overview: &Overview, bars: Rect) {
+    let (theme, painter) = (frame.theme, ui.painter_at(bars));
+    for (side, end) in [(Side::Before, overview.before), (Side::After, overview.after)] {
+        let Some((n, time)) = end else { continue };
+        let words = grouped_digits(n);
+        let galley = line_galley(&painter, &words, theme.text.tiny, theme.color.text, f32::INFINITY);
+        let size = vec2(galley.size().x + 14.0, END_HEIGHT);
+        let left = if side == Side::Before { bars.left() + 1.0 } else { bars.right() - size.x - 1.0 };
+        let rect = Rect::from_min_size(pos2(left, bars.top() + 1.0), size);
+        let response = ui.interact(rect, frame.id.with(("overview", side)), Sense::click());
+        let name = format!("Go to the {words} {} the overview", if side == Side::Before { "before" } else { "after" });
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+        let ground = if response.hovered() { theme.color.active } else { theme.color.sunken };
+        painter.rect_filled(rect, corner_radius(theme.radius.key), ground);
+        let (sign, sign_x, text_x) = match side {
+            Side::Before => (Icon::ChevronLeft, rect.left() + 5.0, rect.left() + 10.0),
+            Side::After => (Icon::ChevronRight, rect.right() - 5.0, rect.left() + 4.0),
+        };
+        icon(&painter, theme, sign, pos2(sign_x, rect.center().y), 8.0, theme.color.text_2);
+        painter.galley(pos2(text_x, rect.center().y - galley.size().y / 2.0), galley, theme.color.text);
+        if response.has_focus() {
+            focus_ring_inside(&painter, theme, rect, theme.radius.key);
+        }
+        if response.clicked() {
+            go_beside(state, time);
+        }
+        response.on_hover_text(name);
+    }
+}
+
+/// A side of the strip.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+enum Side {
+    Before,
+    After,
 }
 
 fn head(painter: &Painter, theme: &Theme, rect: Rect, axis: &TimeAxis) {
@@ -69,9 +115,17 @@ fn brush_rect(overview: &Overview, bars: Rect) -> Rect {
     Rect::from_x_y_ranges(range, bars.y_range()).intersect(bars)
 }
 
+/// Whether the brush is so wide that its two handles are told apart.
+fn has_handles(window: Rect) -> bool {
+    window.width() >= HANDLES_LEAST
+}
+
 fn paint_brush(painter: &Painter, theme: &Theme, window: Rect) {
     let stroke = Stroke::new(theme.stroke.icon, theme.color.accent);
     painter.rect_stroke(window, corner_radius(theme.radius.badge), stroke, StrokeKind::Inside);
+    if !has_handles(window) {
+        return;
+    }
     let size = vec2(theme.timeline.brush_handle_width, theme.timeline.brush_handle_height);
     for x in [window.left(), window.right()] {
         let handle = Rect::from_center_size(pos2(x, window.center().y), size);
@@ -118,7 +172,9 @@ fn brush_gestures(ui: &Ui, frame: &Frame<'_>, state: &mut TimelineState, overvie
         .widget_info(|| WidgetInfo::labeled(Role::ScrollBar, true, format!("Overview, {} in view", range_label(&frame.axis))));
     let window = brush_rect(overview, bars);
     let hold_at = |x: f32| {
-        if (x - window.left()).abs() <= HANDLE_REACH {
+        if !has_handles(window) && window.x_range().contains(x) {
+            Hold::Whole
+        } else if (x - window.left()).abs() <= HANDLE_REACH {
             Hold::From
         } else if (x - window.right()).abs() <= HANDLE_REACH {
             Hold::To

@@ -14,7 +14,9 @@ const WIDE_DAY: f64 = 56.0;
 /// Markers of publication stand at least so far apart.
 const MARKER_STEP: f32 = 7.0;
 /// The height of a publication marker where the axis has words above it.
-const NOTCH: f32 = 3.0;
+const NOTCH: f32 = 2.0;
+/// How far from a word a marker stands at least.
+const MARKER_GAP: f32 = 8.0;
 
 /// Paints both tiers of the axis.
 pub(super) fn paint_axis(painter: &Painter, theme: &Theme, rect: Rect, axis: &TimeAxis, ticks: &Ticks, prepared: &Prepared) {
@@ -65,7 +67,7 @@ fn paint_publications(
         let at = if day_width >= WIDE_DAY { start + day_width - 10.0 } else { start + day_width / 2.0 };
         let x = rect.left() + near(at);
         if x - last >= MARKER_STEP && rect.x_range().contains(x) {
-            if written.iter().any(|label| label.expand(MARKER_STEP / 2.0).contains(x)) {
+            if written.iter().any(|label| label.expand(MARKER_GAP).contains(x)) {
                 painter.vline(x, rect.bottom() - NOTCH..=rect.bottom(), theme.hairline(theme.color.pencil));
             } else {
                 painter.add(publication_marker(pos2(x, rect.bottom() - 2.0), theme.color.pencil));

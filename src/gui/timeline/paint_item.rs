@@ -13,6 +13,8 @@ use crate::query::Row;
 
 /// The size of a card's title.
 const CARD_TITLE: f32 = 12.0;
+/// With less room than this a card has no words.
+const CARD_WORDS: f32 = 24.0;
 const BADGE_GAP: f32 = 4.0;
 /// Labels are cut at multiples of this.
 const CUT_STEP: f32 = 4.0;
@@ -136,12 +138,19 @@ impl ItemPainter<'_> {
         };
         self.painter.rect(rect, radius, theme.color.raised, border, StrokeKind::Inside);
         let y = self.item.mark.y + self.offset.y;
-        let sources = format!("{} src", self.row.shown.n_sources);
-        let sources = line_galley(self.painter, &sources, theme.text.tiny, theme.color.text_2, 60.0);
         let right = rect.right() - 10.0;
-        let sources_left = right - sources.size().x;
-        self.painter.galley(pos2(sources_left, y - sources.size().y / 2.0), sources, theme.color.text_2);
         let left = self.item.label.min + self.offset.x;
+        // A card that the view cuts keeps its mark, then its title, and its number of sources only with all of its width.
+        if right - left < CARD_WORDS {
+            return;
+        }
+        let mut sources_left = right + 8.0;
+        if rect.width() >= theme.timeline.card_width {
+            let sources = format!("{} src", self.row.shown.n_sources);
+            let sources = line_galley(self.painter, &sources, theme.text.tiny, theme.color.text_2, 60.0);
+            sources_left = right - sources.size().x;
+            self.painter.galley(pos2(sources_left, y - sources.size().y / 2.0), sources, theme.color.text_2);
+        }
         let badge = if self.is_contradicted { 15.0 + BADGE_GAP } else { 0.0 };
         let title = TextToken { size: CARD_TITLE, ..theme.text.small_strong.in_face(Face::UiSemibold) };
         let galley = line_galley(self.painter, self.title(), title, theme.color.text, sources_left - 8.0 - badge - left);

@@ -3,7 +3,7 @@
 use egui::{Align, Rect, Response, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use super::ui::Frame;
-use super::{TimeAxis, TimelineState, range_label};
+use super::{TimeAxis, TimelineState, range_label, years_label};
 use crate::gui::command::{Command, shown_key};
 use crate::gui::marks::{Icon, MarkFill, MarkShape, event_mark};
 use crate::gui::theme::Theme;
@@ -32,8 +32,13 @@ pub(super) fn tools_ui(ui: &mut Ui, frame: &Frame<'_>, state: &mut TimelineState
     let left = inner.left() + title.size().x + 10.0;
     painter.galley(pos2(inner.left(), rect.center().y - title.size().y / 2.0), title, theme.color.text);
     let room = tools.min_rect().left() - left - 12.0;
-    if room > 60.0 {
-        let range = line_galley(&painter, &range_label(&frame.axis), theme.text.small, theme.color.text_2, room);
+    // A range is never cut: its length goes first, then its months.
+    let label = range_label(&frame.axis);
+    let short = label.split(" · ").next().unwrap_or_default();
+    let years = years_label(&frame.axis);
+    let lined = |words: &str| line_galley(&painter, words, theme.text.small, theme.color.text_2, room);
+    let whole = [label.as_str(), short, &years].into_iter().map(lined).find(|galley| !galley.elided && room > 0.0);
+    if let Some(range) = whole {
         painter.galley(pos2(left, rect.center().y - range.size().y / 2.0), range, theme.color.text_2);
     }
 }

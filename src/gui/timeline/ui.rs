@@ -1,6 +1,6 @@
 //! The timeline as a region of the window: tools, axis, lanes, shelf and overview.
 
-use egui::{Id, Rect, Sense, Ui, UiBuilder, pos2};
+use egui::{Id, Rect, Sense, Ui, UiBuilder, pos2, vec2};
 
 use super::bin_list::bin_list_ui;
 use super::canvas::canvas_ui;
@@ -87,7 +87,7 @@ pub fn timeline_ui(
     let ui = &mut ui.new_child(UiBuilder::new().id_salt("timeline").max_rect(rect));
     ui.set_clip_rect(rect.intersect(ui.clip_rect()));
     if input.rows.is_empty() {
-        empty_ui(ui, theme, rect);
+        empty_ui(ui, theme, rect, input.n_hidden, out);
         return;
     }
     let range = state.range();
@@ -156,6 +156,9 @@ fn frame_ui(ui: &mut Ui, frame: &Frame<'_>, state: &mut TimelineState, out: &mut
     }
     let split = ui.painter().round_to_pixel_center(lanes.left());
     ui.painter().vline(split, tools.bottom()..=frame.regions.overview.bottom(), line);
+    if state.strip.is_none() && frame.input.rows.dated().len() == 0 {
+        undated_ui(ui, frame);
+    }
     bin_list_ui(ui, frame, state, out);
     legend_ui(ui, frame, state);
 }
@@ -176,10 +179,30 @@ fn corner_text(frame: &Frame<'_>) -> String {
     parts.join(" · ")
 }
 
-fn empty_ui(ui: &mut Ui, theme: &Theme, rect: Rect) {
+/// Says what the timeline would show: what a filter hides, else what makes an event.
+fn empty_ui(ui: &mut Ui, theme: &Theme, rect: Rect, n_hidden: usize, out: &mut Vec<TimelineEvent>) {
     ui.painter().rect_filled(rect, 0.0, theme.color.canvas);
-    let inner = rect.shrink2((rect.size() * 0.2).min(egui::vec2(200.0, 120.0)));
-    let mut child = ui.new_child(UiBuilder::new().max_rect(inner));
-    EmptyState::new("No events to show", "Events of the articles you open appear here, each at its date.").show(&mut child);
     let _response = ui.interact(rect, ui.scope_id().with("empty"), Sense::hover());
+    let inner = rect.shrink2((rect.size() * 0.2).min(vec2(200.0, 120.0)));
+    let mut child = ui.new_child(UiBuilder::new().max_rect(inner));
+    if n_hidden == 0 {
+        let hint = "Events of the articles you open appear here, each at its date. Select words and press E to make one";
+        EmptyState::new("No events to show", hint).show(&mut child);
+        return;
+    }
+    let n = super::names::events(super::lanes::count(n_hidden));
+    let hint = format!("{n} {} hidden by the search and the filters", if n_hidden == 1 { "is" } else { "are" });
+    if EmptyState::new("Nothing matches", &hint).action("Show everything", "Shift Esc").show(&mut child) {
+        out.push(TimelineEvent::ShowAll);
+    }
+}
+
+/// Says over the empty lanes why nothing stands there.
+fn undated_ui(ui: &mut Ui, frame: &Frame<'_>) {
+    let lanes = frame.regions.lanes;
+    let inner = lanes.shrink2(vec2(0.0, lanes.height() * 0.25));
+    let mut child = ui.new_child(UiBuilder::new().max_rect(inner));
+    child.set_clip_rect(lanes.intersect(ui.clip_rect()));
+    let hint = "They lie on the shelf below. D gives one its date; words that you select become an event with E";
+    EmptyState::new("No event has a date", hint).show(&mut child);
 }

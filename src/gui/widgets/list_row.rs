@@ -4,6 +4,7 @@ use egui::{Color32, Painter, Rect, Response, Role, Stroke, Ui, WidgetInfo, pos2,
 
 use super::badge::paint_contradiction_badge;
 use super::interaction::{Interaction, Shown, allocate, focus_ring_inside};
+use super::key_hint::{KeyTone, key_hint_width, paint_key_hint};
 use super::sparkline::sparkline_shapes;
 use super::text_line::{line_galley, paint_line};
 use crate::gui::marks::{EventMark, Icon, KindShape, MarkFill, MarkShape, icon, kind_glyph, mark_name};
@@ -34,6 +35,8 @@ pub struct ListRow<'a> {
     leading: Leading,
     count: Option<&'a str>,
     detail: Option<&'a str>,
+    key: Option<&'a str>,
+    is_tall: bool,
     spark: Option<&'a [u32]>,
     name: Option<&'a str>,
     margin: Option<f32>,
@@ -55,6 +58,8 @@ impl<'a> ListRow<'a> {
             leading: Leading::None,
             count: None,
             detail: None,
+            key: None,
+            is_tall: false,
             spark: None,
             name: None,
             margin: None,
@@ -80,9 +85,19 @@ impl<'a> ListRow<'a> {
         Self { count: Some(count), ..self }
     }
 
-    /// Puts words at the right that are cut where the title needs their room.
+    /// Puts words at the right, before a count, that are cut where the title needs their room.
     pub const fn detail(self, detail: &'a str) -> Self {
         Self { detail: Some(detail), ..self }
+    }
+
+    /// Puts the key of a command at the right.
+    pub const fn key(self, key: &'a str) -> Self {
+        Self { key: Some(key), ..self }
+    }
+
+    /// Makes it as high as a row of a popup.
+    pub const fn tall(self) -> Self {
+        Self { is_tall: true, ..self }
     }
 
     /// Puts a sparkline before the count.
@@ -122,7 +137,11 @@ impl<'a> ListRow<'a> {
 
     /// Returns the height of the row.
     pub fn height(&self, theme: &Theme) -> f32 {
-        if self.subtitle.is_some() { theme.size.row_article } else { theme.size.row_list }
+        match self.subtitle {
+            Some(_) => theme.size.row_article,
+            None if self.is_tall => theme.size.row_popup,
+            None => theme.size.row_list,
+        }
     }
 
     /// Shows the row over the whole width.
@@ -150,7 +169,7 @@ impl<'a> ListRow<'a> {
             Leading::Mark(shape, fill) => vec![mark_name(shape, fill), self.title.to_owned()],
             _ => vec![self.title.to_owned()],
         };
-        words.extend(self.subtitle.into_iter().chain(self.count).chain(self.detail).map(str::to_owned));
+        words.extend(self.subtitle.into_iter().chain(self.count).chain(self.detail).chain(self.key).map(str::to_owned));
         if self.is_contradicted {
             words.push("contradicted".to_owned());
         }
@@ -204,17 +223,24 @@ impl<'a> ListRow<'a> {
     /// Paints count and sparkline from a right edge, and returns where they begin.
     fn paint_tail(&self, painter: &Painter, theme: &Theme, left: f32, right_center: egui::Pos2) -> f32 {
         let mut right = right_center.x;
-        if let Some(words) = self.count.or(self.detail) {
-            let room = if self.count.is_none() {
-                let title = line_galley(painter, self.title, theme.text.body, theme.color.text, f32::INFINITY);
-                right - left - title.size().x - theme.space.m
-            } else {
-                f32::INFINITY
-            };
-            let galley = line_galley(painter, words, theme.text.small, theme.color.text_2, room);
+        let lined = |words: &str, room: f32| line_galley(painter, words, theme.text.small, theme.color.text_2, room);
+        if let Some(key) = self.key {
+            right -= key_hint_width(painter, theme, key);
+            paint_key_hint(painter, theme, pos2(right, right_center.y), key, KeyTone::Normal);
+            right -= theme.space.m;
+        }
+        if let Some(count) = self.count {
+            let galley = lined(count, f32::INFINITY);
             let width = galley.size().x;
             paint_line(painter, pos2(right - width, right_center.y), galley);
-            right -= if self.spark.is_some() { width.max(COUNT_WIDTH) } else { width + theme.space.m };
+            right -= if self.spark.is_some() { (width + theme.space.s).max(COUNT_WIDTH) } else { width + theme.space.m };
+        }
+        if let Some(detail) = self.detail {
+            let title = line_galley(painter, self.title, theme.text.body, theme.color.text, f32::INFINITY);
+            let galley = lined(detail, right - left - title.size().x - theme.space.m);
+            let width = galley.size().x;
+            paint_line(painter, pos2(right - width, right_center.y), galley);
+            right -= width + theme.space.m;
         }
         if let Some(spark) = self.spark {
             let size = vec2(theme.size.spark_width, theme.size.spark_height);

@@ -13,6 +13,8 @@ pub struct View<'a> {
     pub name: &'a str,
     /// What waits there, or none.
     pub count: Option<&'a str>,
+    /// The most that can wait there, for whose digits there is room.
+    pub most: Option<&'a str>,
 }
 
 const PAD: f32 = 11.0;
@@ -44,7 +46,8 @@ pub fn view_switch(ui: &mut Ui, views: &[View<'_>], selected: usize) -> Option<u
 
 fn width(ui: &Ui, theme: &Theme, view: View<'_>) -> f32 {
     let measure = |text, token| line_galley(ui.painter(), text, token, Color32::PLACEHOLDER, f32::INFINITY).size().x;
-    let count = view.count.map_or(0.0, |count| COUNT_GAP + measure(count, theme.text.tiny));
+    let counted = |count| COUNT_GAP + measure(count, theme.text.tiny);
+    let count = view.count.map_or(0.0, |count| counted(count).max(view.most.map_or(0.0, counted)));
     (PAD + measure(view.name, theme.text.body_strong) + count + PAD).ceil()
 }
 

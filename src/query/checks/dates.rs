@@ -1,7 +1,7 @@
 //! Checks of dates: events after their publication, relations that lead in a circle.
 
 use super::{Check, CheckKind, Fix};
-use crate::model::{Anchor, EventId, Factuality, Project, When};
+use crate::model::{Anchor, Day, EventId, Factuality, Project, When};
 use crate::query::{HeldClaim, Links, Shown, ranked};
 
 /// The longest chain of relations that is followed.
@@ -20,9 +20,14 @@ pub(super) fn after_publication(project: &Project, shown: &Shown, claims: &[Held
         kind: CheckKind::AfterPublication,
         event: shown.event,
         at: claims.first().map(|claim| (claim.article, claim.quote)),
-        words: format!("It is said to have happened on {first}, but was published on {last}"),
+        words: format!("Dated {}, published {}", written(first), written(last)),
         fix: Some(Fix::Factuality(shown.event, Factuality::Planned)),
     })
+}
+
+/// Returns a day as people write it: `4 Apr 2024`.
+fn written(day: Day) -> String {
+    day.date().format("%-d %b %Y").to_string()
 }
 
 /// Finds an event whose date hangs on an event that hangs on it.

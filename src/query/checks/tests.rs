@@ -36,6 +36,12 @@ fn found(project: &Project) -> Vec<(CheckKind, u64, Option<Fix>)> {
     list.into_iter().map(|check| (check.kind, check.event.0, check.fix)).collect()
 }
 
+fn words(project: &Project) -> Vec<String> {
+    let links = Links::of(project);
+    let rows = Rows::of(project, &links, |_| true);
+    checks(project, &links, &rows, &Contradictions::of(project, &links)).into_iter().map(|check| check.words).collect()
+}
+
 #[test]
 fn a_fine_event_passes() {
     assert_eq!(found(&project(&[FINE])), []);
@@ -45,7 +51,9 @@ fn a_fine_event_passes() {
 fn what_happened_after_publication_is_planned_at_best() {
     let late = Told { date: "2024-03-20", ..FINE };
     let fix = Fix::Factuality(EventId(1), Factuality::Planned);
-    assert_eq!(found(&project(&[late])), [(CheckKind::AfterPublication, 1, Some(fix))]);
+    let project_of_one = project(&[late]);
+    assert_eq!(found(&project_of_one), [(CheckKind::AfterPublication, 1, Some(fix))]);
+    assert_eq!(words(&project_of_one), ["Dated 20 Mar 2024, published 14 Mar 2024"]);
     let mut planned = project(&[late]);
     planned.events.get_mut(EventId(1)).expect("held").claims[0].factuality = Factuality::Planned;
     assert_eq!(found(&planned), []);

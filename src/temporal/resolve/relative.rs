@@ -57,10 +57,11 @@ impl Resolver<'_> {
             _ => base.plus(step),
         };
         let counted = if anchor == Anchor::Mention { "the date mentioned before" } else { "publication" };
+        let name = block_name(block);
         let why = match step {
-            -1 => format!("the one before that of {counted}"),
-            1 => format!("the one after that of {counted}"),
-            _ => format!("that of {counted}"),
+            -1 => format!("the {name} before that of {counted}"),
+            1 => format!("the {name} after that of {counted}"),
+            _ => format!("the {name} of {counted}"),
         };
         Ok(Found::new(point, anchor, shift_rule(shift), why))
     }
@@ -195,6 +196,27 @@ fn rounded(day: Day, count: i64, tenths: u8, unit: TimeUnit) -> Point {
 }
 
 /// Returns the unit's name for a sentence.
+const fn block_name(block: Block) -> &'static str {
+    match block {
+        Block::Unit(unit) => match unit {
+            TimeUnit::Second => "second",
+            TimeUnit::Minute => "minute",
+            TimeUnit::Hour => "hour",
+            TimeUnit::Day => "day",
+            TimeUnit::Week => "week",
+            TimeUnit::Month => "month",
+            TimeUnit::Quarter => "quarter",
+            TimeUnit::Year => "year",
+            TimeUnit::Decade => "decade",
+            TimeUnit::Century => "century",
+        },
+        Block::Weekend => "weekend",
+        Block::Fortnight => "fortnight",
+        Block::Weekday(_) => "week",
+        Block::Half => "half-year",
+    }
+}
+
 pub(super) const fn unit_name(unit: TimeUnit) -> &'static str {
     match unit {
         TimeUnit::Second => "seconds",

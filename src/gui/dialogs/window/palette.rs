@@ -1,16 +1,20 @@
 //! The palette: commands, events, entities and articles by a few letters of their names.
 
-use egui::{Align2, Area, Context, Frame, Id, Key, Modifiers, Order, ScrollArea, Sense, TextEdit, Ui, vec2};
+use egui::{
+    Align, Align2, Area, Context, Frame, Id, Key, Layout, Modifiers, Order, Response, Role, ScrollArea, Sense, TextEdit, Ui,
+    WidgetInfo, vec2,
+};
 
 use crate::gui::action::{Action, ViewAction};
 use crate::gui::app::App;
 use crate::gui::command::{Command, registry};
 use crate::gui::dates;
-use crate::gui::marks::Icon;
+use crate::gui::files::grouped;
+use crate::gui::marks::{Icon, icon};
 use crate::gui::signs::{fill_of, glyph_of, shape_of};
 use crate::gui::theme::{Theme, corner_radius};
 use crate::gui::view::Selection;
-use crate::gui::widgets::{Leading, ListRow};
+use crate::gui::widgets::{Leading, ListRow, key_hint, line_galley, paint_line};
 use crate::model::EventId;
 
 /// How many entries are shown at most.
@@ -35,6 +39,40 @@ struct Entry {
     act: Act,
 }
 
+/// What an entry is, by which the list is divided.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Command,
+    Event,
+    Entity,
+    Article,
+    View,
+}
+
+impl Kind {
+    const fn label(self) -> &'static str {
+        match self {
+            Self::Command => "Commands",
+            Self::Event => "Events",
+            Self::Entity => "Entities",
+            Self::Article => "Articles",
+            Self::View => "Saved views",
+        }
+    }
+}
+
+impl Entry {
+    const fn kind(&self) -> Kind {
+        match &self.act {
+            Act::Run(_) => Kind::Command,
+            Act::Select(Selection::Entities(_)) => Kind::Entity,
+            Act::Reveal(_) | Act::Select(_) => Kind::Event,
+            Act::Read(_) => Kind::Article,
+            Act::Apply(_) => Kind::View,
+        }
+    }
+}
+
 enum Act {
     Run(Command),
     Reveal(EventId),
@@ -51,14 +89,14 @@ pub(super) fn palette_ui(ctx: &Context, theme: &Theme, app: &App, state: &mut Pa
         0.0,
         theme.color.scrim,
     );
-    let entries = entries(app, &state.words);
+    let (entries, n_all) = entries(app, &state.words);
     let up = ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::ArrowUp));
     let down = ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::ArrowDown));
     state.chosen = state.chosen.saturating_add(usize::from(down)).saturating_sub(usize::from(up));
     state.chosen = state.chosen.min(entries.len().saturating_sub(1));
     let entered = ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
     let area = Area::new(Id::unique("palette")).order(Order::Foreground).anchor(Align2::CENTER_TOP, vec2(0.0, 96.0));
-    let shown = area.show(ctx, |ui| card_ui(ui, theme, state, &entries, up || down));
+    let shown = area.show(ctx, |ui| card_ui(ui, theme, state, (&entries, n_all), up || down));
     let clicked = shown.inner;
     if let Some(entry) = clicked.or(entered.then_some(state.chosen)).and_then(|index| entries.get(index)) {
         actions.push(match &entry.act {
@@ -76,7 +114,13 @@ pub(super) fn palette_ui(ctx: &Context, theme: &Theme, app: &App, state: &mut Pa
     !beside
 }
 
-fn card_ui(ui: &mut Ui, theme: &Theme, state: &mut PaletteState, entries: &[Entry], moved: bool) -> Option<usize> {
+fn card_ui(
+    ui: &mut Ui,
+    theme: &Theme,
+    state: &mut PaletteState,
+    (entries, n_all): (&[Entry], usize),
+    moved: bool,
+) -> Option<usize> {
     let shadow = egui::Shadow { offset: [0, 8], blur: 32, spread: 0, color: theme.color.shadow };
     let frame = Frame::new()
         .fill(theme.color.raised)
@@ -87,24 +131,75 @@ fn card_ui(ui: &mut Ui, theme: &Theme, state: &mut PaletteState, entries: &[Entr
     frame
         .show(ui, |ui| {
             ui.set_width(624.0);
-            let edit = TextEdit::singleline(&mut state.words)
-                .hint_text("Command, event, person, place, article")
-                .font(theme.text.title.font())
-                .frame(Frame::NONE)
-                .desired_width(f32::INFINITY);
-            let response = ui.add(edit);
-            response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::TextInput, true, "Find anything"));
-            response.request_focus();
+            let response = ui.horizontal(|ui| words_ui(ui, theme, &mut state.words)).inner;
             if response.changed() {
                 state.chosen = 0;
             }
-            ui.add_space(theme.space.s);
-            let (line, _) = ui.allocate_exact_size(vec2(ui.available_width(), 1.0), Sense::hover());
-            ui.painter().hline(line.x_range(), line.center().y, theme.hairline(theme.color.line_soft));
-            ui.add_space(theme.space.s);
-            list_ui(ui, theme, state.chosen, entries, moved)
+            line_ui(ui, theme);
+            let clicked = list_ui(ui, theme, state.chosen, entries, moved);
+            foot_ui(ui, theme, (entries.len(), n_all));
+            clicked
         })
         .inner
+}
+
+/// Shows the magnifier and the letters that are searched for.
+fn words_ui(ui: &mut Ui, theme: &Theme, words: &mut String) -> Response {
+    let (sign, _) = ui.allocate_exact_size(vec2(26.0, theme.size.row_popup), Sense::hover());
+    icon(ui.painter(), theme, Icon::Search, sign.center(), 15.0, theme.color.text_2);
+    let edit = TextEdit::singleline(words)
+        .hint_text("Command, event, person, place, article")
+        .font(theme.text.title.font())
+        .frame(Frame::NONE)
+        .desired_width(f32::INFINITY);
+    let response = ui.add(edit);
+    response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, "Find anything"));
+    response.request_focus();
+    response
+}
+
+/// Shows a thin line over the whole width.
+fn line_ui(ui: &mut Ui, theme: &Theme) {
+    ui.add_space(theme.space.xs);
+    let (line, _) = ui.allocate_exact_size(vec2(ui.available_width(), 1.0), Sense::hover());
+    ui.painter().hline(line.x_range(), line.center().y, theme.hairline(theme.color.line_soft));
+    ui.add_space(theme.space.xs);
+}
+
+/// Shows what the keys do, and how many entries there are.
+fn foot_ui(ui: &mut Ui, theme: &Theme, (n_shown, n_all): (usize, usize)) {
+    line_ui(ui, theme);
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = theme.space.xs;
+        ui.add_space(theme.space.s);
+        for (keys, words) in [(&["\u{2191}", "\u{2193}"][..], "choose"), (&["Enter"], "do"), (&["Esc"], "close")] {
+            for key in keys {
+                key_hint(ui, key);
+            }
+            small_ui(ui, theme, words);
+            ui.add_space(theme.space.s);
+        }
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            ui.add_space(theme.space.s);
+            let n = if n_shown == n_all { grouped(n_all) } else { format!("{} of {}", grouped(n_shown), grouped(n_all)) };
+            small_ui(ui, theme, &format!("{n} {}", if n_all == 1 { "match" } else { "matches" }));
+        });
+    });
+}
+
+fn small_ui(ui: &mut Ui, theme: &Theme, words: &str) {
+    let galley = line_galley(ui.painter(), words, theme.text.small, theme.color.text_2, f32::INFINITY);
+    let (rect, response) = ui.allocate_exact_size(galley.size(), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, words));
+    paint_line(ui.painter(), rect.left_center(), galley);
+}
+
+/// Shows the name of a group.
+fn group_ui(ui: &mut Ui, theme: &Theme, kind: Kind) {
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), theme.size.group_head), Sense::hover());
+    let galley = line_galley(ui.painter(), kind.label(), theme.text.small, theme.color.text_3, rect.width());
+    paint_line(ui.painter(), rect.left_center() + vec2(theme.space.l, 0.0), galley);
+    response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, kind.label()));
 }
 
 fn list_ui(ui: &mut Ui, theme: &Theme, chosen: usize, entries: &[Entry], moved: bool) -> Option<usize> {
@@ -116,7 +211,15 @@ fn list_ui(ui: &mut Ui, theme: &Theme, chosen: usize, entries: &[Entry], moved: 
     ScrollArea::vertical().max_height(LIST_PX).min_scrolled_height(LIST_PX).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         for (index, entry) in entries.iter().enumerate() {
-            let row = ListRow::new(&entry.title).leading(entry.leading).count(&entry.detail).selected(index == chosen);
+            if index == 0 || entries[index - 1].kind() != entry.kind() {
+                group_ui(ui, theme, entry.kind());
+            }
+            let row = ListRow::new(&entry.title).leading(entry.leading).tall().selected(index == chosen);
+            let row = match entry.kind() {
+                _ if entry.detail.is_empty() => row,
+                Kind::Command => row.key(&entry.detail),
+                _ => row.count(&entry.detail),
+            };
             let response = row.show(ui);
             if moved && index == chosen {
                 response.scroll_to_me(None);
@@ -129,8 +232,8 @@ fn list_ui(ui: &mut Ui, theme: &Theme, chosen: usize, entries: &[Entry], moved: 
     clicked
 }
 
-/// Returns the entries that the words may mean, the likeliest first.
-fn entries(app: &App, words: &str) -> Vec<Entry> {
+/// Returns the entries that the words may mean, by kind, the likeliest kind and entry first, and how many there are in all.
+fn entries(app: &App, words: &str) -> (Vec<Entry>, usize) {
     let words = words.to_lowercase();
     let mut entries = Vec::new();
     let mut add = |entry: Entry, bonus: i32| {
@@ -141,7 +244,7 @@ fn entries(app: &App, words: &str) -> Vec<Entry> {
     for entry in registry().iter().filter(|entry| !matches!(entry.command, Command::Reading(_) | Command::Palette)) {
         if app.cannot(entry.command).is_none() {
             let keys = app.keymap.label(entry.command);
-            let leading = Leading::Icon(Icon::ChevronRight);
+            let leading = Leading::Space;
             add(Entry { rank: 0, title: entry.label.to_owned(), detail: keys, leading, act: Act::Run(entry.command) }, 3);
         }
     }
@@ -169,8 +272,16 @@ fn entries(app: &App, words: &str) -> Vec<Entry> {
         }
     }
     entries.sort_by(|a, b| b.rank.cmp(&a.rank).then_with(|| a.title.cmp(&b.title)));
+    let n_all = entries.len();
     entries.truncate(N_ENTRIES);
-    entries
+    let mut kinds: Vec<Kind> = Vec::new();
+    for entry in &entries {
+        if !kinds.contains(&entry.kind()) {
+            kinds.push(entry.kind());
+        }
+    }
+    entries.sort_by_key(|entry| kinds.iter().position(|kind| *kind == entry.kind()));
+    (entries, n_all)
 }
 
 /// Returns how well a title fits the words: whole at the start, at a word's start, inside, or letter by letter; nothing where
