@@ -165,7 +165,8 @@ pub(super) fn card_rows(lane: &LaneIndex, n_rows: usize, seconds_per_point: f64,
     let points = |time: Time| time.saturating_sub(base) as f64 / seconds_per_point;
     let mut taken = vec![f64::NEG_INFINITY; n_rows];
     let mut packed = Packed { first: 0, rows: Vec::with_capacity(lane.rows.len()), n_rows: 0 };
-    for (start, end) in (0..).map(|place| lane.start(place)).zip(&lane.ends) {
+    for (place, end) in lane.ends.iter().enumerate() {
+        let start = lane.start(place);
         let left = if start == Time::MIN { points(*end) - width } else { points(start) };
         let right = if *end == Time::MAX { left + OPEN_LENGTH } else { points(*end) };
         let row = taken.iter().position(|taken| *taken <= left)?;
