@@ -213,3 +213,39 @@ fn what_a_check_misses_is_filled_in_where_it_belongs() {
         window.press(Key::Escape);
     }
 }
+
+/// Reads the article that is shown again and takes the new reading.
+fn read_again(window: &mut Window) {
+    window.run("read article again");
+    window.frames(2);
+    assert!(window.shows("Take the new reading?"));
+    window.press(Key::Enter);
+}
+
+#[test]
+fn a_file_that_lost_its_date_is_dated_by_the_one_that_is_held() {
+    let folder = folder();
+    let told = "Police arrested Anna Weber in Holmbury on Tuesday.\n";
+    let dated = format!("date 2025-08-06 Bridge closed\n{told}");
+    let path = article(&folder, "bridge.txt", dated.as_bytes());
+    let mut window = with_paths(&[&path]);
+    assert_eq!(edtf(&window).as_deref(), Some("2025-08-05"));
+    article(&folder, "bridge.txt", format!("Bridge closed\n\n{told}").as_bytes());
+    read_again(&mut window);
+    let held = window.app().project.articles.iter().next().expect("the article");
+    assert!(!held.text.contains("2025"), "the new text is read");
+    assert_eq!(held.published.as_ref().map(|published| published.day.to_string()).as_deref(), Some("2025-08-06"));
+    assert!(window.events().iter().any(|shown| shown.when.edtf.as_ref().is_some_and(|edtf| edtf.to_string() == "2025-08-05")));
+}
+
+#[test]
+fn an_article_among_others_in_a_file_is_read_again_alone() {
+    let folder = folder();
+    let line = r#"{"id": "a", "dct": "2025-08-06", "text": "Police arrested Anna Weber in Holmbury on Tuesday."}"#;
+    let path = article(&folder, "articles.jsonl", format!("{line}\n").as_bytes());
+    let mut window = with_paths(&[&path]);
+    let text = |window: &Window| window.app().project.articles.iter().next().expect("the article").text.to_string();
+    let before = text(&window);
+    read_again(&mut window);
+    assert_eq!(text(&window), before);
+}

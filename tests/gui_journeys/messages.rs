@@ -1,7 +1,8 @@
 //! Journeys through what the window says and asks: why a command cannot run, what was done, dialogs, the tour.
 
+use dateline::gui::action::{Action, ViewAction};
 use dateline::gui::dialogs::Dialog;
-use dateline::model::Status;
+use dateline::model::{ArticleId, Status};
 use egui::{Event, Key, Modifiers, PointerButton, pos2};
 
 use crate::window::Window;
@@ -158,4 +159,16 @@ fn the_interface_is_scaled_by_keys_on_any_keyboard() {
     assert!((window.app().preferences.scale - 1.1).abs() < 0.001, "{}", window.app().preferences.scale);
     window.ctrl(Key::Num0);
     assert!((window.app().preferences.scale - 1.0).abs() < 0.001);
+}
+
+#[test]
+fn an_article_that_is_lost_is_not_read() {
+    let folder = folder();
+    let mut window = with_articles(&folder);
+    let before = window.app().view.article;
+    let ctx = window.harness.ctx.clone();
+    window.app_mut().dispatch(&ctx, Action::View(ViewAction::Read(ArticleId(7), None)));
+    assert_eq!(window.app().view.article, before);
+    window.type_words("a");
+    assert_eq!(window.errors(), [""; 0]);
 }

@@ -65,11 +65,11 @@ fn nobody_and_no_date_are_noticed() {
     let mut alone = project(&[Told { actor: "", ..FINE }]);
     assert_eq!(found(&alone), [], "a candidate is looked at anyway");
     alone.events.get_mut(EventId(1)).expect("held").status = Status::Accepted;
-    assert_eq!(found(&alone), [(CheckKind::NoActor, 1, None)]);
+    assert_eq!(found(&alone), [(CheckKind::NoActor, 1, Some(Fix::NameActor(EventId(1))))]);
     let mut undated = project(&[Told { date: "", ..FINE }]);
     assert_eq!(found(&undated), []);
     undated.events.get_mut(EventId(1)).expect("held").status = Status::Accepted;
-    assert_eq!(found(&undated), [(CheckKind::Undated, 1, None)]);
+    assert_eq!(found(&undated), [(CheckKind::Undated, 1, Some(Fix::SetDate(EventId(1))))]);
 }
 
 #[test]
