@@ -46,16 +46,6 @@ pub struct App {
     pending: Vec<PathBuf>,
 }
 
-/// Longer than any run, in seconds; it must fit into a duration.
-const NEVER: f32 = 1e9;
-
-/// Sets after how many seconds tooltips come, and returns what it was: none stands above a dialog for what lies below it.
-fn hold_tooltips(ctx: &Context, delay: f32) -> f32 {
-    let mut before = 0.0;
-    ctx.global_style_mut(|style| before = std::mem::replace(&mut style.interaction.tooltip_delay, delay));
-    before
-}
-
 impl App {
     /// Makes an empty window that opens `paths` in its first frame.
     pub fn new(services: Services, preferences: Preferences, paths: Vec<PathBuf>) -> Self {
@@ -104,10 +94,11 @@ impl App {
         self.prepare_search(&ctx);
         self.look_after_suggestions(&ctx);
         let mut actions = Vec::new();
-        let delay = self.session.dialog.as_ref().map(|_| hold_tooltips(&ctx, NEVER));
+        // What lies below a dialog knows of no pointer, so that no tooltip of it stands above the dialog.
+        let pointer = self.session.dialog.as_ref().map(|_| ctx.input_mut(|input| std::mem::take(&mut input.pointer)));
         panels::window_ui(ui, &theme, self, &mut actions);
-        if let Some(delay) = delay {
-            hold_tooltips(&ctx, delay);
+        if let Some(pointer) = pointer {
+            ctx.input_mut(|input| input.pointer = pointer);
         }
         if let Some(dialog) = self.session.dialog.take() {
             let kept = dialog_ui(&ctx, &theme, self, dialog, &mut actions);

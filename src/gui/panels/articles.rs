@@ -66,7 +66,7 @@ fn row_ui(ui: &mut Ui, theme: &Theme, app: &mut App, article: &Article, actions:
     let right = rect.right() - theme.space.l;
     let end_left = right - end.size().x;
     paint_line(ui.painter(), pos2(end_left, rect.top() + 31.0), end);
-    let bar_width = 52.0;
+    let bar_width = 36.0;
     let end_width = 34.0_f32.max(right - end_left + theme.space.s);
     let bar = egui::Rect::from_min_size(pos2(right - end_width - bar_width, rect.top() + 28.0), vec2(bar_width, 12.0));
     let mut child = ui.new_child(egui::UiBuilder::new().max_rect(bar));

@@ -1,6 +1,6 @@
 //! The head and foot of the reader.
 
-use egui::{Align, Layout, Role, Sense, Ui, WidgetInfo, vec2};
+use egui::{Align, Layout, Rect, Role, Sense, Ui, WidgetInfo, vec2};
 
 use super::bars::{seen, text};
 use crate::extract::is_read_in_full;
@@ -18,8 +18,9 @@ use crate::model::Article;
 use crate::query::SentenceState;
 use crate::text::Span;
 
-/// From the edge of a switch at the foot to its word.
+/// From the edge of a switch at the foot to its word, and the height of the word with its line.
 const SWITCH_PAD: f32 = 4.0;
+const SWITCH_LINE: f32 = 19.0;
 /// The least room for the name of a source in the head.
 const LEAST_SOURCE: f32 = 36.0;
 
@@ -107,14 +108,6 @@ fn about(app: &App, article: &Article, coverage: &[(Span, SentenceState)]) -> (S
     (name, parts.join(" · "), short)
 }
 
-/// Paints the word of a switch as words of its layer are painted in the text.
-fn sample_ui(ui: &Ui, theme: &Theme, layer: Layer, button: egui::Rect) {
-    let (color, line) = layer_sample(theme, layer);
-    let galley = line_galley(ui.painter(), layer.label(), theme.text.small, color, f32::INFINITY);
-    let words = paint_line(ui.painter(), button.left_center() + vec2(SWITCH_PAD, 0.0), galley);
-    paint_underline(ui.painter(), words.expand2(vec2(0.0, 1.5)), line);
-}
-
 /// Shows the switches of the highlights and what the signs in the gutter mean.
 pub(super) fn reader_foot_ui(ui: &mut Ui, theme: &Theme, app: &App, actions: &mut Vec<Action>) {
     let rect = ui.max_rect();
@@ -126,8 +119,12 @@ pub(super) fn reader_foot_ui(ui: &mut Ui, theme: &Theme, app: &App, actions: &mu
             let key = if index == 0 { "Alt 1".to_owned() } else { (index + 1).to_string() };
             let shown = app.view.highlights.shows(layer);
             let button = Button::new(layer.label()).quiet().key(&key).selected(shown);
-            let response = button.show(ui);
-            sample_ui(ui, theme, layer, response.rect);
+            let (ink, line) = layer_sample(theme, layer);
+            let response = button.ink(ink).show(ui);
+            let width = line_galley(ui.painter(), layer.label(), theme.text.small, ink, f32::INFINITY).size().x;
+            let left_center = response.rect.left_center() + vec2(SWITCH_PAD + width / 2.0, 0.0);
+            // As in the text, the line lies under the word.
+            paint_underline(ui.painter(), Rect::from_center_size(left_center, vec2(width, SWITCH_LINE)), line);
             if response.on_hover_text(format!("Highlight: {}", layer.label())).clicked() {
                 actions.push(Action::View(ViewAction::Toggle(layer)));
             }

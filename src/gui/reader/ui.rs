@@ -39,8 +39,8 @@ pub struct ReaderInput<'a> {
 const GUTTER_SIGNS: usize = 3;
 
 /// From the edge of the reader to the middle of the first sign, and from sign to sign.
-const GUTTER_MARGIN: f32 = 16.0;
-const SIGN_STEP: f32 = 9.0;
+const GUTTER_MARGIN: f32 = 13.0;
+const SIGN_STEP: f32 = 11.0;
 
 /// Where the columns of the reader lie.
 struct Columns {

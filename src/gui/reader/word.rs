@@ -77,7 +77,8 @@ mod tests {
         let grown = |from: usize, to: usize| slice(TEXT, whole_words(TEXT, Span::new(from, to)));
         assert_eq!(grown(at("day"), at("lks")), "3-day talks");
         assert_eq!(grown(at(" 3-day"), at("day") + 3), "3-day", "the word before is not touched");
-        assert_eq!(grown(at("talks"), at(" at")), "talks");
+        assert_eq!(grown(at("talks"), at(" at")), "talks,", "a sign that was dragged over stays");
+        assert_eq!(grown(at("talks"), at(", at")), "talks");
         assert_eq!(grown(at(", at"), at("last")), ", at");
         assert_eq!(grown(at("alk"), at("alk") + 1), "talks");
         assert!(whole_words(TEXT, Span::new(2, 2)).is_empty());

@@ -16,7 +16,7 @@ const MARKER_STEP: f32 = 7.0;
 /// The height of a publication marker where the axis has words above it.
 const NOTCH: f32 = 2.0;
 /// How far from a word a marker stands at least.
-const MARKER_GAP: f32 = 8.0;
+const MARKER_GAP: f32 = 6.0;
 
 /// Paints both tiers of the axis.
 pub(super) fn paint_axis(painter: &Painter, theme: &Theme, rect: Rect, axis: &TimeAxis, ticks: &Ticks, prepared: &Prepared) {
@@ -64,7 +64,7 @@ fn paint_publications(
     let mut last = f32::NEG_INFINITY;
     for day in prepared.published[first..].iter().take_while(|day| i64::from(day.number()) <= day_of(to)) {
         let start = axis.screen_from_time(Time::from(day.number()) * DAY);
-        let at = if day_width >= WIDE_DAY { start + day_width - 10.0 } else { start + day_width / 2.0 };
+        let at = if day_width >= WIDE_DAY { start + day_width - 7.0 } else { start + day_width / 2.0 };
         let x = rect.left() + near(at);
         if x - last >= MARKER_STEP && rect.x_range().contains(x) {
             if written.iter().any(|label| label.expand(MARKER_GAP).contains(x)) {

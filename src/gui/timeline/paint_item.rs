@@ -160,6 +160,10 @@ impl ItemPainter<'_> {
             paint_contradiction_badge(self.painter, theme, pos2(title_end, y));
         }
         let facts = line_galley(self.painter, facts, theme.text.small, theme.color.text_2, right - left);
+        // The facts begin with the date, which is never cut.
+        if facts.elided && rect.width() < theme.timeline.card_width {
+            return;
+        }
         self.painter.galley(pos2(left, y + 16.0 - facts.size().y / 2.0), facts, theme.color.text_2);
     }
 }

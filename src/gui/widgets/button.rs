@@ -48,6 +48,7 @@ pub struct Button<'a> {
     disabled_reason: Option<&'a str>,
     fit: Fit,
     is_selected: bool,
+    ink: Option<Color32>,
     shown: Option<Shown>,
 }
 
@@ -71,6 +72,7 @@ impl<'a> Button<'a> {
             disabled_reason: None,
             fit: Fit::Usual,
             is_selected: false,
+            ink: None,
             shown: None,
         }
     }
@@ -133,6 +135,11 @@ impl<'a> Button<'a> {
     /// Takes it out of use, for a reason that its tooltip gives; `None` leaves it in use.
     pub const fn disabled(self, reason: Option<&'a str>) -> Self {
         Self { disabled_reason: reason, ..self }
+    }
+
+    /// Writes its word in a color of its own.
+    pub const fn ink(self, ink: Color32) -> Self {
+        Self { ink: Some(ink), ..self }
     }
 
     /// Shows it in a state that it is not in, for sheets that show the states side by side.
@@ -203,6 +210,7 @@ impl<'a> Button<'a> {
         let painter = ui.painter();
         let Measures { pad, gap, token, .. } = self.measures(theme);
         let (ground, line, words) = self.colors(theme, shown);
+        let words = self.ink.unwrap_or(words);
         let radius = theme.radius.button + if self.fit == Fit::Large { 2.0 } else { 0.0 };
         if self.fit == Fit::Field {
             let ground_rect = rect.with_min_x(rect.left() - pad);

@@ -26,6 +26,13 @@ pub enum Leading {
     Icon(Icon),
 }
 
+/// Where a row stands, by which it is high.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Place {
+    List,
+    Popup,
+}
+
 /// A row of a list.
 #[derive(Clone, Copy, Debug)]
 #[must_use = "a row is shown by `show`"]
@@ -37,7 +44,7 @@ pub struct ListRow<'a> {
     count: Option<&'a str>,
     detail: Option<&'a str>,
     key: Option<&'a str>,
-    is_tall: bool,
+    place: Place,
     spark: Option<&'a [u32]>,
     name: Option<&'a str>,
     margin: Option<f32>,
@@ -60,7 +67,7 @@ impl<'a> ListRow<'a> {
             count: None,
             detail: None,
             key: None,
-            is_tall: false,
+            place: Place::List,
             spark: None,
             name: None,
             margin: None,
@@ -98,7 +105,7 @@ impl<'a> ListRow<'a> {
 
     /// Makes it as high as a row of a popup.
     pub const fn tall(self) -> Self {
-        Self { is_tall: true, ..self }
+        Self { place: Place::Popup, ..self }
     }
 
     /// Puts a sparkline before the count.
@@ -140,7 +147,7 @@ impl<'a> ListRow<'a> {
     pub fn height(&self, theme: &Theme) -> f32 {
         match self.subtitle {
             Some(_) => theme.size.row_article,
-            None if self.is_tall => theme.size.row_popup,
+            None if self.place == Place::Popup => theme.size.row_popup,
             None => theme.size.row_list,
         }
     }

@@ -131,7 +131,9 @@ fn card_ui(
     frame
         .show(ui, |ui| {
             ui.set_width(624.0);
-            let response = ui.horizontal(|ui| words_ui(ui, theme, &mut state.words)).inner;
+            let line = vec2(ui.available_width(), theme.size.row_popup);
+            let layout = Layout::left_to_right(Align::Center);
+            let response = ui.allocate_ui_with_layout(line, layout, |ui| words_ui(ui, theme, &mut state.words)).inner;
             if response.changed() {
                 state.chosen = 0;
             }
