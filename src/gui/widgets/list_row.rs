@@ -36,7 +36,6 @@ enum Place {
 /// A row of a list.
 #[derive(Clone, Copy, Debug)]
 #[must_use = "a row is shown by `show`"]
-#[expect(clippy::struct_excessive_bools, reason = "each says one thing about the row")]
 pub struct ListRow<'a> {
     title: &'a str,
     subtitle: Option<&'a str>,
