@@ -4,7 +4,7 @@ use std::ops::{Index, Range};
 use std::sync::Arc;
 
 use super::{Bits, Links, Shown, shown};
-use crate::model::{Edtf, EventId, Factuality, Project, Qualifier, Status, TimeOfDay};
+use crate::model::{Edtf, EventId, Factuality, PartOfDay, Project, Qualifier, Status, TimeOfDay};
 
 /// A moment in seconds since 1970-01-01T00:00 of the proleptic Gregorian calendar, zone aside.
 pub type Time = i64;
@@ -230,16 +230,23 @@ impl Row {
         Some((at, if minute.is_some() { 60 } else { 3600 }))
     }
 
-    /// Returns where the row stands among others: its known start, else its known end.
-    fn sort_key(&self) -> (Time, Time) {
+    /// Returns where the row stands among others: its known start, else its known end; within a day by the part of the day.
+    fn sort_key(&self) -> (Time, Option<PartOfDay>, Time) {
         let end = self.end();
         let at = self.start().or(end).unwrap_or(Time::MAX);
-        (at, end.unwrap_or(Time::MAX))
+        (at, self.part_of_day(), end.unwrap_or(Time::MAX))
+    }
+
+    fn part_of_day(&self) -> Option<PartOfDay> {
+        match self.shown.when.time {
+            Some(TimeOfDay::Part(part)) => Some(part),
+            _ => None,
+        }
     }
 
     /// Whether another row of the event lies at the same place in time, so that it takes this one's place.
     pub(super) fn is_beside(&self, other: &Self) -> bool {
-        (self.start(), self.end(), self.qualifier) == (other.start(), other.end(), other.qualifier)
+        (self.sort_key(), self.qualifier) == (other.sort_key(), other.qualifier) && self.start() == other.start()
     }
 
     /// Returns where the mark sits: the known start, else the known end; nothing where the event is undated.
@@ -250,5 +257,23 @@ impl Row {
     /// Whether the event may touch the seconds from `from` up to `to`.
     pub fn overlaps(&self, from: Time, to: Time) -> bool {
         self.qualifier.is_some() && self.start().is_none_or(|start| start < to) && self.end().is_none_or(|end| end > from)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Links, Rows};
+    use crate::model::{PartOfDay, Project, TimeOfDay};
+    use crate::query::made_up::{Told, event};
+
+    #[test]
+    fn parts_of_a_day_stand_in_their_order() {
+        let mut project = Project::default();
+        for (number, part) in [(1, Some(PartOfDay::Night)), (2, None), (3, Some(PartOfDay::Morning))] {
+            let id = event(&mut project, number, &[Told { date: "2024-03-12", ..Told::default() }]);
+            project.events.get_mut(id).expect("held").claims[0].when.time = part.map(TimeOfDay::Part);
+        }
+        let rows = Rows::of(&project, &Links::of(&project), |_| true);
+        assert_eq!(rows.iter().map(|row| row.shown.event.0).collect::<Vec<_>>(), [2, 3, 1]);
     }
 }
