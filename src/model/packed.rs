@@ -1,7 +1,7 @@
 //! Events at rest: the many that nobody has touched, in a few bytes each.
 //!
-//! A project of a million events holds little else than what reading found in its articles. An [`Event`] as the program works
-//! with it takes some 650 bytes, most of them pointers, lengths and empty places; packed, it takes some 70 and its title.
+//! A project of a million events holds little else than what reading found in its articles, and most of an [`Event`] as the
+//! program works with it are pointers, lengths and empty places.
 //! Spans are written as differences from the quote, numbers in as many bytes as they need (LEB128, as in DWARF and WebAssembly,
 //! signed ones in zigzag order), and what many events share as a number of it.
 

@@ -45,7 +45,7 @@ impl Names {
             let merged = links.merged_entities(entity.id).iter().filter_map(|&id| project.entities.get(id));
             let names = std::iter::once(entity).chain(merged);
             let names = names.flat_map(|held| std::iter::once(&held.name).chain(&held.aliases));
-            // Folding leaves no line end in a name that has one: it would be taken for two.
+            // A name with a line end in it would be taken for two.
             let names: Vec<String> = names.map(|name| fold(name).replace('\n', " ")).collect();
             Named {
                 entity: entity.id,
