@@ -15,10 +15,13 @@ use crate::gui::theme::{Theme, corner_radius};
 use crate::gui::view::Selection;
 use crate::gui::widgets::{
     CoverageCounts, IconButton, Run, Shown, coverage_bar, focus_ring_inside, giving_galley, line_galley, paint_line,
-    section_head,
+    runs_galley, section_head,
 };
 use crate::model::Article;
 use crate::query::coverage_counts;
+
+/// The least room for the name of a source beside date and reliability.
+const LEAST_SOURCE: f32 = 24.0;
 
 /// Shows the articles, by publication.
 pub(super) fn articles_ui(ui: &mut Ui, theme: &Theme, app: &mut App, actions: &mut Vec<Action>) {
@@ -73,7 +76,13 @@ fn row_ui(ui: &mut Ui, theme: &Theme, app: &mut App, article: &Article, actions:
     coverage_bar(&mut child, CoverageCounts { used, rejected, empty, unseen }, bar_width);
     let run = |text| Run { text, token: theme.text.tiny, color: theme.color.text_3 };
     let room = bar.left() - left - theme.space.m;
-    let (sub, _) = giving_galley(ui.painter(), &[run(&source), run(&published)], 0, room);
+    let fixed = runs_galley(ui.painter(), &[run(&published)], f32::INFINITY).size().x;
+    let sub = if fixed + LEAST_SOURCE < room {
+        giving_galley(ui.painter(), &[run(&source), run(&published)], 0, room).0
+    } else {
+        // Of a name there would be nothing but the sign that it is cut.
+        runs_galley(ui.painter(), &[run(published.trim_start_matches(" · "))], room)
+    };
     paint_line(ui.painter(), pos2(left, rect.top() + 31.0), sub);
     if state.has_focus {
         focus_ring_inside(ui.painter(), theme, rect, theme.radius.key);
