@@ -88,7 +88,7 @@ fn element(element: &SetElement) -> Vec<Date> {
 
 /// Returns one date.
 fn one(date: &Date, style: Style) -> String {
-    let year = year(date);
+    let year = if crosses_new_year(date) { two_years(date) } else { year(date) };
     match day_and_month(date, style) {
         Some(start) => format!("{start} {year}"),
         None => year,
@@ -145,6 +145,23 @@ const fn season(code: u8) -> Option<&'static str> {
         41 => "second half of",
         _ => return None,
     })
+}
+
+/// Whether a date is a season that goes on in the next year: winter in the north, summer in the south. It belongs to the year in
+/// which it begins.
+fn crosses_new_year(date: &Date) -> bool {
+    matches!(date.month.and_then(edtf_core::DateField::value), Some(24 | 28 | 30))
+}
+
+/// Returns the year and the next one: `1988–89`, `1999–2000`, `44–43 BC`.
+fn two_years(date: &Date) -> String {
+    match date.year.value() {
+        Some(first @ 1..) if (first + 1) % 100 != 0 => format!("{first}–{:02}", (first + 1) % 100),
+        Some(first @ 1..) => format!("{first}–{}", first + 1),
+        Some(0) => "1 BC – 1".to_owned(),
+        Some(first) => format!("{}–{} BC", 1 - first, -first),
+        None => year(date),
+    }
 }
 
 fn weekday(date: &Date) -> Option<&'static str> {
@@ -284,6 +301,11 @@ mod tests {
             ("20XX", "21st century"),
             ("2025-33", "Q1 2025"),
             ("2025-22", "summer 2025"),
+            ("1988-24", "winter 1988–89"),
+            ("1999-24", "winter 1999–2000"),
+            ("2024-30", "summer 2024–25"),
+            ("2024-32", "winter 2024"),
+            ("-0043-24", "winter 44–43 BC"),
             ("2025-41", "second half of 2025"),
             ("Y-12000", "12001 BC"),
             ("2025-XX-06", "2025"),

@@ -11,6 +11,7 @@ pub type Time = i64;
 
 /// Seconds in a day.
 const DAY: Time = 86_400;
+const HOUR: Time = 3_600;
 
 /// One event as the timeline sees it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -190,6 +191,17 @@ impl PartialEq for Rows {
 
 impl Eq for Rows {}
 
+/// Returns the hours that a part of a day usually takes; its day is where it begins.
+const fn hours(part: PartOfDay) -> (Time, Time) {
+    match part {
+        PartOfDay::Morning => (6, 12),
+        PartOfDay::Midday => (11, 14),
+        PartOfDay::Afternoon => (12, 18),
+        PartOfDay::Evening => (18, 22),
+        PartOfDay::Night => (20, 24),
+    }
+}
+
 /// Returns a number of rows; there are never more than four thousand million.
 fn count(n: usize) -> u32 {
     u32::try_from(n).unwrap_or(u32::MAX)
@@ -211,37 +223,43 @@ impl Row {
     /// Returns the first second that the event may touch; nothing where it is undated or open to the past.
     pub fn start(&self) -> Option<Time> {
         let day = Time::from(self.shown.bounds?.earliest?.number()) * DAY;
-        Some(day + self.clock().map_or(0, |(since_midnight, _)| since_midnight))
+        Some(day + self.within_day().map_or(0, |(since_midnight, _)| since_midnight))
     }
 
     /// Returns the first second that the event surely no longer touches; nothing where it is undated or open to the future.
     pub fn end(&self) -> Option<Time> {
         let day = Time::from(self.shown.bounds?.latest?.number()) * DAY;
-        Some(day + self.clock().map_or(DAY, |(since_midnight, length)| since_midnight + length))
+        Some(day + self.within_day().map_or(DAY, |(since_midnight, length)| since_midnight + length))
     }
 
-    /// Returns the seconds since midnight at which an instant begins, and how many it takes as its words say it.
-    fn clock(&self) -> Option<(Time, Time)> {
-        if !self.instant {
+    /// Returns the seconds since midnight at which an instant or a part of a day begins, and how many it takes as its words say
+    /// it; nothing where whole days are meant.
+    fn within_day(&self) -> Option<(Time, Time)> {
+        let bounds = self.shown.bounds?;
+        if bounds.earliest.is_none() || bounds.earliest != bounds.latest {
             return None;
         }
-        let Some(TimeOfDay::Clock { hour, minute, second }) = self.shown.when.time else { return None };
-        let at = Time::from(hour) * 3600 + Time::from(minute.unwrap_or(0)) * 60 + Time::from(second.unwrap_or(0));
-        Some((at, if minute.is_some() { 60 } else { 3600 }))
-    }
-
-    /// Returns where the row stands among others: its known start, else its known end; within a day by the part of the day.
-    fn sort_key(&self) -> (Time, Option<PartOfDay>, Time) {
-        let end = self.end();
-        let at = self.start().or(end).unwrap_or(Time::MAX);
-        (at, self.part_of_day(), end.unwrap_or(Time::MAX))
-    }
-
-    fn part_of_day(&self) -> Option<PartOfDay> {
-        match self.shown.when.time {
-            Some(TimeOfDay::Part(part)) => Some(part),
-            _ => None,
+        match self.shown.when.time? {
+            TimeOfDay::Clock { hour, minute, second } => {
+                let at = Time::from(hour) * HOUR + Time::from(minute.unwrap_or(0)) * 60 + Time::from(second.unwrap_or(0));
+                Some((at, if minute.is_some() { 60 } else { HOUR }))
+            }
+            TimeOfDay::Part(part) => {
+                let (from, to) = hours(part);
+                Some((from * HOUR, (to - from) * HOUR))
+            }
         }
+    }
+
+    /// Whether the row lies within a part of a day, whose hours are no more than usual.
+    pub fn is_part_of_day(&self) -> bool {
+        matches!(self.shown.when.time, Some(TimeOfDay::Part(_))) && self.within_day().is_some()
+    }
+
+    /// Returns where the row stands among others: its known start, else its known end.
+    fn sort_key(&self) -> (Time, Time) {
+        let end = self.end();
+        (self.start().or(end).unwrap_or(Time::MAX), end.unwrap_or(Time::MAX))
     }
 
     /// Whether another row of the event lies at the same place in time, so that it takes this one's place.

@@ -35,6 +35,8 @@ pub(super) fn canvas_ui(ui: &mut Ui, frame: &Frame<'_>, state: &mut TimelineStat
     if std::mem::take(&mut state.wants_bin) {
         open_wanted_bin(frame, state, out, offset);
     }
+    let now = ui.input(|input| input.time);
+    state.settling.begin(now, frame.theme.seconds(frame.theme.motion.row_settle));
     for lane in &frame.layout.lanes {
         if matches!(lane.body, LaneBody::Hidden) {
             continue;
@@ -53,6 +55,9 @@ pub(super) fn canvas_ui(ui: &mut Ui, frame: &Frame<'_>, state: &mut TimelineStat
             marks: egui::Mesh::default(),
         };
         canvas.lane(lane);
+    }
+    if state.settling.is_moving() {
+        ui.ctx().request_repaint();
     }
     if hovered != state.hovered {
         state.hovered = hovered;
@@ -183,7 +188,8 @@ impl Canvas<'_, '_> {
         let is_selected = frame.input.selected.contains(&event);
         let is_contradicted = self.state.prepared.is_contradicted(event);
         let id = frame.id.with(("event", lane.lane, event.0));
-        let response = self.ui.interact(item.hit.translate(self.offset), id, Sense::click_and_drag());
+        let offset = self.offset + vec2(0.0, self.state.settling.offset(lane.lane, event, item.mark.y - lane.top));
+        let response = self.ui.interact(item.hit.translate(offset), id, Sense::click_and_drag());
         response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_selected, event_name(row, is_contradicted)));
         if response.hovered() {
             *self.hovered = Some(event);
@@ -196,12 +202,11 @@ impl Canvas<'_, '_> {
         if let Some((_, strength)) = self.flash.filter(|(flashing, _)| *flashing == event) {
             let ground = frame.theme.color.accent.gamma_multiply(0.35 * strength);
             let radius = corner_radius(frame.theme.radius.field);
-            self.painter.rect_filled(item.hit.translate(self.offset).expand(3.0), radius, ground);
+            self.painter.rect_filled(item.hit.translate(offset).expand(3.0), radius, ground);
         }
-        let of =
-            ItemPainter { painter: self.painter, theme: frame.theme, offset: self.offset, row, item, is_contradicted, state };
+        let of = ItemPainter { painter: self.painter, theme: frame.theme, offset, row, item, is_contradicted, state };
         of.paint(|| facts(row, frame.input.source));
-        let at = item.mark + self.offset;
+        let at = item.mark + offset;
         self.state.marks.add(self.painter, frame.theme, super::names::mark_of(row), at, &mut self.marks);
         self.item_events(&response, row);
         if is_selected {

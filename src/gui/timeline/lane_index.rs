@@ -9,6 +9,7 @@ use crate::model::{EventId, Qualifier, Status};
 use crate::query::{Row, Rows, Time};
 
 use super::lanes::count;
+use super::running_count::RunningCount;
 
 /// The most bins that the histogram of one lane has.
 const MOST_BINS: usize = 65_536;
@@ -54,8 +55,9 @@ pub struct LaneIndex {
     /// The starts only where some are open to the past: else they are the anchors.
     sorted_starts: Option<Vec<Time>>,
     sorted_ends: Option<Vec<Time>>,
-    /// How many of the first n are accepted, contradicted.
-    running: Vec<(u32, u32)>,
+    /// Which are accepted, and which have claims that contradict one another.
+    accepted: RunningCount,
+    contradicted: RunningCount,
     /// The latest end in each block of rows, those open to the future aside.
     block_ends: Vec<Time>,
     /// What is known of the time of each.
@@ -84,16 +86,16 @@ impl LaneIndex {
         let contradicted: HashSet<EventId, FxBuildHasher> = contradicted.iter().copied().collect();
         let mut index = Self { rows: (0..count(rows.n_dated)).collect(), ..Self::default() };
         index.reserve(rows.n_dated);
-        let mut running = (0, 0);
         for (place, row) in (0_u32..).zip(rows.dated()) {
             index.anchors.push(row.anchor().unwrap_or_default());
             index.ends.push(row.end().unwrap_or(Time::MAX));
             index.ranks.push(rank(row));
             index.lines.push(line_of(row));
             index.note_open(place);
-            running.0 += u32::from(row.shown.status == Status::Accepted);
-            running.1 += u32::from(!contradicted.is_empty() && contradicted.contains(&row.shown.event));
-            index.running.push(running);
+        }
+        index.accepted = RunningCount::of(rows.dated().map(|row| row.shown.status == Status::Accepted));
+        if !contradicted.is_empty() {
+            index.contradicted = RunningCount::of(rows.dated().map(|row| contradicted.contains(&row.shown.event)));
         }
         index.finished()
     }
@@ -109,14 +111,9 @@ impl LaneIndex {
             lines: picked(&self.lines, members),
             ..Self::default()
         };
-        index.running.reserve_exact(members.len() + 1);
-        index.running.push((0, 0));
-        let mut running = (0, 0);
-        index.running.extend(members.iter().map(|&row| {
-            let ((a, b), (c, d)) = (self.running[row as usize], self.running[row as usize + 1]);
-            running = (running.0 + c - a, running.1 + d - b);
-            running
-        }));
+        let part = |count: &RunningCount| RunningCount::of(members.iter().map(|&row| count.is_set(row as usize)));
+        index.accepted = part(&self.accepted);
+        index.contradicted = part(&self.contradicted);
         let is_open = !self.open_ahead.is_empty() || !self.open_behind.is_empty();
         (0..if is_open { index.len() } else { 0 }).for_each(|place| index.note_open(place));
         index.finished()
@@ -152,15 +149,11 @@ impl LaneIndex {
 
     /// Takes over what changed of a row that is still at the same time.
     pub(super) fn replace(&mut self, place: usize, row: &Row, is_contradicted: bool) {
-        let ((a, b), (c, d)) = (self.running[place], self.running[place + 1]);
-        let (was_accepted, was_contradicted) = (c - a, d - b);
-        let (accepted, contradicted) = (u32::from(row.shown.status == Status::Accepted), u32::from(is_contradicted));
-        if (was_accepted, was_contradicted) != (accepted, contradicted) {
-            for running in &mut self.running[place + 1..] {
-                running.0 = running.0 + accepted - was_accepted;
-                running.1 = running.1 + contradicted - was_contradicted;
-            }
+        self.accepted.set(place, row.shown.status == Status::Accepted);
+        if is_contradicted && self.contradicted.is_empty() {
+            self.contradicted = RunningCount::of((0..self.rows.len()).map(|_| false));
         }
+        self.contradicted.set(place, is_contradicted);
         self.ranks[place] = rank(row);
         self.lines[place] = line_of(row);
     }
@@ -168,10 +161,8 @@ impl LaneIndex {
     fn reserve(&mut self, n: usize) {
         self.anchors.reserve_exact(n);
         self.ends.reserve_exact(n);
-        self.running.reserve_exact(n + 1);
         self.ranks.reserve_exact(n);
         self.lines.reserve_exact(n);
-        self.running.push((0, 0));
     }
 
     /// Notes whether the row that was put in last is open to the past or the future.
@@ -216,7 +207,7 @@ impl LaneIndex {
 
     /// Returns what is anchored before the given place in the columns.
     pub fn tally_to(&self, place: usize) -> Tally {
-        let (accepted, contradicted) = self.running.get(place).copied().unwrap_or_default();
+        let (accepted, contradicted) = (self.accepted.count_to(place), self.contradicted.count_to(place));
         Tally { n: count(place.min(self.rows.len())), accepted, contradicted }
     }
 
@@ -227,7 +218,7 @@ impl LaneIndex {
 
     /// Whether the claims of the event at a place contradict one another.
     pub(super) fn is_contradicted(&self, place: usize) -> bool {
-        self.tally_to(place + 1).contradicted > self.tally_to(place).contradicted
+        self.contradicted.is_set(place)
     }
 
     /// Returns the places of those that begin before `from` and end after it, those without an end or a start aside.
@@ -314,6 +305,7 @@ pub fn line_of(row: &Row) -> TimeLine {
         Some(Qualifier::After) => TimeLine::CapLeftArrowRight,
         Some(Qualifier::Ongoing) => TimeLine::BarShrinkingDashes,
         Some(Qualifier::Unit | Qualifier::Lasted | Qualifier::Within) if row.approximate => TimeLine::BarFading,
+        Some(Qualifier::Unit) if row.is_part_of_day() => TimeLine::BarFading,
         Some(Qualifier::Unit) if row.instant => TimeLine::Stem,
         Some(Qualifier::Unit) => TimeLine::BarDay,
         Some(Qualifier::Lasted) => TimeLine::BarExtent,

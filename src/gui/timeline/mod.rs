@@ -26,6 +26,8 @@ mod paint_bars;
 mod paint_item;
 mod prepared;
 mod row_sweep;
+mod running_count;
+mod settle;
 mod shelf;
 mod state;
 pub mod synthetic;

@@ -6,6 +6,7 @@ use egui::Pos2;
 
 use super::drag::Drag;
 use super::mark_meshes::MarkMeshes;
+use super::settle::Settling;
 use super::walk::{Toward, neighbor_in_lanes};
 use super::{LaneKey, LaneSource, Layout, Nesting, Prepared, TimeAxis, TimelineRevision};
 use crate::gui::theme::Theme;
@@ -44,6 +45,8 @@ pub struct TimelineState {
     pub(super) hovered: Option<EventId>,
     pub(super) prepared: Prepared,
     pub(super) marks: MarkMeshes,
+    /// Events on their way to another row.
+    pub(super) settling: Settling,
     /// The event whose lane is to be scrolled into view.
     pub(super) to_reveal: Option<EventId>,
     /// Whether a command asked for the list of a bin.
