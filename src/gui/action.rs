@@ -86,6 +86,8 @@ pub enum ViewAction {
     Reveal(EventId),
     /// Show an article, at these words if any.
     Read(ArticleId, Option<Span>),
+    /// Select words of an article and show them in the reader.
+    SelectWords(ArticleId, Span),
     /// Change which events are shown.
     Filter(Filter),
     /// Go to the state in which so many steps are done.

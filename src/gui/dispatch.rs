@@ -125,6 +125,7 @@ impl App {
             ViewAction::Select(selection) => self.select(selection),
             ViewAction::Reveal(event) => self.show_on_timeline(event),
             ViewAction::Read(article, span) => self.read(article, span),
+            ViewAction::SelectWords(article, span) => self.take_words(article, span),
             ViewAction::Filter(filter) => self.view.filter = filter,
             ViewAction::Apply(view) => self.apply_view(&view),
             ViewAction::PointAtProposal(event) => self.session.claims.focused_proposal = Some(event),
@@ -212,6 +213,7 @@ impl App {
             JobAction::Suggested(found) => self.session.entities.take_suggestions(found),
             JobAction::Failed(why) => {
                 self.session.saving = false;
+                self.session.opening = None;
                 self.session.checks.give_up();
                 self.session.entities.give_up_suggestions();
                 self.session.error(why);
@@ -270,6 +272,10 @@ impl App {
     }
 
     fn cancel_job(&mut self) {
+        if let Some(opening) = self.session.opening.take() {
+            self.session.notice(format!("Did not open {}", opening.path.display()));
+            return;
+        }
         if let Some(running) = &self.session.running {
             running.cancel.cancel();
         }

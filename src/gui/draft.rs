@@ -25,6 +25,8 @@ pub enum Field {
     Alias,
     /// The kind of an entity.
     Kind,
+    /// The event that is the same as the chosen one.
+    SameAs,
     /// The entity that takes the chosen ones in.
     MergeWith,
     /// The place that holds a place.

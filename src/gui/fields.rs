@@ -39,6 +39,8 @@ pub enum Value {
     Type(EventType),
     /// The factuality.
     Factuality(Factuality),
+    /// An event that is there.
+    Event(EventId),
     /// An entity that is there.
     Entity(EntityId),
     /// An entity that is to be made, of this kind.
@@ -130,6 +132,7 @@ impl App {
             | Field::Tag
             | Field::Alias
             | Field::Kind
+            | Field::SameAs
             | Field::MergeWith
             | Field::Parent => None,
         }
@@ -156,6 +159,7 @@ impl App {
             Some(Field::Kind) => kinds().into_iter().filter(|choice| fits(&choice.label)).collect(),
             Some(Field::Who) => self.entities(&words, |kind| kind != EntityKind::Place),
             Some(Field::Place) => self.entities(&words, |kind| kind == EntityKind::Place),
+            Some(Field::SameAs) => self.same_choices(&words),
             Some(field @ (Field::MergeWith | Field::Parent)) => self.entity_choices(field, &words),
             _ => Vec::new(),
         };
@@ -272,6 +276,11 @@ impl App {
             Value::Type(id) => decide(DecidedField::EventType(Some(id))),
             Value::Factuality(value) => decide(DecidedField::Factuality(Some(value))),
             Value::Kind(kind) => Edit::Entities(self.view.selection.entities().to_vec(), EntityChange::Kind(kind)),
+            Value::Event(event) => {
+                self.session.draft.close();
+                self.merge_with(event);
+                return;
+            }
             Value::Entity(entity) if self.session.draft.field == Some(Field::MergeWith) => {
                 self.session.draft.close();
                 self.merge_into(entity);
@@ -437,6 +446,7 @@ impl App {
             | Field::Type
             | Field::Factuality
             | Field::Kind
+            | Field::SameAs
             | Field::MergeWith
             | Field::Parent => return None,
         })

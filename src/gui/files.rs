@@ -10,7 +10,7 @@ use super::derived::Derived;
 use super::dialogs::{Answer, Dialog, Question};
 use super::import::{self, Imported, Known, Wanted};
 use super::preferences::Recent;
-use super::session::{ProjectFile, PutOff, Session};
+use super::session::{Opening, ProjectFile, PutOff, Session};
 use super::signs::capitalized;
 use super::view::{Selection, View};
 use crate::edit::Edit;
@@ -205,7 +205,8 @@ impl App {
     /// Reads a project in the background.
     pub(super) fn open_project(&mut self, ctx: &Context, path: PathBuf) {
         let (outbox, ctx) = (self.session.outbox.clone(), ctx.clone());
-        self.session.notice(format!("Opening {}…", path.display()));
+        let n_bytes = std::fs::metadata(&path).ok().map(|metadata| metadata.len());
+        self.session.opening = Some(Opening { path: path.clone(), n_bytes });
         let from = path.clone();
         in_background(
             "open project",
@@ -226,6 +227,10 @@ impl App {
     }
 
     pub(super) fn take_opened(&mut self, path: PathBuf, outcome: Result<(Opened, Derived), OpenError>) {
+        if self.session.opening.take_if(|opening| opening.path == path).is_none() {
+            // It was given up meanwhile, or another one is wanted.
+            return;
+        }
         match outcome {
             Ok((opened, derived)) => {
                 let why_read_only = opened.report.why_read_only().unwrap_or_default();

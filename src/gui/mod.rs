@@ -18,6 +18,7 @@ pub mod history;
 pub mod import;
 mod make;
 pub mod marks;
+mod needs;
 mod panels;
 pub mod preferences;
 pub mod questions;

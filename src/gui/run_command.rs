@@ -3,9 +3,10 @@
 use egui::Context;
 
 use super::app::App;
-use super::command::{Command, Scope, entry};
+use super::command::Command;
 use super::dialogs::{Dialog, Question};
 use super::draft::Field;
+use super::reader::Find;
 use super::select_words::WordStep;
 use super::session::PutOff;
 use super::side::Side;
@@ -16,8 +17,6 @@ use crate::edit::{Edit, EntityChange, EventChange};
 use crate::model::{EventId, Status, Target};
 use crate::query::SentenceState;
 
-/// Why a field that each thing has for itself is not opened for several of them.
-const ALONE: &str = "Choose one alone: each has its own";
 /// How far the interface can be scaled.
 const SCALES: std::ops::RangeInclusive<f32> = 0.7..=2.0;
 
@@ -85,6 +84,7 @@ impl App {
             Command::Star => self.star(),
             Command::Reading(n) => self.choose_nth(usize::from(n) - 1),
             Command::MergeEvents => self.merge_events(),
+            Command::MergeWith => self.name_same(),
             Command::SplitEvents => self.split_events(),
             Command::NewEvent => self.new_event(),
             Command::AddQuote => self.add_quote(),
@@ -92,6 +92,9 @@ impl App {
             Command::PreviousWord => self.select_words(WordStep::Previous),
             Command::GrowWords => self.select_words(WordStep::Grow),
             Command::ShrinkWords => self.select_words(WordStep::Shrink),
+            Command::NextSentence => self.select_words(WordStep::NextSentence),
+            Command::PreviousSentence => self.select_words(WordStep::PreviousSentence),
+            Command::GrowSentence => self.select_words(WordStep::GrowSentence),
             Command::NewEntity => self.new_entity(),
             Command::MarkAll => self.begin_mark_all(),
             Command::NewNote => self.session.dialog = Some(Dialog::Note(String::new())),
@@ -128,6 +131,7 @@ impl App {
                 self.view.panels.right = true;
             }
             Command::Search => self.session.wants_search = true,
+            Command::FindInArticle => self.find_in_article(),
             Command::Desk => self.go_to(Screen::Desk),
             Command::Queue => self.go_to(if self.view.screen == Screen::Queue { Screen::Desk } else { Screen::Queue }),
             Command::LeftPanel if self.session.is_folded => self.session.left_unfolded = !self.session.left_unfolded,
@@ -173,74 +177,6 @@ impl App {
 
     fn scale(&mut self, by: f32) {
         self.preferences.scale = (self.preferences.scale + by).clamp(*SCALES.start(), *SCALES.end());
-    }
-
-    /// Returns why a command cannot be run just now; nothing where it can.
-    pub fn cannot(&self, command: Command) -> Option<&'static str> {
-        let chosen = self.view.selection.events().len();
-        let entities = self.view.selection.entities().len();
-        let need = |fine: bool, why: &'static str| (!fine).then_some(why);
-        // What was undone down to nothing can be done again.
-        let leads_back = matches!(command, Command::Undo | Command::Redo);
-        if self.is_empty() && !leads_back && entry(command).is_some_and(|entry| entry.scope == Scope::Desk) {
-            return Some("Open a project first");
-        }
-        match command {
-            Command::Accept
-            | Command::Reject
-            | Command::Defer
-            | Command::Reopen
-            | Command::EditDate
-            | Command::EditPlace
-            | Command::EditType
-            | Command::EditFactuality
-            | Command::Star
-            | Command::ShowWords
-            | Command::SplitEvents
-            | Command::FitChoice => need(chosen > 0, "Choose an event first"),
-            Command::EditWho => need(chosen > 0, "Choose an event first").or_else(|| need(chosen == 1, ALONE)),
-            Command::AddTag => need(chosen + entities > 0, "Choose an event or an entity first"),
-            Command::EditTitle => need(chosen + entities > 0, "Choose an event or an entity first")
-                .or_else(|| need(chosen + entities == 1 || self.view.screen == Screen::Table, ALONE)),
-            Command::EditNote => {
-                need(self.view.selection != Selection::Nothing, "Choose an event, an entity or an article first")
-                    .or_else(|| need(chosen + entities <= 1, ALONE))
-            }
-            Command::MergeEvents if self.view.screen == Screen::Queue => {
-                need(self.proposal().is_some(), "Nothing looks like the same event")
-            }
-            Command::RefuseMerge => need(self.proposal().is_some(), "No other event looks the same"),
-            Command::MergeEvents => need(
-                chosen > 1 || (chosen == 1 && self.proposal().is_some()),
-                "Choose two events or more, with Ctrl and a click",
-            ),
-            Command::MergeEntities
-            | Command::SplitEntities
-            | Command::DiscardEntity
-            | Command::MarkAll
-            | Command::EditKind
-            | Command::OnlyItsEvents => need(entities > 0, "Choose an entity first"),
-            Command::EditRole | Command::AddAlias | Command::EditParent | Command::EditCoordinates => {
-                need(entities > 0, "Choose an entity first").or_else(|| need(entities == 1, ALONE))
-            }
-            Command::AcceptAlike | Command::RejectAlike => need(self.view.screen == Screen::Queue, "Open the queue first"),
-            Command::AddQuote if self.quoted_event().is_none() => Some("Choose an event first, then select words"),
-            Command::AddQuote | Command::NewEntity | Command::NewNote => {
-                need(self.selected_words().is_some(), "Select words in the article first")
-            }
-            Command::Undo => need(self.session.history.undo_label().is_some(), "There is nothing to undo"),
-            Command::Redo => need(self.session.history.redo_label().is_some(), "There is nothing to redo"),
-            Command::NextWord
-            | Command::PreviousWord
-            | Command::GrowWords
-            | Command::ShrinkWords
-            | Command::RemoveArticle
-            | Command::ReadAgain
-            | Command::NextUnseen
-            | Command::SignOff => need(self.view.article.is_some(), "Open an article first"),
-            Command::CopyQuote => need(chosen > 0 || self.selected_words().is_some(), "Choose an event or select words first"),
-            _ => None,
-        }
     }
 
     /// Returns the chosen events, the merged ones not among them.
@@ -355,6 +291,15 @@ impl App {
         self.view.selection = Selection::Events(events);
     }
 
+    /// Opens the bar that finds words in the article, on the desk.
+    fn find_in_article(&mut self) {
+        if self.view.screen != Screen::Desk {
+            self.go_to(Screen::Desk);
+        }
+        let reader = &mut self.session.reader;
+        reader.find = Some(Find::open(reader.find.take()));
+    }
+
     fn sign_off(&mut self) {
         let Some(article) = self.view.article.and_then(|id| self.project.articles.get(id)) else { return };
         let at = self.session.reader.selected.or(self.session.reader.visible.first().copied());
@@ -393,6 +338,8 @@ impl App {
             // A drag, a bin or the legend was open.
         } else if self.session.draft.field.is_some() {
             self.session.draft.close();
+        } else if self.session.reader.find.take_if(|find| find.has_keyboard() || !self.session.had_focus).is_some() {
+            // The bar is closed; what it selected stays.
         } else if self.session.had_focus {
             // The key itself took the keyboard away from the control.
         } else if self.session.side.is_some() {

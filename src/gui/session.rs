@@ -53,6 +53,8 @@ pub struct Session {
     pub draft: Draft,
     /// The job that reads articles, if one runs.
     pub running: Option<Running>,
+    /// The project that is being opened, if one is.
+    pub opening: Option<Opening>,
     /// The revision that a save under way writes.
     pub saving_revision: Revision,
     /// Whether a save is under way.
@@ -118,6 +120,15 @@ pub struct ProjectFile {
     pub why_read_only: String,
 }
 
+/// A project that is being opened in the background.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Opening {
+    /// Where it is.
+    pub path: PathBuf,
+    /// How large its file is, in bytes; nothing where that is not known.
+    pub n_bytes: Option<u64>,
+}
+
 /// Something that waits for unsaved work to be saved or given up.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum PutOff {
@@ -169,6 +180,7 @@ impl Default for Session {
             claims: ClaimsState::default(),
             draft: Draft::default(),
             running: None,
+            opening: None,
             saving_revision: Revision::default(),
             saving: false,
             dialog: None,

@@ -1,6 +1,7 @@
 //! Journeys across articles: the same event is merged and split, the contradiction is found and settled, by keyboard alone.
 
-use dateline::gui::view::Screen;
+use dateline::gui::draft::Field;
+use dateline::gui::view::{Screen, Selection};
 use dateline::query::{Agreement, ClaimField, amount_words};
 use egui::{Key, Modifiers};
 use tempfile::TempDir;
@@ -13,6 +14,9 @@ TARNOW, August 1 (Valley Post) — A missile strike killed eight people in Tarno
 ";
 const GAZETTE: &str = "date 2025-08-02 Strike on Tarnow kills 26
 TARNOW, August 2 (Hill Gazette) — A missile strike killed 26 people in Tarnow on Thursday.
+";
+const MAYOR: &str = "date 2025-08-04 Mayor of Tarnow resigns
+TARNOW, August 4 (Hill Gazette) — Mayor Piet Lindquist resigned on Sunday.
 ";
 
 /// Opens a window with two articles on one strike, and chooses the strike of the first.
@@ -86,6 +90,32 @@ fn a_refused_proposal_is_never_offered_again() {
     assert!(!window.shows("Same event?"));
     window.ctrl(Key::Z);
     assert!(window.shows("Same event?"), "the refusal is undone");
+}
+
+#[test]
+fn an_event_that_is_not_proposed_is_named_and_merged() {
+    let folder = folder();
+    let post = article(&folder, "post.txt", POST.as_bytes());
+    let mayor = article(&folder, "mayor.txt", MAYOR.as_bytes());
+    let mut window = with_paths(&[&post, &mayor]);
+    let n = window.events().len();
+    let event = window.events().into_iter().find(|shown| !shown.quantities.is_empty()).expect("the strike").event;
+    window.app_mut().view.selection = Selection::Events(vec![event]);
+    window.frames(2);
+    let other = window.events().into_iter().find(|shown| shown.title.contains("resign")).expect("the resignation");
+    window.ctrl(Key::M);
+    window.type_words("resign");
+    window.press(Key::Enter);
+    assert_eq!(window.events().len(), n - 1);
+    assert_eq!((window.lead().event, window.lead().n_claims), (event, 2));
+    window.chord(Modifiers::SHIFT, Key::M);
+    assert_eq!(window.events().len(), n, "splitting gives it back");
+    // Where nothing is proposed, the key for merging asks for the other one.
+    window.app_mut().view.selection = Selection::Events(vec![other.event]);
+    window.frames(2);
+    assert!(window.app().session.claims.proposals.is_empty());
+    window.type_words("m");
+    assert_eq!(window.app().session.draft.field, Some(Field::SameAs));
 }
 
 #[test]

@@ -14,6 +14,7 @@ mod entities;
 mod fields;
 mod messages;
 mod queue;
+mod reader;
 mod search;
 mod window;
 

@@ -289,7 +289,7 @@ impl App {
     /// Makes the proposed event, and its copies, one with the event that leads.
     pub(super) fn accept_proposal(&mut self) {
         let Some(proposal) = self.proposal().cloned() else {
-            self.session.notice("No other event looks the same: choose two, with Ctrl and a click, to merge them");
+            self.name_same();
             return;
         };
         let others: Vec<EventId> = std::iter::once(proposal.other).chain(proposal.copies).collect();

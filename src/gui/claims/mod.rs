@@ -3,6 +3,7 @@
 mod chart;
 mod decide;
 mod list;
+mod name_same;
 mod proposals;
 mod quote;
 mod state;
@@ -25,8 +26,9 @@ use super::widgets::EmptyState;
 
 /// The least height of the part below the table.
 const LOWER_MIN: f32 = 200.0;
-/// The share of the width that the chart takes of the lower part.
+/// The share of the width that the chart takes of the lower part, and how wide each part is at most.
 const CHART_SHARE: f32 = 0.5;
+const LOWER_MAX: f32 = 680.0;
 
 /// Shows the contradictions at the left, and the claims of the event that leads.
 pub(super) fn claims_ui(ui: &mut Ui, theme: &Theme, app: &mut App, actions: &mut Vec<Action>) {
@@ -65,11 +67,12 @@ fn arrows(ui: &Ui, app: &mut App) {
 
 /// Shows the chart, and the verdict on the chosen column beside it.
 fn lower_ui(ui: &mut Ui, theme: &Theme, app: &mut App, claims: &crate::query::ClaimsTable, actions: &mut Vec<Action>) {
-    let width = (ui.available_width() * CHART_SHARE).round();
+    let width = (ui.available_width() * CHART_SHARE).round().min(LOWER_MAX);
     let inner = Frame::new().inner_margin(Margin { left: 16, right: 16, top: 14, bottom: 10 });
     Panel::left("claims chart").frame(inner).exact_size(width).show(ui, |ui| chart::chart_ui(ui, theme, app, claims));
     CentralPanel::default().frame(inner).show(ui, |ui| {
         egui::ScrollArea::vertical().id_salt("verdict").auto_shrink(false).show(ui, |ui| {
+            ui.set_max_width(ui.available_width().min(LOWER_MAX));
             verdict::verdict_ui(ui, theme, app, claims, actions);
             quote::quote_ui(ui, theme, app, claims, actions);
         });

@@ -10,7 +10,7 @@ use crate::gui::command::Command;
 use crate::gui::marks::agreement_symbol;
 use crate::gui::signs::agreement_of;
 use crate::gui::theme::{Face, TextToken, Theme};
-use crate::gui::widgets::{Button, Run, giving_galley, paint_line};
+use crate::gui::widgets::{Button, Run, paint_line, tailed_galley};
 use crate::model::{Article, Claim};
 use crate::query::{ClaimRow, ClaimsTable, HeldClaim};
 use crate::text::{Span, slice};
@@ -47,15 +47,16 @@ fn head_ui(ui: &mut Ui, theme: &Theme, app: &App, (row, column): (&ClaimRow, usi
                 let (sign, _) = ui.allocate_exact_size(vec2(12.0, 16.0), Sense::hover());
                 agreement_symbol(ui.painter(), theme, sign.center(), 8.0, agreement_of(cell.agreement));
             }
-            let (source, place) = (source_name(app, row), place(app, row));
+            let (source, places) = (source_name(app, row), places(app, row));
             let runs = [
                 Run { text: &source, token: theme.text.small_strong, color: theme.color.text },
                 Run { text: "  ", token: theme.text.small, color: theme.color.text_2 },
-                Run { text: &place, token: theme.text.small, color: theme.color.text_2 },
             ];
-            let (galley, is_cut) = giving_galley(ui.painter(), &runs, 0, ui.available_width());
+            let (token, color) = (theme.text.small, theme.color.text_2);
+            let tails: Vec<Run<'_>> = places.iter().map(|text| Run { text, token, color }).collect();
+            let (galley, is_cut) = tailed_galley(ui.painter(), (&runs, 0), &tails, ui.available_width());
             let (rect, response) = ui.allocate_exact_size(galley.size(), Sense::hover());
-            let words = format!("{source}, {place}");
+            let words = format!("{source}, {}", places.first().map_or("", String::as_str));
             response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &words));
             paint_line(ui.painter(), rect.left_center(), galley);
             if is_cut {
@@ -65,8 +66,8 @@ fn head_ui(ui: &mut Ui, theme: &Theme, app: &App, (row, column): (&ClaimRow, usi
     });
 }
 
-/// Returns publication, grade and the number of the sentence.
-fn place(app: &App, row: &ClaimRow) -> String {
+/// Returns publication, grade and the number of the sentence, then less and less of that.
+fn places(app: &App, row: &ClaimRow) -> Vec<String> {
     let sentence = app
         .project
         .articles
@@ -75,7 +76,7 @@ fn place(app: &App, row: &ClaimRow) -> String {
     let mut parts = vec![published(row)];
     parts.extend(grade(row));
     parts.extend(sentence.filter(|n| *n > 0).map(|n| format!("sentence {n}")));
-    parts.join(" · ")
+    (1..=parts.len()).rev().map(|n| parts[..n].join(" · ")).collect()
 }
 
 fn claim_of(app: &App, row: &ClaimRow) -> Option<HeldClaim> {

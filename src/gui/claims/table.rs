@@ -20,6 +20,7 @@ const VERDICT: f32 = 46.0;
 const PAD: f32 = 9.0;
 const SOURCE_WIDTH: f32 = 172.0;
 const PUBLISHED_WIDTH: f32 = 100.0;
+const SILENT_WIDTH: f32 = 78.0;
 const WORDS_MIN: f32 = 200.0;
 
 /// Shows the event's title, how many fields contradict, and what can be done.
@@ -90,7 +91,10 @@ impl Grid {
         let widths: Vec<f32> = claims
             .columns
             .iter()
-            .map(|column| match column.field {
+            .enumerate()
+            .map(|(index, column)| match column.field {
+                // A field of which no source says anything gives its room to the words.
+                _ if claims.rows.iter().all(|row| row.cells[index].said == Said::Nothing) => SILENT_WIDTH,
                 ClaimField::When => 150.0,
                 ClaimField::Place => 118.0,
                 ClaimField::Actor | ClaimField::Target | ClaimField::Speaker | ClaimField::Polarity => 112.0,

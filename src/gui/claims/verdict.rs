@@ -20,9 +20,11 @@ pub(super) fn verdict_ui(ui: &mut Ui, theme: &Theme, app: &mut App, claims: &Cla
     let chosen = cell.map_or_else(String::new, |(source, words)| format!("  chosen cell: {words}, {source}"));
     line(ui, theme, &format!("Verdict for “{}”", column.field.label()), &chosen);
     ui.add_space(theme.space.s);
-    for (index, choice) in app.verdict_choices().iter().enumerate() {
+    let choices = app.verdict_choices();
+    let taken = taken(&choices, column.is_decided, &column.verdict);
+    for (index, choice) in choices.iter().enumerate() {
         let (label, detail) = words(app, claims, &column.field, choice);
-        let is_taken = is_taken(choice, column.is_decided, &column.verdict);
+        let is_taken = taken.contains(&index);
         let clicked = ui
             .horizontal(|ui| {
                 ui.spacing_mut().item_spacing.x = theme.space.m;
@@ -42,12 +44,23 @@ pub(super) fn verdict_ui(ui: &mut Ui, theme: &Theme, app: &mut App, claims: &Cla
     reason_ui(ui, theme, app);
 }
 
-fn is_taken(choice: &Choice, is_decided: bool, verdict: &Said) -> bool {
-    match choice {
-        Choice::Take(option) => is_decided && option.kind != VerdictKind::Chosen && same(&option.value, verdict),
-        Choice::LeaveOpen => !is_decided,
-        Choice::Type => false,
+/// Returns which ways lead to the present verdict: several where they lead to the same value; where none of them does, it was
+/// typed.
+fn taken(choices: &[Choice], is_decided: bool, verdict: &Said) -> Vec<usize> {
+    let places = |fits: &dyn Fn(&Choice) -> bool| -> Vec<usize> {
+        choices.iter().enumerate().filter(|(_, choice)| fits(choice)).map(|(index, _)| index).collect()
+    };
+    if !is_decided {
+        return places(&|choice| *choice == Choice::LeaveOpen);
     }
+    let leads = |is_chosen: bool| {
+        places(&|choice| {
+            let Choice::Take(option) = choice else { return false };
+            (option.kind == VerdictKind::Chosen) == is_chosen && same(&option.value, verdict)
+        })
+    };
+    let ways = [leads(false), leads(true), places(&|choice| *choice == Choice::Type)];
+    ways.into_iter().find(|ways| !ways.is_empty()).unwrap_or_default()
 }
 
 /// Whether two values are the same but for where they come from.
@@ -159,4 +172,34 @@ pub(super) fn line(ui: &mut Ui, theme: &Theme, heading: &str, remark: &str) {
     let (rect, response) = ui.allocate_exact_size(galley.size(), egui::Sense::hover());
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Heading, true, format!("{heading}{remark}")));
     ui.painter().galley(rect.min, galley, theme.color.text);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Choice, taken};
+    use crate::model::Quantity;
+    use crate::query::{Said, VerdictKind, VerdictOption};
+
+    fn killed(n: i64) -> Said {
+        Said::Quantity(Quantity { what: "killed".into(), low: Some(n), best: Some(n), high: Some(n), words: None })
+    }
+
+    fn take(kind: VerdictKind, n: i64) -> Choice {
+        Choice::Take(VerdictOption { kind, value: killed(n), row: None })
+    }
+
+    #[test]
+    fn the_ways_to_the_present_verdict_are_marked() {
+        let choices = [
+            take(VerdictKind::Latest, 5),
+            take(VerdictKind::MostReliable, 5),
+            Choice::LeaveOpen,
+            Choice::Type,
+            take(VerdictKind::Chosen, 3),
+        ];
+        assert_eq!(taken(&choices, false, &killed(5)), [2], "the leading claim's value is no verdict");
+        assert_eq!(taken(&choices, true, &killed(5)), [0, 1]);
+        assert_eq!(taken(&choices, true, &killed(3)), [4]);
+        assert_eq!(taken(&choices, true, &killed(4)), [3], "it was typed");
+    }
 }

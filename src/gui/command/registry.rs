@@ -46,6 +46,7 @@ pub enum Command {
     Star,
     Reading(u8),
     MergeEvents,
+    MergeWith,
     RefuseMerge,
     Claims,
     SplitEvents,
@@ -55,6 +56,9 @@ pub enum Command {
     PreviousWord,
     GrowWords,
     ShrinkWords,
+    NextSentence,
+    PreviousSentence,
+    GrowSentence,
     NewEntity,
     MarkAll,
     NewNote,
@@ -96,6 +100,7 @@ pub enum Command {
     LanesBySize,
     Legend,
     Search,
+    FindInArticle,
     ClearFilter,
     SaveView,
     SearchHelp,
@@ -229,7 +234,8 @@ registry! {
         Redo [Chord::ctrl_shift(Key::Z), Chord::ctrl(Key::Y)] "Redo", "Do the step again that was taken back";
         CopyQuote [Chord::ctrl(Key::C)] "Copy quote", "Copy the quote with its source and date";
         SelectAll [Chord::ctrl(Key::A)] "Select all shown", "Choose every event that is shown";
-        Search [Chord::typed("/"), Chord::ctrl(Key::F)] "Search", "Show only events with these words";
+        Search [Chord::typed("/")] "Search", "Show only events with these words";
+        FindInArticle [Chord::ctrl(Key::F)] "Find in article", "Go through the places where words stand in the article; they are selected";
         ClearFilter [Chord::shift(Key::Escape)] "Show everything", "Take the search and all filters away";
         SaveView [] "Save this view…", "Keep filter, lanes and zoom under a name";
         SearchHelp [] "How to search", "Explain the words and fields of a search, with examples";
@@ -256,7 +262,8 @@ registry! {
         EditNote [Chord::key(Key::N)] "Note…", "Write a note";
         AddTag [Chord::key(Key::T)] "Tag…", "Add a tag";
         Star [Chord::key(Key::S)] "Star", "Set or take the star";
-        MergeEvents [Chord::key(Key::M)] "Merge events", "Make the chosen events one; splitting gives them back";
+        MergeEvents [Chord::key(Key::M)] "Merge events", "Make the chosen events one, or the one that is proposed; splitting gives them back";
+        MergeWith [Chord::ctrl(Key::M)] "Merge with…", "Name the event that is the same as the chosen one";
         RefuseMerge [] "Not the same event", "Say that the proposed event is another one; it is never proposed again";
         Claims [Chord::key(Key::C)] "Compare claims", "Hold the claims of the event side by side; again leads back to the desk";
         SplitEvents [Chord::shift(Key::M)] "Split events", "Undo a merge: each event stands alone again";
@@ -266,9 +273,12 @@ registry! {
         PreviousWord [Chord::ctrl(Key::ArrowLeft)] "Select previous word", "Select the word before in the article";
         GrowWords [Chord::ctrl_shift(Key::ArrowRight)] "Select one word more", "Take the next word of the article into the selection";
         ShrinkWords [Chord::ctrl_shift(Key::ArrowLeft)] "Select one word less", "Let the last word of the selection go";
-        NewEntity [] "New entity from selection", "Make an entity from the selected words";
+        NextSentence [Chord::ctrl(Key::ArrowDown)] "Select next sentence", "Select the next sentence of the article";
+        PreviousSentence [Chord::ctrl(Key::ArrowUp)] "Select previous sentence", "Select the sentence before in the article";
+        GrowSentence [Chord::ctrl_shift(Key::ArrowDown)] "Select one sentence more", "Take the rest of the sentence, then the next one, into the selection";
+        NewEntity [] "New entity from selection", "Make an entity from the selected words, as Who… does";
         MarkAll [Chord::shift(Key::K)] "Mark everywhere…", "Mark every place where the chosen entity's name stands, after showing them";
-        NewNote [] "Note on selection…", "Write a note on the selected words";
+        NewNote [] "Note on selection…", "Write a note on the selected words, as Note… does";
         SignOff [] "Sign off sentence", "Say that the sentence at the selection holds nothing more";
         NextUnseen [Chord::key(Key::U)] "Next unseen sentence", "Go to the next sentence that nobody has seen";
         ShowWords [Chord::key(Key::Enter)] "Show in article", "Show the words of the chosen event";

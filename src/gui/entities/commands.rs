@@ -1,4 +1,4 @@
-//! What the keys mean where entities are chosen, and the commands of the entities view.
+//! What the keys mean where entities or words are chosen, and the commands of the entities view.
 
 use super::filter_by;
 use crate::edit::Edit;
@@ -10,8 +10,16 @@ use crate::gui::view::{Screen, Selection};
 use crate::model::{EntityId, EntityKind};
 
 impl App {
-    /// Returns the command that a key stands for where entities are chosen: M merges them instead of events.
+    /// Returns the command that a key stands for where entities or words are chosen: M merges them instead of events.
     pub(in crate::gui) fn meant(&mut self, command: Command) -> Command {
+        if let Selection::Words(..) = self.view.selection {
+            // What is said of an event is said of the selected words.
+            return match command {
+                Command::EditWho => Command::NewEntity,
+                Command::EditNote => Command::NewNote,
+                other => other,
+            };
+        }
         if self.view.selection.entities().is_empty() {
             return command;
         }

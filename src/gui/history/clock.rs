@@ -11,7 +11,7 @@ pub(super) fn clock(at: Timestamp) -> String {
 }
 
 /// Returns day and time: `6 Aug 2025, 14:03`.
-pub(super) fn moment(at: Timestamp) -> String {
+pub(in crate::gui) fn moment(at: Timestamp) -> String {
     let local = local(at);
     format!("{}, {}", dates::day(Day::from_date(local.date_naive())), local.format("%H:%M"))
 }

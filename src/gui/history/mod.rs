@@ -5,6 +5,7 @@ mod decisions;
 mod steps;
 mod travel;
 
+pub(super) use clock::moment;
 use egui::Ui;
 
 use super::action::Action;

@@ -90,15 +90,13 @@ fn selected_ui(ui: &mut Ui, theme: &Theme, app: &App, words: &str, actions: &mut
         }
     }
     ui.horizontal_wrapped(|ui| {
-        for (words, key, command) in [
-            ("New event", "E", Command::NewEvent),
-            ("New entity", "", Command::NewEntity),
-            ("Note", "", Command::NewNote),
-            ("Copy quote", "Ctrl C", Command::CopyQuote),
+        for (words, command) in [
+            ("New event", Command::NewEvent),
+            ("New entity", Command::EditWho),
+            ("Note", Command::EditNote),
+            ("Copy quote", Command::CopyQuote),
         ] {
-            let button = Button::new(words);
-            let button = if key.is_empty() { button } else { button.key(key) };
-            if button.show(ui).clicked() {
+            if Button::new(words).key(&shown_key(ui.ctx(), command)).show(ui).clicked() {
                 actions.push(Action::Run(command));
             }
         }

@@ -57,6 +57,7 @@ pub(super) fn event_ui(ui: &mut Ui, theme: &Theme, app: &App, actions: &mut Vec<
         rule_ui(ui, theme);
         claims_ui(ui, theme, app, lead.event, actions);
         crate::gui::claims::proposals_ui(ui, theme, app, actions);
+        same_ui(ui, theme, app, actions);
         rule_ui(ui, theme);
         note_ui(ui, theme, app, event, actions);
         tags_ui(ui, theme, app, event, actions);
@@ -422,6 +423,16 @@ const fn credibility(grade: u8) -> &'static str {
     }
 }
 
+/// Lets a person name the event that is the same.
+fn same_ui(ui: &mut Ui, theme: &Theme, app: &App, actions: &mut Vec<Action>) {
+    let command = if app.proposal().is_some() { Command::MergeWith } else { Command::MergeEvents };
+    FieldRow::new("Same as").key(&shown_key(ui.ctx(), command)).show(ui, |ui| {
+        value_ui(ui, theme, app, (Field::SameAs, "Same event"), actions, |ui, actions| {
+            opener_ui(ui, "Merge with another event", Field::SameAs, actions);
+        });
+    });
+}
+
 fn note_ui(ui: &mut Ui, theme: &Theme, app: &App, event: &Event, actions: &mut Vec<Action>) {
     FieldRow::new("Note").key(&shown_key(ui.ctx(), Command::EditNote)).show(ui, |ui| {
         value_ui(ui, theme, app, (Field::Note, "Note"), actions, |ui, actions| {
@@ -467,7 +478,7 @@ fn origin_ui(ui: &mut Ui, theme: &Theme, app: &App, event: &Event) {
             || "no decision yet".to_owned(),
             |decision| {
                 let by = if decision.by.is_empty() { String::new() } else { format!(" by {}", decision.by) };
-                format!("last: {}{by}, {}", decision.what, decision.at)
+                format!("last: {}{by}, {}", decision.what, crate::gui::history::moment(decision.at))
             },
         );
         words_ui(ui, &last, theme.text.small, theme.color.text_3);

@@ -164,6 +164,7 @@ const fn hint(field: Field) -> &'static str {
         Field::Role => "What they are or do",
         Field::Alias => "Another name",
         Field::Kind => "Kind",
+        Field::SameAs => "Words of its title",
         Field::MergeWith => "Name of the same one",
         Field::Parent => "Name of the place around it",
         Field::Coordinates => "55.7558, 37.6173",

@@ -7,7 +7,7 @@ use egui::{Frame, Panel, Ui};
 use crate::gui::action::{Action, DialogAction};
 use crate::gui::app::App;
 use crate::gui::files::grouped;
-use crate::gui::session::{Message, Weight};
+use crate::gui::session::{Message, Opening, Weight};
 use crate::gui::theme::Theme;
 use crate::gui::widgets::{MessageBar, MessageTone};
 
@@ -15,11 +15,13 @@ use crate::gui::widgets::{MessageBar, MessageTone};
 const TICK: Duration = Duration::from_millis(120);
 /// How many lines of a message's details are shown.
 const N_DETAILS: usize = 6;
+/// Files smaller than this are open before their size could be read.
+const MEGABYTE: u64 = 1_000_000;
 
 /// Shows progress and messages under the top bar.
 pub(super) fn messages_ui(ui: &mut Ui, theme: &Theme, app: &App, actions: &mut Vec<Action>) {
     let errors: Vec<&Message> = app.session.messages.iter().filter(|message| message.weight == Weight::Error).collect();
-    if errors.is_empty() && app.session.running.is_none() {
+    if errors.is_empty() && app.session.running.is_none() && app.session.opening.is_none() {
         return;
     }
     Panel::top("messages").frame(Frame::new().fill(theme.color.app).inner_margin(theme.space.m)).resizable(false).show(
@@ -27,6 +29,9 @@ pub(super) fn messages_ui(ui: &mut Ui, theme: &Theme, app: &App, actions: &mut V
         |ui| {
             if let Some(running) = &app.session.running {
                 progress_ui(ui, running.progress.get(), actions);
+            }
+            if let Some(opening) = &app.session.opening {
+                opening_ui(ui, opening, actions);
             }
             for message in errors.iter().rev().take(3) {
                 message_ui(ui, message, actions);
@@ -42,6 +47,16 @@ fn progress_ui(ui: &mut Ui, (done, total): (usize, usize), actions: &mut Vec<Act
     } else {
         format!("Reading articles: {} of {}", grouped(done), grouped(total))
     };
+    if MessageBar::new(MessageTone::Info, &text).action("Cancel").show(ui).is_action_chosen {
+        actions.push(Action::Dialog(DialogAction::CancelJob));
+    }
+}
+
+fn opening_ui(ui: &mut Ui, opening: &Opening, actions: &mut Vec<Action>) {
+    let name = opening.path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+    let size = opening.n_bytes.filter(|n_bytes| *n_bytes >= MEGABYTE);
+    let size = size.map_or_else(String::new, |n_bytes| format!(", {} MB", n_bytes / MEGABYTE));
+    let text = format!("Opening {name}{size}…");
     if MessageBar::new(MessageTone::Info, &text).action("Cancel").show(ui).is_action_chosen {
         actions.push(Action::Dialog(DialogAction::CancelJob));
     }

@@ -22,7 +22,7 @@ use super::action::Action;
 use super::app::App;
 use super::entities::{aside_ui, entities_ui, page_ui};
 use super::queue::queue_ui;
-use super::reader::{ReaderInput, reader_ui};
+use super::reader::{FindInput, ReaderInput, Remark, find_ui, reader_ui};
 use super::side::side_ui;
 use super::table::table_ui;
 use super::theme::Theme;
@@ -210,7 +210,18 @@ fn reader_panel_ui(ui: &mut Ui, theme: &Theme, app: &mut App, actions: &mut Vec<
     words::reader_head_ui(ui, theme, app, &article, &coverage, actions);
     let foot = Frame::new().fill(theme.color.canvas).inner_margin(Margin::symmetric(12, 0));
     Panel::bottom("reader foot").frame(foot).exact_size(28.0).show(ui, |ui| words::reader_foot_ui(ui, theme, app, actions));
+    if let Some(mut find) = app.session.reader.find.take() {
+        let selected = app.session.reader.selected;
+        let from = app.session.reader.visible.first().map_or(0, |span| span.start());
+        let input = FindInput { article: &article, selected, from };
+        let frame = Frame::new().fill(theme.color.panel).inner_margin(Margin::symmetric(12, 0));
+        let bar = Panel::top("find in the article").frame(frame).exact_size(theme.size.toolbar);
+        let stays = bar.show(ui, |ui| find_ui(ui, theme, &input, &mut find, actions)).inner;
+        app.session.reader.find = stays.then_some(find);
+    }
     let triggers = app.session.derived.triggers.get(article.id).unwrap_or_default();
+    let remarks = Remark::of(&app.project, article.id);
+    let found = app.session.reader.find.as_ref().map_or_else(Vec::new, |find| find.found().to_vec());
     let chosen = app.view.selection.event();
     let rows = &app.session.derived.rows;
     let chosen_row = chosen.and_then(|event| app.session.derived.row_index(event));
@@ -220,6 +231,8 @@ fn reader_panel_ui(ui: &mut Ui, theme: &Theme, app: &mut App, actions: &mut Vec<
         rows,
         triggers: &triggers,
         coverage: &coverage,
+        remarks: &remarks,
+        found: &found,
         view: &app.view,
         chosen_row,
     };

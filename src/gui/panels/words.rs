@@ -12,7 +12,7 @@ use crate::gui::marks::coverage_sign;
 use crate::gui::reader::{layer_sample, paint_line as paint_underline};
 use crate::gui::theme::{Coverage, Theme};
 use crate::gui::view::Layer;
-use crate::gui::widgets::{Button, EmptyState, Run, giving_galley, line_galley, paint_line, runs_galley};
+use crate::gui::widgets::{Button, EmptyState, Run, line_galley, paint_line, tailed_galley};
 use crate::language::Language;
 use crate::model::Article;
 use crate::query::SentenceState;
@@ -21,8 +21,6 @@ use crate::text::Span;
 /// From the edge of a switch at the foot to its word, and the height of the word with its line.
 const SWITCH_PAD: f32 = 4.0;
 const SWITCH_LINE: f32 = 19.0;
-/// The least room for the name of a source in the head.
-const LEAST_SOURCE: f32 = 36.0;
 
 /// Says what the reader would show.
 pub(super) fn no_article_ui(ui: &mut Ui, theme: &Theme, actions: &mut Vec<Action>) {
@@ -72,14 +70,9 @@ fn about_ui(ui: &mut Ui, theme: &Theme, app: &App, article: &Article, coverage: 
     let (token, color) = (theme.text.small, theme.color.text_2);
     let name = Run { text: &source, token, color };
     let room = ui.available_width() - theme.space.s;
-    let line = |rest: &str| {
-        let rest = Run { text: rest, token, color };
-        let fixed = runs_galley(ui.painter(), &[rest], f32::INFINITY).size().x;
-        (fixed + LEAST_SOURCE < room).then(|| giving_galley(ui.painter(), &[name, rest], 0, room).0)
-    };
-    let galley = line(&long).or_else(|| line(&short)).unwrap_or_else(|| runs_galley(ui.painter(), &[name], room));
+    let tails = [&long, &short].map(|text| Run { text, token, color });
+    let (galley, is_cut) = tailed_galley(ui.painter(), (&[name], 0), &tails, room);
     let (rect, response) = ui.allocate_exact_size(galley.size(), Sense::hover());
-    let is_cut = galley.text() != words;
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &words));
     paint_line(ui.painter(), rect.left_center(), galley);
     if is_cut {

@@ -15,7 +15,7 @@ use crate::gui::marks::{Icon, event_mark};
 use crate::gui::panels::value_ui;
 use crate::gui::signs::{capitalized, fill_of, shape_of};
 use crate::gui::theme::{MarkFill, Theme, corner_radius};
-use crate::gui::widgets::{Badge, EntityChip, IconButton, Run, badge, giving_galley, paint_line};
+use crate::gui::widgets::{Badge, EntityChip, IconButton, Run, badge, paint_line, tailed_galley};
 use crate::model::{Event, Status};
 use crate::query::Shown;
 
@@ -63,15 +63,17 @@ fn head_ui(ui: &mut Ui, theme: &Theme, app: &App, lead: &Shown) {
         event_mark(ui.painter(), theme, center, theme.timeline.mark_radius + 1.0, shape, fill);
         let word = capitalized(lead.factuality.as_str());
         let status = format!("  ·  {} from ", lead.status.as_str());
-        let (source, place) = provenance(app, lead);
+        let (source, places) = provenance(app, lead);
+        let place = places.first().cloned().unwrap_or_default();
         let color = if lead.status == Status::Rejected { MarkFill::Hollow } else { fill };
         let runs = [
             Run { text: &word, token: theme.text.body_strong, color: theme.mark_color(shape, color) },
             Run { text: &status, token: theme.text.body, color: theme.color.text_2 },
             Run { text: &source, token: theme.text.body, color: theme.color.text_2 },
-            Run { text: &place, token: theme.text.body, color: theme.color.text_2 },
         ];
-        let (galley, is_cut) = giving_galley(ui.painter(), &runs, 2, rect.width() - 22.0);
+        let (token, color) = (theme.text.body, theme.color.text_2);
+        let tails: Vec<Run<'_>> = places.iter().map(|text| Run { text, token, color }).collect();
+        let (galley, is_cut) = tailed_galley(ui.painter(), (&runs, 2), &tails, rect.width() - 22.0);
         paint_line(ui.painter(), rect.left_center() + vec2(22.0, 0.0), galley);
         let name = format!("{word}{status}{source}{place}");
         response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &name));
@@ -81,8 +83,9 @@ fn head_ui(ui: &mut Ui, theme: &Theme, app: &App, lead: &Shown) {
     });
 }
 
-/// Returns where the event comes from, and where it stands there: `Ridge Post` and `, 6 Aug 2025, sentence 4`.
-fn provenance(app: &App, lead: &Shown) -> (String, String) {
+/// Returns where the event comes from, and where it stands there: `Ridge Post` and `, 6 Aug 2025, sentence 4`; the places
+/// become shorter.
+fn provenance(app: &App, lead: &Shown) -> (String, Vec<String>) {
     let mut parts = vec![String::new()];
     if let Some(passage) = passage_of(app, lead.event)
         && let Some(article) = app.project.articles.get(passage.article)
@@ -97,7 +100,8 @@ fn provenance(app: &App, lead: &Shown) -> (String, String) {
     if lead.n_claims > 1 {
         parts.push(format!("{} claims", lead.n_claims));
     }
-    (left::source_name(app, lead.event), parts.join(", "))
+    let places = (1..=parts.len()).rev().map(|n| parts[..n].join(", ")).collect();
+    (left::source_name(app, lead.event), places)
 }
 
 /// Shows the weightiest doubt; its tooltip tells all of them.

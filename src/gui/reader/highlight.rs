@@ -46,6 +46,7 @@ pub(super) fn highlights(theme: &Theme, input: &ReaderInput<'_>, paragraph: Span
     let article = input.article;
     let mut list = Vec::new();
     evidence(theme, input, paragraph, &mut list);
+    found(theme, input, paragraph, &mut list);
     mentions(theme, input, article, paragraph, &mut list);
     if input.view.highlights.shows(Layer::Dates) {
         for timex in touching(&article.timexes, paragraph, |timex| timex.span) {
@@ -80,6 +81,15 @@ fn evidence(theme: &Theme, input: &ReaderInput<'_>, paragraph: Span, list: &mut 
         let mut highlight = Highlight::new(trigger.span);
         highlight.ground = Some(theme.color.evidence_trigger);
         highlight.bold = true;
+        list.push(highlight);
+    }
+}
+
+/// The words that were looked for.
+fn found(theme: &Theme, input: &ReaderInput<'_>, paragraph: Span, list: &mut Vec<Highlight>) {
+    for &span in touching(input.found, paragraph, |span| *span) {
+        let mut highlight = Highlight::new(span);
+        highlight.ground = Some(theme.color.selected);
         list.push(highlight);
     }
 }

@@ -1,12 +1,17 @@
 //! The reader: an article's text with layered highlights, the coverage gutter and margin notes.
 
+mod find;
 mod highlight;
 mod paragraph;
+mod remark;
 mod ui;
 mod word;
 
+pub use find::Find;
+pub(super) use find::{FindInput, find_ui};
 pub(super) use highlight::{layer_sample, paint_line, row_rects};
 pub(super) use paragraph::BOX_ROOM;
+pub use remark::Remark;
 pub use ui::{ReaderInput, reader_ui};
 pub(super) use word::{word_from, word_until};
 
@@ -20,6 +25,8 @@ use crate::text::{Span, has_right_to_left, paragraphs};
 pub struct ReaderState {
     /// The selected words of the shown article.
     pub selected: Option<Span>,
+    /// What is looked for in the article, while the bar for it is open.
+    pub find: Option<Find>,
     /// Where to scroll as soon as it can be.
     pub scroll_to: Option<Span>,
     /// The paragraphs that were painted in the last frame.

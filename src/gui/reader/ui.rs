@@ -5,6 +5,7 @@ use std::sync::Arc;
 use egui::{Align, Galley, Pos2, Rect, Response, Role, Sense, Ui, Vec2, WidgetInfo, pos2, vec2};
 
 use super::highlight::{Highlight, highlights, paint_line, placed, row_rects};
+use super::remark::{Remark, paint_dashes, remark_ui};
 use super::word::{whole_words, word_at};
 use super::{GAP_PX, ReaderState, paragraph};
 use crate::gui::action::{Action, ViewAction};
@@ -29,6 +30,10 @@ pub struct ReaderInput<'a> {
     pub triggers: &'a [Trigger],
     /// The state of each sentence.
     pub coverage: &'a [(Span, SentenceState)],
+    /// Notes and questions on passages of the article, in the order of the text.
+    pub remarks: &'a [Remark],
+    /// The words that were looked for, in order.
+    pub found: &'a [Span],
     /// What is chosen and highlighted.
     pub view: &'a View,
     /// The row of the chosen event.
@@ -126,6 +131,9 @@ fn paragraph_ui(
     paint_selection(ui, theme, state, &words);
     ui.painter().galley(at, galley, theme.color.text);
     paint_lines(ui, &words, &list);
+    for remark in input.remarks.iter().filter(|remark| remark.span.overlaps(place.span)) {
+        words.rects(remark.span).into_iter().for_each(|row| paint_dashes(ui, theme, row));
+    }
     gutter(ui, theme, input, &words, place.at.x);
     let notes_height = columns.notes.map_or(0.0, |width| {
         notes_ui(
@@ -216,22 +224,29 @@ fn gutter(ui: &Ui, theme: &Theme, input: &ReaderInput<'_>, words: &Words<'_>, le
     }
 }
 
-/// Shows the events of a paragraph beside it; returns the height they take.
+/// Shows the events of a paragraph beside it, then the remarks on it; returns the height they take.
 fn notes_ui(ui: &mut Ui, theme: &Theme, input: &ReaderInput<'_>, span: Span, at: Rect, actions: &mut Vec<Action>) -> f32 {
     let mut rows: Vec<usize> =
         input.triggers.iter().filter(|trigger| span.contains(trigger.span)).map(|trigger| trigger.row).collect();
     let mut seen = std::collections::BTreeSet::new();
     rows.retain(|row| seen.insert(*row));
-    if rows.is_empty() {
+    let remarks = || input.remarks.iter().enumerate().filter(|(_, remark)| span.contains_offset(remark.span.start()));
+    let n = rows.len() + remarks().count();
+    if n == 0 {
         return 0.0;
     }
-    let height = theme.size.row_list * rows.len() as f32;
+    let height = theme.size.row_list * n as f32;
     ui.painter().vline(at.left(), at.top()..=at.top() + height.max(18.0), theme.hairline(theme.color.line_soft));
-    for (index, &row) in rows.iter().enumerate() {
+    let place = |index: usize| {
         let top = at.top() + theme.size.row_list * index as f32;
-        let rect =
-            Rect::from_min_size(pos2(at.left() + theme.space.m, top), vec2(at.width() - theme.space.m, theme.size.row_list));
+        Rect::from_min_size(pos2(at.left() + theme.space.m, top), vec2(at.width() - theme.space.m, theme.size.row_list))
+    };
+    for (index, &row) in rows.iter().enumerate() {
+        let rect = place(index);
         note_ui(ui, theme, input, &input.rows[row], (rect, span.start(), input.chosen_row == Some(row)), actions);
+    }
+    for (below, (index, remark)) in remarks().enumerate() {
+        remark_ui(ui, theme, input, (remark, index), place(rows.len() + below), actions);
     }
     height
 }
@@ -281,7 +296,7 @@ fn point(
         ui.set_cursor_icon(egui::CursorIcon::Text);
     }
     if let Some(at) = response.hover_pos() {
-        explain(input.article, words.byte_at(at), response);
+        explain(input, words.byte_at(at), response);
     }
     let Some(pointer) = response.interact_pointer_pos() else { return };
     let byte = words.byte_at(pointer);
@@ -313,9 +328,15 @@ fn point(
     }
 }
 
-/// Says of the date under the pointer how it was read: expression, anchor, rule, interval.
-fn explain(article: &Article, byte: usize, response: &Response) {
-    let Some(timex) = article.timexes.iter().find(|timex| timex.span.contains_offset(byte)) else { return };
+/// Says of the date under the pointer how it was read: expression, anchor, rule, interval; else what was noted of the words.
+fn explain(input: &ReaderInput<'_>, byte: usize, response: &Response) {
+    let article = input.article;
+    let Some(timex) = article.timexes.iter().find(|timex| timex.span.contains_offset(byte)) else {
+        for remark in input.remarks.iter().filter(|remark| remark.span.contains_offset(byte)) {
+            response.clone().on_hover_text_at_pointer(remark.words());
+        }
+        return;
+    };
     let basis = &timex.when.basis;
     let date = timex.when.edtf.as_ref().map_or_else(|| "no date of its own".to_owned(), ToString::to_string);
     let mut lines = vec![format!("\u{201c}{}\u{201d} \u{2192} {date}", article.slice(timex.span))];

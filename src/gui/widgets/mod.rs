@@ -37,5 +37,5 @@ pub use modal_card::{ModalCard, ModalCardResponse};
 pub use search_field::{SearchField, SearchFieldResponse};
 pub use section_head::{group_head, section_head};
 pub use sparkline::{sparkline, sparkline_shapes};
-pub use text_line::{Run, giving_galley, line_galley, paint_line, runs_galley};
+pub use text_line::{Run, giving_galley, line_galley, paint_line, runs_galley, tailed_galley};
 pub use view_switch::{View, view_switch};

@@ -56,6 +56,30 @@ pub fn giving_galley(painter: &Painter, runs: &[Run<'_>], gives: usize, max_widt
     (runs_galley(painter, &cut, max_width), true)
 }
 
+/// The least room for a name that gives way; with less than that, what stands after it goes.
+const LEAST_NAME: f32 = 48.0;
+
+/// Returns one line of runs and one of the `tails` after them, the first with which the run at `gives` keeps enough to be told,
+/// and whether anything is cut: no name is cut to nothing so that a date can stand after it.
+pub fn tailed_galley(
+    painter: &Painter,
+    (runs, gives): (&[Run<'_>], usize),
+    tails: &[Run<'_>],
+    max_width: f32,
+) -> (Arc<Galley>, bool) {
+    let name = runs.get(gives).map_or(0.0, |run| line_galley(painter, run.text, run.token, run.color, f32::INFINITY).size().x);
+    for (index, tail) in tails.iter().enumerate() {
+        let line = [runs, &[*tail]].concat();
+        let over = runs_galley(painter, &line, f32::INFINITY).size().x - max_width;
+        if over <= 0.0 || name - over >= LEAST_NAME.min(name) {
+            let (galley, is_cut) = giving_galley(painter, &line, gives, max_width);
+            return (galley, is_cut || index > 0);
+        }
+    }
+    let (galley, _) = giving_galley(painter, runs, gives, max_width);
+    (galley, true)
+}
+
 /// Paints a line of text from a left edge, centered on a height, and returns where it is.
 pub fn paint_line(painter: &Painter, left_center: Pos2, galley: Arc<Galley>) -> Rect {
     let rect = Rect::from_min_size(pos2(left_center.x, left_center.y - galley.size().y / 2.0), galley.size());

@@ -40,7 +40,7 @@ fn fold_into(folded: &mut String, text: &str) {
     text.chars().for_each(|character| fold_char(folded, character));
 }
 
-fn fold_char(folded: &mut String, character: char) {
+pub(super) fn fold_char(folded: &mut String, character: char) {
     if character.is_ascii() {
         folded.push(character.to_ascii_lowercase());
     } else if matches!(character, '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}') && character.is_alphabetic() {

@@ -1,4 +1,4 @@
-//! The key sheet: every command by group with its key, and giving a command another one.
+//! The key sheet: every command by group with its key, finding one by its words or key, and giving it another one.
 
 use egui::{Context, Key, Modifiers, ScrollArea, Ui, vec2};
 
@@ -7,7 +7,7 @@ use crate::gui::app::App;
 use crate::gui::command::{Command, Entry, Group, Keymap, chord_pressed, registry};
 use crate::gui::theme::Theme;
 use crate::gui::widgets::{Button, ModalCard, focus_ring_inside, key_hint_width, line_galley, paint_key_hint, paint_line};
-use crate::gui::widgets::{Interaction, KeyTone, Shown};
+use crate::gui::widgets::{Interaction, KeyTone, SearchField, Shown};
 
 /// The groups by column: reviewing comes first, both columns are about as long.
 const COLUMNS: [&[Group]; 2] = [&[Group::Review, Group::Entities], &[Group::File, Group::Edit, Group::Timeline, Group::View]];
@@ -15,6 +15,10 @@ const COLUMNS: [&[Group]; 2] = [&[Group::Review, Group::Entities], &[Group::File
 /// What the key sheet remembers between frames.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct KeySheet {
+    /// What commands are looked for by: words or a key.
+    words: String,
+    /// Whether the sheet was shown before: the keyboard goes to the words once.
+    is_shown: bool,
     /// The command that waits for its new key.
     waiting: Option<Command>,
     /// What came of the last key.
@@ -35,9 +39,16 @@ pub(super) fn keys_ui(ctx: &Context, theme: &Theme, app: &App, sheet: &mut KeySh
     let was_waiting = sheet.is_waiting();
     take_key(ctx, &app.keymap, sheet, actions);
     let card = ModalCard::new("keys", "Keys").width(680.0).show(ctx, |ui| {
+        words_ui(ui, sheet);
+        ui.add_space(theme.space.s);
         hint_ui(ui, theme, app, sheet, actions);
-        let height = (ctx.content_rect().height() - 220.0).clamp(160.0, 560.0);
+        let height = (ctx.content_rect().height() - 260.0).clamp(160.0, 560.0);
         ScrollArea::vertical().max_height(height).min_scrolled_height(height).show(ui, |ui| {
+            scroll_by_page(ui, height);
+            if !registry().iter().any(|entry| is_found(entry, &app.keymap, &sheet.words)) {
+                let words = "No command has these words or this key";
+                ui.label(egui::text::LayoutJob::single_section(words.to_owned(), theme.text.body.format(theme.color.text_2)));
+            }
             ui.columns(2, |columns| {
                 for (column, groups) in columns.iter_mut().zip(COLUMNS) {
                     for group in groups {
@@ -50,23 +61,56 @@ pub(super) fn keys_ui(ctx: &Context, theme: &Theme, app: &App, sheet: &mut KeySh
     was_waiting || !card.should_close
 }
 
+/// Shows what commands are looked for by.
+fn words_ui(ui: &mut Ui, sheet: &mut KeySheet) {
+    let field =
+        SearchField::new(&mut sheet.words, "Find a command or a key").hint("Words of a command, or a key such as Shift M");
+    let response = field.show(ui).response;
+    if !std::mem::replace(&mut sheet.is_shown, true) {
+        response.request_focus();
+    }
+    if response.changed() {
+        sheet.outcome.clear();
+    }
+}
+
+/// Whether a command is among those that are looked for.
+fn is_found(entry: &Entry, keymap: &Keymap, words: &str) -> bool {
+    let words = words.trim().to_lowercase();
+    let is_key = || keymap.chords(entry).iter().any(|chord| chord.label().to_lowercase() == words);
+    let text = || format!("{} {}", entry.label, entry.help).to_lowercase();
+    entry.command != Command::Cancel
+        && (words.is_empty() || is_key() || words.split_whitespace().all(|word| text().contains(word)))
+}
+
+/// Moves by a page where Page Up or Page Down is pressed.
+fn scroll_by_page(ui: &Ui, page: f32) {
+    let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+    let (up, down) = (pressed(Key::PageUp), pressed(Key::PageDown));
+    if up || down {
+        ui.scroll_with_delta(vec2(0.0, if up { page } else { -page }));
+    }
+}
+
 /// Gives the waiting command the key that was pressed; Escape leaves it as it was.
 fn take_key(ctx: &Context, keymap: &Keymap, sheet: &mut KeySheet, actions: &mut Vec<Action>) {
     let Some(command) = sheet.waiting else { return };
     if ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
-        *sheet = KeySheet::default();
+        sheet.outcome.clear();
+        sheet.waiting = None;
         return;
     }
     let Some(chord) = chord_pressed(ctx) else { return };
-    sheet.waiting = None;
     let name = crate::gui::command::entry(command).map_or("", |entry| entry.label);
     match keymap.clone().bind(command, chord) {
         Ok(()) => {
             sheet.outcome = format!("{} runs \u{201c}{}\u{201d} from now on", chord.label(), name.trim_end_matches('…'));
             sheet.is_refused = false;
+            sheet.waiting = None;
             actions.push(Action::Dialog(DialogAction::Bind(command, chord)));
         }
         Err(error) => {
+            // Another key may do.
             sheet.outcome = error.to_string();
             sheet.is_refused = true;
         }
@@ -79,7 +123,12 @@ fn hint_ui(ui: &mut Ui, theme: &Theme, app: &App, sheet: &mut KeySheet, actions:
         let (words, color) = match sheet.waiting.and_then(crate::gui::command::entry) {
             Some(entry) => {
                 let name = entry.label.trim_end_matches('…');
-                (format!("Press the new key for \u{201c}{name}\u{201d}; Escape leaves it as it is"), theme.color.accent)
+                let asked = format!("Press the new key for \u{201c}{name}\u{201d}; Escape leaves it as it is");
+                if sheet.outcome.is_empty() {
+                    (asked, theme.color.accent)
+                } else {
+                    (format!("{}. {asked}", sheet.outcome), theme.color.conflict)
+                }
             }
             None if sheet.outcome.is_empty() => ("Choose a command to give it another key".to_owned(), theme.color.text_2),
             None => (sheet.outcome.clone(), if sheet.is_refused { theme.color.conflict } else { theme.color.agree }),
@@ -91,19 +140,26 @@ fn hint_ui(ui: &mut Ui, theme: &Theme, app: &App, sheet: &mut KeySheet, actions:
         });
         if !app.keymap.is_default() && Button::new("Reset all keys").show(ui).clicked() {
             actions.push(Action::Dialog(DialogAction::ResetKeys));
-            *sheet = KeySheet { outcome: "Every command has its usual key again".to_owned(), ..KeySheet::default() };
+            "Every command has its usual key again".clone_into(&mut sheet.outcome);
+            (sheet.waiting, sheet.is_refused) = (None, false);
         }
     });
 }
 
 fn group_ui(ui: &mut Ui, theme: &Theme, keymap: &Keymap, group: Group, sheet: &mut KeySheet) {
+    let is_listed = |entry: &&Entry| entry.group == group && is_found(entry, keymap, &sheet.words);
+    let entries: Vec<&Entry> = registry().iter().filter(is_listed).collect();
+    if entries.is_empty() {
+        return;
+    }
     ui.add_space(theme.space.m);
     let head = egui::text::LayoutJob::single_section(group.label().to_owned(), theme.text.heading.format(theme.color.text));
     ui.label(head);
     ui.spacing_mut().item_spacing.y = 0.0;
-    for entry in registry().iter().filter(|entry| entry.group == group && entry.command != Command::Cancel) {
+    for entry in entries {
         if row_ui(ui, theme, keymap, entry, sheet.waiting == Some(entry.command)) {
-            *sheet = KeySheet { waiting: Some(entry.command), ..KeySheet::default() };
+            sheet.outcome.clear();
+            sheet.waiting = Some(entry.command);
         }
     }
 }
