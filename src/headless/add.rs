@@ -1,14 +1,16 @@
 //! `dateline add`: extends a project with articles.
 
 use super::gather::{Gathered, gather};
+use super::locked::locked;
 use super::summary::summary;
 use super::{AddArgs, Console, Status};
 use crate::edit::{Edit, apply};
 use crate::model::Reading;
-use crate::store::{Opened, StdFileSystem, open, save};
+use crate::store::{BackupOutcome, Opened, SaveOptions, StdFileSystem, journal_path, open, save_with, summarize};
 
 /// Reads the articles and adds those that the project does not have. A project that could not be taken over whole is left alone.
 pub(super) fn add(args: &AddArgs, console: &mut Console<'_>) -> Status {
+    let Some(_locking) = locked(&args.project, "extend", console) else { return Status::Failed };
     let opened = match open(&args.project, &StdFileSystem) {
         Ok(opened) => opened,
         Err(error) => {
@@ -19,6 +21,15 @@ pub(super) fn add(args: &AddArgs, console: &mut Console<'_>) -> Status {
     if opened.permit.is_none() {
         let why = opened.report.why_read_only().unwrap_or_else(|| "it was not read whole".to_owned());
         console.say(format_args!("dateline: could not extend the project: {why}: {}", args.project.display()));
+        return Status::Failed;
+    }
+    if !matches!(summarize(&journal_path(&args.project, &StdFileSystem), &StdFileSystem), Ok(None)) {
+        // They continue the file as it is; after a change of the file they could not be recovered.
+        console.say(format_args!(
+            "dateline: could not extend the project: it has changes that were not saved; open it in the window and save them, or \
+             give them up there: {}",
+            args.project.display()
+        ));
         return Status::Failed;
     }
     let Gathered { readings, tally } = gather(&args.read, &opened.project, console);
@@ -36,9 +47,15 @@ fn import(args: &AddArgs, opened: Opened, readings: Vec<Reading>, console: &mut 
         console.say(format_args!("dateline: could not extend the project: {error}: {}", args.project.display()));
         return Status::Failed;
     }
-    if let Err(error) = save(&project, &args.project, permit, &StdFileSystem) {
-        console.say(format_args!("dateline: {error}"));
-        return Status::Failed;
+    let options = SaveOptions::with_backup(permit, console.stamp.at);
+    match save_with(&project, &args.project, &options, &StdFileSystem).map(|saved| saved.backup) {
+        Ok(BackupOutcome::Failed(why)) => console
+            .say(format_args!("dateline: the version before could not be kept as a backup: {why}: {}", args.project.display())),
+        Ok(BackupOutcome::Kept(_) | BackupOutcome::NotNeeded) => {}
+        Err(error) => {
+            console.say(format_args!("dateline: {error}"));
+            return Status::Failed;
+        }
     }
     match console.print(&summary(&args.project, &project)) {
         Ok(()) => Status::Done,
