@@ -231,8 +231,8 @@ impl Written {
                 Err(RecoverError::Newer { schema: line.schema, path: path.to_owned() })
             }
             Ok((first_line, at)) => Ok(Some(Self { text, first_line, at, n_bytes })),
-            Err(FirstLineFault::Torn) => Ok(None),
-            Err(FirstLineFault::Damaged) => Err(unreadable("the beginning of the journal is damaged, or it is no journal")),
+            Err(FirstLineFault::Torn) if text.len() == n_bytes => Ok(None),
+            Err(_) => Err(unreadable("the beginning of the journal is damaged, or it is no journal")),
         }
     }
 
