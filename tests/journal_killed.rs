@@ -214,8 +214,7 @@ impl Program {
         let (snapshot, path) = (self.project.clone(), self.path.clone());
         let (journal, permit, saving) = (Arc::clone(&self.journal), Arc::clone(&self.permit), Arc::clone(&self.saving));
         let work = move || {
-            let announce =
-                |hash: FileHash| journal.lock().expect("no panic").will_become(hash).expect("written");
+            let announce = |hash: FileHash| journal.lock().expect("no panic").will_become(hash).expect("written");
             let mut permit = permit.lock().expect("no panic");
             let options = SaveOptions { permit: *permit, backup_at: Some(now), before_replacing: &announce };
             let saved = store::save_with(&snapshot, &path, &options, FILES).expect("saved");

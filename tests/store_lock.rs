@@ -84,6 +84,7 @@ fn of_many_that_take_and_drop_it_one_has_it_at_a_time() {
                     if let Some(lock) = take(&path) {
                         assert_eq!(holders.fetch_add(1, Ordering::SeqCst), 0, "two have it");
                         taken.fetch_add(1, Ordering::SeqCst);
+                        std::thread::yield_now();
                         holders.fetch_sub(1, Ordering::SeqCst);
                         drop(lock);
                     }

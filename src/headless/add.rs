@@ -1,12 +1,16 @@
 //! `dateline add`: extends a project with articles.
 
+use std::path::Path;
+
 use super::gather::{Gathered, gather};
 use super::locked::locked;
 use super::summary::summary;
 use super::{AddArgs, Console, Status};
 use crate::edit::{Edit, apply};
 use crate::model::Reading;
-use crate::store::{BackupOutcome, Opened, SaveOptions, StdFileSystem, journal_path, open, save_with, summarize};
+use crate::store::{
+    BackupOutcome, Journal, Opened, RecoverError, SaveOptions, StdFileSystem, journal_path, open, recover, save_with,
+};
 
 /// Reads the articles and adds those that the project does not have. A project that could not be taken over whole is left alone.
 pub(super) fn add(args: &AddArgs, console: &mut Console<'_>) -> Status {
@@ -23,13 +27,7 @@ pub(super) fn add(args: &AddArgs, console: &mut Console<'_>) -> Status {
         console.say(format_args!("dateline: could not extend the project: {why}: {}", args.project.display()));
         return Status::Failed;
     }
-    if !matches!(summarize(&journal_path(&args.project, &StdFileSystem), &StdFileSystem), Ok(None)) {
-        // They continue the file as it is; after a change of the file they could not be recovered.
-        console.say(format_args!(
-            "dateline: could not extend the project: it has changes that were not saved; open it in the window and save them, or \
-             give them up there: {}",
-            args.project.display()
-        ));
+    if has_unsaved_changes(&args.project, &opened, console) {
         return Status::Failed;
     }
     let Gathered { readings, tally } = gather(&args.read, &opened.project, console);
@@ -39,6 +37,35 @@ pub(super) fn add(args: &AddArgs, console: &mut Console<'_>) -> Status {
         return status;
     }
     status.max(import(args, opened, readings, console))
+}
+
+/// Whether a journal continues the file as it is: after a change of the file, its changes could not be recovered.
+fn has_unsaved_changes(path: &Path, opened: &Opened, console: &mut Console<'_>) -> bool {
+    let journal = journal_path(path, &StdFileSystem);
+    match recover(&journal, &opened.project, Some(opened.file_hash), &StdFileSystem) {
+        Ok(None) => false,
+        Ok(Some(recovered)) if recovered.is_saved() => {
+            // The file holds them all, and will not be the one that the journal speaks of.
+            drop(Journal::discard(&journal, &StdFileSystem));
+            false
+        }
+        Ok(Some(_)) => {
+            console.say(format_args!(
+                "dateline: could not extend the project: it has changes that were not saved; open it in the window and save \
+                 them, or give them up there: {}",
+                path.display()
+            ));
+            true
+        }
+        Err(error @ RecoverError::OtherVersion { .. }) => {
+            console.say(format_args!("dateline: {error}"));
+            false
+        }
+        Err(error) => {
+            console.say(format_args!("dateline: could not extend the project: {error}"));
+            true
+        }
+    }
 }
 
 fn import(args: &AddArgs, opened: Opened, readings: Vec<Reading>, console: &mut Console<'_>) -> Status {

@@ -39,8 +39,8 @@ pub use codebook::{codebook, codebooks, parse as parse_codebook};
 pub use file_system::{FileInfo, FileKind, FileSystem, Folder, LockedFile, Mode, NewFile};
 pub use hash::{FileHash, ParseHashError};
 pub use journal::{
-    Continuation, Entry, Journal, JournalError, JournalSummary, RecoverError, Recovered, journal_path, recover, set_aside,
-    summarize, unsaved_journals,
+    Announcer, Continuation, Entry, Journal, JournalError, JournalKeeper, JournalSummary, RecoverError, Recovered,
+    journal_path, recover, recover_bytes, set_aside, summarize, unsaved_journals,
 };
 pub use lock::{Lock, Locking};
 pub use open::{OpenError, Opened, open, parse};

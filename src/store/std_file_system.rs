@@ -236,3 +236,26 @@ fn open_with_mode(options: &mut OpenOptions, path: &Path, mode: Option<Mode>) ->
 fn open_with_mode(options: &mut OpenOptions, path: &Path, _: Option<Mode>) -> io::Result<File> {
     options.open(path)
 }
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::{StdLock, is_at, open_for_lock};
+    use std::fs;
+
+    #[test]
+    fn a_file_that_was_removed_after_it_was_opened_is_no_lock() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join(".talks.ron.lock");
+        let early = open_for_lock(&path).expect("made");
+        assert!(is_at(&early, &path).expect("looked at"));
+        fs::remove_file(&path).expect("removed");
+        assert!(!is_at(&early, &path).expect("looked at"));
+        let lock = StdLock::take(&path).expect("locked").expect("free");
+        early.try_lock().expect("nobody has this file");
+        assert!(!is_at(&early, &path).expect("looked at"), "another file has the name");
+        fs::remove_file(&path).expect("removed");
+        fs::File::create(&path).expect("made by another");
+        drop(lock);
+        assert!(path.exists(), "a lock removes its own file only");
+    }
+}

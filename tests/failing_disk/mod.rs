@@ -45,6 +45,8 @@ struct Inode {
     synced_bytes: Vec<u8>,
     mode: Option<Mode>,
     is_held: bool,
+    /// Whether bringing it to the disk failed once: what it holds is lost for good, whatever is said later.
+    is_lossy: bool,
 }
 
 impl Disk {
@@ -340,10 +342,14 @@ impl NewFile for OpenFile {
     }
 
     fn sync(&mut self) -> io::Result<()> {
-        let mut state = self.disk.change(format!("sync {}", self.path.display()))?;
+        let synced = self.disk.change(format!("sync {}", self.path.display())).map(drop);
+        let mut state = self.disk.state();
         let file = &mut state.files[self.index];
-        file.synced_bytes = file.bytes.clone();
-        Ok(())
+        file.is_lossy |= synced.is_err();
+        if !file.is_lossy {
+            file.synced_bytes = file.bytes.clone();
+        }
+        synced
     }
 }
 

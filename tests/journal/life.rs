@@ -80,8 +80,7 @@ impl<'d> Life<'d> {
         let snapshot = self.project.clone();
         meanwhile(self);
         let announce = |hash: FileHash| drop(self.journal().will_become(hash));
-        let options =
-            SaveOptions { permit: self.permit, backup_at: Some(at(self.n_steps)), before_replacing: &announce };
+        let options = SaveOptions { permit: self.permit, backup_at: Some(at(self.n_steps)), before_replacing: &announce };
         let saved = store::save_with(&snapshot, Path::new(PATH), &options, self.disk).ok()?;
         self.permit = saved.permit;
         drop(self.journal().saved(saved.hash, Path::new(PATH)));

@@ -11,6 +11,7 @@
 mod entry;
 mod first_line;
 mod frame;
+mod keeper;
 mod live;
 mod place;
 mod print_entry;
@@ -19,7 +20,8 @@ mod recover;
 mod unsaved;
 
 pub use entry::Entry;
+pub use keeper::{Announcer, JournalKeeper};
 pub use live::{Journal, JournalError};
 pub use place::{journal_path, set_aside};
-pub use recover::{Continuation, JournalSummary, RecoverError, Recovered, recover, summarize};
+pub use recover::{Continuation, JournalSummary, RecoverError, Recovered, recover, recover_bytes, summarize};
 pub use unsaved::unsaved_journals;

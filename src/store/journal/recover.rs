@@ -20,7 +20,7 @@ use crate::store::{FileHash, SCHEMA};
 pub struct Recovered {
     /// The project with all changes that could be read. It is unsaved work.
     pub project: Project,
-    /// How many changes were put into it; none where only the beginning of a first one was written.
+    /// How many changes were put into it; none where only the beginning of one was written, or all had been saved.
     pub n_changes: usize,
     /// When the first of them was made.
     pub first: Option<Timestamp>,
@@ -36,6 +36,13 @@ pub struct Recovered {
     pub n_mended: usize,
     /// What going on with the same journal needs: [`Journal::resume`](super::Journal::resume).
     pub continuation: Continuation,
+}
+
+impl Recovered {
+    /// Whether nobody need be asked: the program was stopped just after it had saved all of it. The journal goes on.
+    pub const fn is_saved(&self) -> bool {
+        self.n_changes == 0 && !self.dropped_tail
+    }
 }
 
 /// Where a journal goes on after what was read of it.
@@ -132,7 +139,25 @@ pub fn recover(
     files: &dyn FileSystem,
 ) -> Result<Option<Recovered>, RecoverError> {
     sweep(path, files);
-    let Some(journal) = Written::read(path, files)? else { return Ok(None) };
+    Written::read(path, files)?.map_or(Ok(None), |journal| put_into(&journal, path, base, base_hash))
+}
+
+/// Puts the changes that the bytes of a journal hold into `base`, as [`recover`] does with its file.
+///
+/// # Errors
+///
+/// Those of [`recover`], with an empty path.
+pub fn recover_bytes(bytes: &[u8], base: &Project, base_hash: Option<FileHash>) -> Result<Option<Recovered>, RecoverError> {
+    let path = Path::new("");
+    Written::of(bytes.to_vec(), path)?.map_or(Ok(None), |journal| put_into(&journal, path, base, base_hash))
+}
+
+fn put_into(
+    journal: &Written,
+    path: &Path,
+    base: &Project,
+    base_hash: Option<FileHash>,
+) -> Result<Option<Recovered>, RecoverError> {
     let other_version = || RecoverError::OtherVersion { continues: journal.first_line.base, path: path.to_owned() };
     let saved = journal.saved_into(base_hash).ok_or_else(other_version)?;
     let mut project = base.clone();
@@ -217,6 +242,10 @@ impl Written {
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
             Err(cause) => return Err(RecoverError::Read { cause, path: path.to_owned() }),
         };
+        Self::of(bytes, path)
+    }
+
+    fn of(bytes: Vec<u8>, path: &Path) -> Result<Option<Self>, RecoverError> {
         let n_bytes = bytes.len();
         // Behind a byte that is not UTF-8 nothing can be trusted, as behind any other damage.
         let text = String::from_utf8(bytes).unwrap_or_else(|error| {
