@@ -1,14 +1,17 @@
 //! The body of the fuzz target over mutated entries of its corpus: without a nightly compiler, and the same on every machine.
 #![expect(clippy::disallowed_methods, clippy::expect_used, reason = "tests read the files they need, and may fail")]
 
+use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
 use dateline::model::Project;
 use dateline::store::{self, FileHash};
 
-/// Cases of the run.
-const CASES: usize = 3_000;
+/// Cases of the quick run.
+const N_QUICK: usize = 3_000;
+/// Cases of the long run: a minute or two.
+const N_LONG: usize = 500_000;
 
 #[test]
 fn the_seeds_are_read_whole() {
@@ -21,12 +24,22 @@ fn the_seeds_are_read_whole() {
 
 #[test]
 fn mutated_entries_give_a_project_that_its_file_gives_back() {
+    run(N_QUICK, 0x9e37_79b9_7f4a_7c15);
+}
+
+#[test]
+#[ignore = "takes minutes: cargo test --no-default-features --test journal_fuzz -- --ignored"]
+fn half_a_million_mutated_entries_give_a_project_that_its_file_gives_back() {
+    run(N_LONG, 0x2545_f491_4f6c_dd1d);
+}
+
+fn run(n_cases: usize, seed: u64) {
     let seeds = seeds();
     assert!(seeds.len() >= 2, "the corpus is there");
     let lines: Vec<&str> = seeds.iter().flat_map(|(_, text)| text.lines()).collect();
-    let mut chance = Chance(0x9e37_79b9_7f4a_7c15);
+    let mut chance = Chance(seed);
     let mut n_changed = 0;
-    for _ in 0..CASES {
+    for _ in 0..n_cases {
         let text = mutated(&seeds[chance.below(seeds.len())].1, &lines, &mut chance);
         drop(store::recover_bytes(text.as_bytes(), &Project::default(), None));
         if let Ok(Some(recovered)) = recovered(&text) {
@@ -37,7 +50,7 @@ fn mutated_entries_give_a_project_that_its_file_gives_back() {
             assert!(opened.project == recovered.project, "{text}");
         }
     }
-    assert!(n_changed > CASES / 10, "{n_changed} of {CASES} changed anything");
+    assert!(n_changed > n_cases / 10, "{n_changed} of {n_cases} changed anything");
 }
 
 fn seeds() -> Vec<(String, String)> {
@@ -53,7 +66,7 @@ fn recovered(text: &str) -> Result<Option<store::Recovered>, store::RecoverError
     let line = format!("// Dateline journal 1, schema 1, continues {base}");
     let mut journal = format!("{line}, check {:08x}\n", crc32fast::hash(line.as_bytes()));
     for entry in text.trim_end().split("\n\n") {
-        journal += &format!("{entry}\n// end {:08x} {}\n", crc32fast::hash(entry.as_bytes()), entry.len());
+        writeln!(journal, "{entry}\n// end {:08x} {}", crc32fast::hash(entry.as_bytes()), entry.len()).expect("room");
     }
     store::recover_bytes(journal.as_bytes(), &Project::default(), Some(base))
 }
@@ -66,7 +79,7 @@ fn mutated(text: &str, lines: &[&str], chance: &mut Chance) -> String {
         match chance.below(6) {
             0 => drop(text.remove(at)),
             1 => text.insert(at, lines[chance.below(lines.len())].to_owned()),
-            2 => text[at] = lines[chance.below(lines.len())].to_owned(),
+            2 => lines[chance.below(lines.len())].clone_into(&mut text[at]),
             3 => {
                 let other = text[chance.below(text.len())].clone();
                 text.insert(at, other);
@@ -75,7 +88,7 @@ fn mutated(text: &str, lines: &[&str], chance: &mut Chance) -> String {
                 let number = ["0", "1", "7", "99999", "18446744073709551615", "-1", "1e9"][chance.below(7)];
                 let digits = text[at].find(|sign: char| sign.is_ascii_digit());
                 if let Some(from) = digits {
-                    let length = text[at][from..].find(|sign: char| !sign.is_ascii_digit()).unwrap_or(1);
+                    let length = text[at].bytes().skip(from).take_while(u8::is_ascii_digit).count();
                     text[at].replace_range(from..from + length, number);
                 }
             }

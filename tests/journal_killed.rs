@@ -2,7 +2,7 @@
 //!
 //! `DATELINE_KILLS=1000` makes the run a long one.
 #![cfg(unix)]
-#![expect(clippy::expect_used, reason = "a test may fail")]
+#![expect(clippy::expect_used, clippy::panic, reason = "a test may fail")]
 
 use std::ffi::OsStr;
 use std::io::{BufRead as _, BufReader, Write as _};
@@ -71,7 +71,7 @@ fn killed(folder: &Path, after: Duration) -> u64 {
         .spawn()
         .expect("started");
     let mut lines = BufReader::new(program.stdout.take().expect("its words")).lines();
-    let acknowledged = |line: String| line.split_once("at ").and_then(|(_, number)| number.parse().ok());
+    let acknowledged = |line: String| line.split_once("at ")?.1.parse().ok();
     let mut last = lines.by_ref().find_map(|line| acknowledged(line.expect("text"))).expect("a first state");
     std::thread::sleep(after);
     program.kill().expect("killed");
@@ -127,9 +127,10 @@ fn entity(id: u64, number: u64) -> Entity {
 fn edit(project: &Project, number: u64) -> Edit {
     let id = number % ENTITIES;
     let name = EntityChange::Name(format!("Person {number}"));
-    let entity = match project.entities.contains(EntityId(id)) {
-        true => Edit::Entities(vec![EntityId(id)], name),
-        false => Edit::AddEntity(Arc::new(entity(id, number))),
+    let entity = if project.entities.contains(EntityId(id)) {
+        Edit::Entities(vec![EntityId(id)], name)
+    } else {
+        Edit::AddEntity(Arc::new(entity(id, number)))
     };
     Edit::Batch { label: format!("Edit {number}"), edits: vec![entity, Edit::SetTitle(format!("{number:06}"))] }
 }

@@ -8,7 +8,7 @@ use std::io;
 use std::path::Path;
 
 use dateline::model::{Project, Timestamp};
-use dateline::store::{self, BackupOutcome, FileHash, FileSystem, Permit, SaveOptions, Saved, StdFileSystem, backups};
+use dateline::store::{self, BackupOutcome, FileHash, FileSystem as _, Permit, SaveOptions, Saved, StdFileSystem, backups};
 use failing_disk::{Disk, Fault};
 use proptest::prelude::*;
 
@@ -65,7 +65,20 @@ fn on_a_disk_without_second_names_the_old_file_is_copied() {
     save("a", 0, &disk);
     save("b", 1, &disk);
     assert_eq!(kept(&disk), [(1, "a".to_owned())]);
-    assert!(disk.log().iter().any(|line| line.starts_with("copy")));
+    save("c", 1, &disk);
+    assert_eq!(kept(&disk), [(1, "b".to_owned()), (1, "a".to_owned())]);
+    assert_eq!(disk.log().iter().filter(|line| line.starts_with("copy")).count(), 2);
+}
+
+#[test]
+fn a_copy_that_was_stopped_is_no_backup() {
+    let disk = Disk::with_folder("/home");
+    disk.forbid_links();
+    save("a", 0, &disk);
+    disk.put(&format!("{FOLDER}/.copying"), b"half of a proj");
+    save("b", 1, &disk);
+    assert_eq!(kept(&disk), [(1, "a".to_owned())]);
+    assert_eq!(disk.names_in(Path::new(FOLDER)).expect("a folder").len(), 1);
 }
 
 #[test]
@@ -120,7 +133,9 @@ fn a_clock_that_was_set_back_loses_nothing_that_was_just_kept() {
 fn other_files_in_the_folder_are_left_alone() {
     let disk = Disk::with_folder("/home");
     let names = ["notes.ron", "2026-12-01T23-41-05.txt", "2026-12-01T23-41-05_x.ron", "2026-12-01T23-41-05_1.ron"];
-    names.iter().for_each(|name| disk.put(&format!("{FOLDER}/{name}"), b"mine"));
+    for name in names {
+        disk.put(&format!("{FOLDER}/{name}"), b"mine");
+    }
     (0..15).for_each(|n| drop(save(&n.to_string(), n, &disk)));
     assert_eq!(kept(&disk).len(), 10);
     let left = disk.names_in(Path::new(FOLDER)).expect("a folder");

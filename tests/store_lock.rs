@@ -1,6 +1,6 @@
 //! The lock: one program at a time, whatever became of the ones before.
 #![cfg(unix)]
-#![expect(clippy::expect_used, reason = "a test may fail")]
+#![expect(clippy::expect_used, clippy::panic, reason = "a test may fail")]
 
 mod failing_disk;
 

@@ -16,6 +16,8 @@ use crate::model::Timestamp;
 const SUFFIX: &str = ".backups";
 /// What the names of backups end with.
 const EXTENSION: &str = ".ron";
+/// The name of a copy that is not whole yet.
+const COPYING: &str = ".copying";
 /// The backups that are kept whatever their age.
 const LAST: usize = 10;
 /// The days of which one backup each is kept.
@@ -70,7 +72,7 @@ pub(super) fn keep(path: &Path, at: Timestamp, files: &dyn FileSystem) -> io::Re
         let name = if number == 1 { stamp.clone() } else { format!("{stamp}_{number}") };
         let backup = folder.join(name + EXTENSION);
         let kept = match files.link(path, &backup) {
-            Err(error) if error.kind() != io::ErrorKind::AlreadyExists => files.copy(path, &backup),
+            Err(error) if error.kind() != io::ErrorKind::AlreadyExists => copy(path, &backup, &folder.join(COPYING), files),
             linked => linked,
         };
         match kept {
@@ -83,6 +85,22 @@ pub(super) fn keep(path: &Path, at: Timestamp, files: &dyn FileSystem) -> io::Re
         }
     }
     Err(io::ErrorKind::AlreadyExists.into())
+}
+
+/// Copies the file under a passing name first, so that a copy that was stopped never counts as a backup.
+fn copy(path: &Path, backup: &Path, passing: &Path, files: &dyn FileSystem) -> io::Result<()> {
+    match files.inspect(backup) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+        Err(error) => return Err(error),
+        Ok(_) => return Err(io::ErrorKind::AlreadyExists.into()),
+    }
+    // What an earlier one left, if any.
+    drop(files.remove(passing));
+    let copied = files.copy(path, passing).and_then(|()| files.rename(passing, backup));
+    if copied.is_err() {
+        drop(files.remove(passing));
+    }
+    copied
 }
 
 /// Removes the backups that are not to be kept any longer: all but the last ten, and of each of the last thirty days the

@@ -55,7 +55,7 @@ mod tests {
     fn a_hash_is_read_as_it_is_written() {
         let hash = FileHash::of(b"talks");
         assert_eq!(hash.to_string().parse(), Ok(hash));
-        for other in ["", "0", &hash.to_string()[1..], &format!("{hash}0"), &"g".repeat(64), &"A".repeat(64)] {
+        for other in ["", "0", &"0".repeat(63), &format!("{hash}0"), &"g".repeat(64), &"A".repeat(64)] {
             assert_eq!(other.parse::<FileHash>(), Err(ParseHashError), "{other}");
         }
     }

@@ -2,8 +2,9 @@
 
 use std::path::Path;
 
-use dateline::model::Project;
-use dateline::store::{self, FileHash, Journal, JournalError, RecoverError, Recovered};
+use dateline::edit::Change;
+use dateline::model::{Entity, EntityId, EntityKind, Origin, Project, Timestamp};
+use dateline::store::{self, Entry, FileHash, Journal, JournalError, RecoverError, Recovered};
 
 use crate::failing_disk::Disk;
 use crate::life::{Life, PATH, journal_file};
@@ -102,8 +103,8 @@ fn a_journal_goes_on_behind_what_was_sound() {
             let stamp = dateline::model::Stamp::default();
             let Ok(applied) = dateline::edit::apply(&mut project, &edit, &stamp) else { continue };
             if applied.changed {
-                let change = dateline::edit::Change::since(&applied.inverse, &project);
-                journal.append(store::Entry::new(stamp.at, edit.label(), change)).expect("written");
+                let change = Change::since(&applied.inverse, &project);
+                journal.append(Entry::new(stamp.at, edit.label(), change)).expect("written");
                 n += 1;
             }
         }
@@ -152,9 +153,11 @@ fn a_journal_with_changes_is_in_the_way_of_a_new_one_until_it_is_set_aside() {
     assert_eq!(aside, Path::new("/home/.project.ron.journal.0.old"));
     drop(begin().expect("begun"));
     assert_eq!(written.disk.bytes("/home/.project.ron.journal.0.old"), written.bytes);
-    written.disk.put(JOURNAL, b"// Dateline jour");
-    drop(begin().expect("a journal that was hardly begun is in nobody's way"));
-    assert!(!written.disk.names().contains(&".project.ron.journal".to_owned()));
+    for hardly_begun in [&b"// Dateline jour"[..], b"", &[0; 100]] {
+        written.disk.put(JOURNAL, hardly_begun);
+        drop(begin().expect("it is in nobody's way"));
+        assert!(!written.disk.names().contains(&".project.ron.journal".to_owned()));
+    }
 }
 
 #[test]
@@ -162,11 +165,35 @@ fn what_is_left_of_an_entry_that_makes_no_sense_is_told() {
     let written = written(15, 3);
     let text = String::from_utf8(written.bytes.clone()).expect("text");
     // The second entry once more: its bytes are sound, its number is not.
-    let again = format!("{text}{}", &text[written.states[1].0..written.states[2].0]);
+    let second = text.get(written.states[1].0..written.states[2].0).expect("an entry");
+    let again = format!("{text}{second}");
     let recovered = written.recover(again.as_bytes()).expect("readable").expect("changes");
     assert_eq!(recovered.n_changes, written.states.len() - 1);
     assert!(recovered.dropped_tail && recovered.project == written.states[written.states.len() - 1].1);
     assert_eq!(recovered.why_dropped.as_deref(), Some("change 4: after change 3 comes change 2"));
+}
+
+#[test]
+fn a_step_of_any_size_is_written_while_it_is_printed_and_counts_whole_or_not_at_all() {
+    let disk = Disk::with_folder("/home");
+    let entity =
+        |id| Entity { note: "n".repeat(300).into(), ..Entity::new(EntityId(id), EntityKind::Person, "A", Origin::Person) };
+    let project = Project { entities: (0..4_000).map(entity).collect(), ..Project::default() };
+    let mut journal = Journal::begin_unsaved("/unsaved".into(), Timestamp(0), &disk);
+    journal.append(Entry::new(Timestamp(0), "Begin", Change::whole(&project))).expect("written");
+    let path = journal.path();
+    let writes = disk.log().iter().filter(|line| line.starts_with("write")).count();
+    assert!(writes > 5, "{writes} writes");
+    drop(journal);
+    let bytes = disk.bytes(path.to_str().expect("UTF-8"));
+    assert!(bytes.len() > 1_500_000);
+    let recover =
+        |end: usize| store::recover_bytes(&bytes[..end], &Project::default(), None).expect("readable").expect("something");
+    assert!(recover(bytes.len()).project == project);
+    for end in [bytes.len() - 1, bytes.len() / 2, 300_000] {
+        let torn = recover(end);
+        assert!(torn.n_changes == 0 && torn.dropped_tail && !torn.is_saved() && torn.project == Project::default());
+    }
 }
 
 /// The checksum bit by bit, independent of the one that the program uses.

@@ -13,8 +13,8 @@ use crate::failing_disk::Disk;
 pub(crate) const PATH: &str = "/home/project.ron";
 
 /// A moment of the tests; each step has a later one.
-pub(crate) const fn at(step: usize) -> Timestamp {
-    Timestamp(1_754_474_400 + step as i64)
+pub(crate) fn at(step: usize) -> Timestamp {
+    Timestamp(1_754_474_400 + i64::try_from(step).expect("small"))
 }
 
 /// Returns where the journal lies.

@@ -76,7 +76,7 @@ mod tests {
             let line = FirstLine::of(base).print();
             assert_eq!(FirstLine::read(&format!("{line}rest")), Ok((FirstLine::of(base), line.len())));
             for end in 0..line.len() {
-                assert_eq!(FirstLine::read(&line[..end]), Err(FirstLineFault::Torn), "{end}");
+                assert_eq!(FirstLine::read(line.get(..end).expect("ASCII")), Err(FirstLineFault::Torn), "{end}");
             }
             for (at, sign) in line.trim_end().char_indices() {
                 let mut damaged = line.clone();

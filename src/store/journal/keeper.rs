@@ -12,6 +12,9 @@ use crate::store::FileHash;
 /// How long an entry may be in the hands of the system before it is brought to the disk.
 const SYNC_AFTER: Duration = Duration::from_millis(500);
 
+/// How long to wait before writing is tried again after it failed: on a full disk a large entry fills it each time.
+const RETRY_AFTER: Duration = Duration::from_secs(10);
+
 /// The journal of the project that a window holds. Entries are written at once and brought to the disk half a second later, on
 /// another thread; without entries that thread sleeps.
 ///
@@ -108,7 +111,8 @@ fn wait(orders: &Sender<Order>, order: impl FnOnce(Sender<()>) -> Order) {
 fn keep(mut journal: Journal<'static>, orders: &Receiver<Order>, mut on_error: impl FnMut(JournalError)) {
     let (mut is_synced, mut was_told) = (true, false);
     loop {
-        let next = if is_synced { orders.recv().map_err(RecvTimeoutError::from) } else { orders.recv_timeout(SYNC_AFTER) };
+        let pause = if was_told { RETRY_AFTER } else { SYNC_AFTER };
+        let next = if is_synced { orders.recv().map_err(RecvTimeoutError::from) } else { orders.recv_timeout(pause) };
         let outcome = match next {
             Ok(Order::Remove(done)) => {
                 if let Err(error) = journal.remove() {
@@ -185,7 +189,8 @@ mod tests {
         let title = |hash| {
             recover(&path, &Project::default(), Some(hash), &StdFileSystem).map(|found| found.map(|found| found.project.title))
         };
-        ["a", "b"].iter().for_each(|title| keeper.append(entry(title)));
+        keeper.append(entry("a"));
+        keeper.append(entry("b"));
         keeper.snapshot();
         let announcer = keeper.announcer();
         keeper.append(entry("c"));
@@ -209,7 +214,9 @@ mod tests {
         let (sender, told) = channel();
         let keeper = JournalKeeper::start(journal, move |error| sender.send(error.to_string()).expect("somebody listens"));
         let keeper = keeper.expect("a thread");
-        ["a", "b", "c"].iter().for_each(|title| keeper.append(entry(title)));
+        for title in ["a", "b", "c"] {
+            keeper.append(entry(title));
+        }
         keeper.sync();
         drop(keeper);
         let told: Vec<String> = told.iter().collect();

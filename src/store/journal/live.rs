@@ -23,6 +23,32 @@ const MODE: Mode = Mode(0o600);
 ///
 /// Saving goes in three steps: [`Journal::snapshot`] when the copy of the project is taken, [`Journal::will_become`] before
 /// the new file takes the name, [`Journal::saved`] when it has it. A stop between any two of them loses nothing.
+///
+/// # Examples
+///
+/// ```
+/// use dateline::edit::{Change, Edit, apply};
+/// use dateline::model::{Project, Stamp};
+/// use dateline::store::{Entry, Journal, Permit, StdFileSystem, journal_path, open, recover, save};
+/// let folder = tempfile::tempdir()?;
+/// let file = folder.path().join("talks.ron");
+/// let mut project = Project::default();
+/// let saved = save(&project, &file, Permit::NewFile, &StdFileSystem)?;
+/// let path = journal_path(&file, &StdFileSystem);
+/// let mut journal = Journal::begin(path.clone(), Some(saved.hash), &StdFileSystem)?;
+///
+/// let (edit, stamp) = (Edit::SetTitle("Talks".to_owned()), Stamp::default());
+/// let applied = apply(&mut project, &edit, &stamp)?;
+/// journal.append(Entry::new(stamp.at, edit.label(), Change::since(&applied.inverse, &project)))?;
+/// drop(journal); // The program is killed.
+///
+/// let opened = open(&file, &StdFileSystem)?;
+/// let recovered = recover(&path, &opened.project, Some(opened.file_hash), &StdFileSystem)?.expect("a change");
+/// assert_eq!((recovered.project.title.as_str(), recovered.n_changes), ("Talks", 1));
+/// let journal = Journal::resume(recovered.continuation, &StdFileSystem)?;
+/// # journal.remove()?;
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub struct Journal<'f> {
     files: &'f dyn FileSystem,
     place: Place,

@@ -247,6 +247,10 @@ impl Written {
 
     fn of(bytes: Vec<u8>, path: &Path) -> Result<Option<Self>, RecoverError> {
         let n_bytes = bytes.len();
+        if bytes.iter().all(|&byte| byte == 0) {
+            // As after a power failure before anything of it was on the disk.
+            return Ok(None);
+        }
         // Behind a byte that is not UTF-8 nothing can be trusted, as behind any other damage.
         let text = String::from_utf8(bytes).unwrap_or_else(|error| {
             let sound = error.utf8_error().valid_up_to();
