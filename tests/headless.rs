@@ -6,6 +6,9 @@ use std::io::Read as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
+use dateline::edit::Change;
+use dateline::model::Timestamp;
+use dateline::store::{self, Entry, FileHash, Journal, Lock, StdFileSystem};
 use serde_json::Value;
 use tempfile::{TempDir, tempdir};
 
@@ -347,4 +350,47 @@ fn grammar_is_printed_as_conllu() {
     assert_eq!(oslo[9], "Start=59|End=63|Name=B-GPE|SpaceAfter=No");
     let first: Vec<String> = rows("row.1").remove(0);
     assert_eq!(first[..8], ["1", "They", "they", "PRON", "PRP", &first[5], "2", "nsubj"].map(str::to_owned));
+}
+
+#[test]
+fn a_project_that_another_program_has_open_is_left_alone() {
+    let folder = Folder::with(&[("a.txt", TALKS.as_bytes()), ("b.txt", b"date 2024-03-15 Talks end\nThey met on Friday.\n")]);
+    let project = folder.path("case.ron");
+    let add = || dateline(&["add"], &[project.clone(), folder.path("b.txt")]);
+    let lock = Lock::take(&project, &StdFileSystem);
+    let output = dateline(&["new", "-o"], &[project.clone(), folder.path("a.txt")]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(err(&output).contains("could not make the project: another program has it open"), "{}", err(&output));
+    drop(lock);
+    let output = dateline(&["new", "-o"], &[project.clone(), folder.path("a.txt")]);
+    assert_eq!(output.status.code(), Some(0), "{}", err(&output));
+    let before = fs::read(&project).expect("a project");
+    let lock = Lock::take(&project, &StdFileSystem);
+    let output = add();
+    assert_eq!(output.status.code(), Some(1));
+    assert!(err(&output).contains("could not extend the project: another program has it open"), "{}", err(&output));
+    assert_eq!(fs::read(&project).expect("a project"), before);
+    drop(lock);
+    let output = add();
+    assert_eq!(output.status.code(), Some(0), "{}", err(&output));
+    let kept = store::backups(&project, &StdFileSystem);
+    assert_eq!(kept.iter().map(|backup| fs::read(&backup.path).expect("a backup")).collect::<Vec<_>>(), [before]);
+    assert!(!folder.path(".case.ron.lock").exists());
+}
+
+#[test]
+fn a_project_with_unsaved_changes_is_not_extended() {
+    let folder = Folder::with(&[("a.txt", TALKS.as_bytes()), ("b.txt", b"date 2024-03-15 Talks end\nThey met on Friday.\n")]);
+    let project = folder.path("case.ron");
+    dateline(&["new", "-o"], &[project.clone(), folder.path("a.txt")]);
+    let before = fs::read(&project).expect("a project");
+    let journal = store::journal_path(&project, &StdFileSystem);
+    let mut journal = Journal::begin(journal, Some(FileHash::of(&before)), &StdFileSystem).expect("a journal");
+    let change = Change { title: Some("Unsaved".to_owned()), ..Change::default() };
+    journal.append(Entry::new(Timestamp(0), "Name the project", change)).expect("written");
+    drop(journal);
+    let output = dateline(&["add"], &[project.clone(), folder.path("b.txt")]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(err(&output).contains("it has changes that were not saved"), "{}", err(&output));
+    assert_eq!(fs::read(&project).expect("a project"), before);
 }

@@ -37,8 +37,10 @@ pub struct Step {
 pub struct Undone {
     /// What the step is called.
     pub label: String,
-    /// Where to look at what changed.
+    /// Where to look at what changed; of several steps, what the last one changed.
     pub reveal: Vec<Target>,
+    /// Leads back: every record that was touched, as it was before. Of several steps, of all of them.
+    pub inverse: Restore,
 }
 
 /// The steps behind and ahead of the project's present state.
@@ -112,19 +114,17 @@ impl History {
         Some(redone)
     }
 
-    /// Undoes or redoes until so many steps are done, or all, and tells of the last one on the way; nothing where none was.
+    /// Undoes or redoes until so many steps are done, or all, and tells of the last one on the way, and how to get back over
+    /// all of them; nothing where there was none.
     pub fn travel(&mut self, project: &mut Project, n_done: usize) -> Option<Undone> {
-        let mut last = None;
-        while self.done.len() > n_done {
-            last = self.undo(project);
+        let mut all: Option<Undone> = None;
+        while self.done.len() != n_done {
+            let next = if self.done.len() > n_done { self.undo(project) } else { self.redo(project) };
+            let Some(next) = next else { break };
+            let inverse = all.map_or_else(Restore::default, |all| all.inverse).joined(next.inverse);
+            all = Some(Undone { inverse, ..next });
         }
-        while self.done.len() < n_done {
-            match self.redo(project) {
-                Some(redone) => last = Some(redone),
-                None => break,
-            }
-        }
-        last
+        all
     }
 
     /// Goes to the other side of a step and returns the step that leads back.
@@ -132,7 +132,7 @@ impl History {
         let mut step = step;
         let applied = restore(project, std::mem::take(&mut step.state));
         let place = std::mem::replace(&mut self.current, step.place);
-        let undone = Undone { label: step.label.clone(), reveal: applied.reveal };
+        let undone = Undone { label: step.label.clone(), reveal: applied.reveal, inverse: applied.inverse.clone() };
         (Step { state: applied.inverse, place, gesture: None, ..step }, undone)
     }
 

@@ -9,7 +9,7 @@ use crate::model::{
 };
 
 /// Records of one table by id: as they are to be, or nothing where there is to be none.
-pub(super) type Records<T> = BTreeMap<<T as Record>::Id, Option<Arc<T>>>;
+pub type Records<T> = BTreeMap<<T as Record>::Id, Option<Arc<T>>>;
 
 /// The state to which an inverse brings a project back: only what the edit touched.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

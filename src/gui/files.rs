@@ -17,7 +17,7 @@ use crate::edit::Edit;
 use crate::jobs::in_background;
 use crate::model::{EventId, Project, Reading, Status};
 use crate::query::{Row, Time};
-use crate::store::{self, OpenError, Opened, Permit, SaveError, Saved, StdFileSystem, codebook};
+use crate::store::{self, BackupOutcome, OpenError, Opened, Permit, SaveError, SaveOptions, Saved, StdFileSystem, codebook};
 
 /// The project that comes with the program, to look around in.
 const SAMPLE: &str = include_str!("../../projects/harbor-strike.ron");
@@ -324,10 +324,10 @@ impl App {
         self.session.saving = true;
         self.session.saving_revision = self.session.history.revision();
         let (outbox, ctx, snapshot) = (self.session.outbox.clone(), ctx.clone(), self.project.clone());
-        let to = path.clone();
+        let (to, now) = (path.clone(), self.stamp().at);
         in_background(
             "save project",
-            move || store::save(&snapshot, &to, permit, &StdFileSystem),
+            move || store::save_with(&snapshot, &to, &SaveOptions::with_backup(permit, now), &StdFileSystem),
             move |outcome| {
                 let report = match outcome {
                     Ok(outcome) => JobAction::Saved(path, outcome),
@@ -346,7 +346,16 @@ impl App {
                 self.session.saved = self.session.saving_revision;
                 self.session.file =
                     Some(ProjectFile { path: path.to_path_buf(), permit: Some(saved.permit), why_read_only: String::new() });
-                self.session.notice(format!("Saved to {}", path.display()));
+                match saved.backup {
+                    BackupOutcome::Failed(why) => {
+                        let path = path.display();
+                        self.session
+                            .error(format!("Saved, but the version before could not be kept as a backup: {why}: {path}"));
+                    }
+                    BackupOutcome::NotNeeded | BackupOutcome::Kept(_) => {
+                        self.session.notice(format!("Saved to {}", path.display()));
+                    }
+                }
                 self.remember();
                 if !self.session.is_dirty() {
                     self.do_put_off(ctx);

@@ -9,6 +9,7 @@ mod evaluate;
 mod extract;
 mod findings;
 mod gather;
+mod locked;
 mod new;
 mod pipeline;
 mod progress;

@@ -1,6 +1,7 @@
 //! `dateline new`: makes a project from articles.
 
 use super::gather::{Gathered, gather};
+use super::locked::locked;
 use super::summary::summary;
 use super::{Console, NewArgs, Status};
 use crate::edit::{Edit, apply};
@@ -17,6 +18,7 @@ pub(super) fn new(args: &NewArgs, console: &mut Console<'_>) -> Status {
         ));
         return Status::Failed;
     }
+    let Some(_locking) = locked(&args.output, "make", console) else { return Status::Failed };
     let mut project = Project::default();
     let Gathered { readings, tally } = gather(&args.read, &project, console);
     let status = tally.conclude(console);

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::check;
 use super::event_rows::EventRows;
 use super::syntax::{Field, Kind, Node};
+use super::walk::Taker;
 use super::wire::{Fault, Finding, Reader, Section, Weight, Wire};
 use crate::model::{
     Article, Coverage, Decision, Entity, Event, Extra, LexiconEntry, PassageNote, Project, Question, Record, Refusal,
@@ -53,9 +54,9 @@ pub(super) struct Lists {
     decisions: Vec<Decision>,
 }
 
-impl Loader {
+impl Taker for Loader {
     /// Takes a field of the project itself.
-    pub(super) fn field(&mut self, field: Field<'_>) {
+    fn field(&mut self, field: Field<'_>) {
         let reader = &mut self.reader;
         match field.name {
             "title" if self.title.is_none() => self.title = reader.lenient("title", field.value),
@@ -77,7 +78,7 @@ impl Loader {
     }
 
     /// Takes a record of a list; one that cannot be read is reported.
-    pub(super) fn record(&mut self, section: Section, node: Node<'_>) {
+    fn record(&mut self, section: Section, node: Node<'_>) {
         let (lists, reader) = (&mut self.rows, &mut self.reader);
         let read = match section {
             Section::Sources => row(&mut lists.sources, node, reader),
@@ -100,9 +101,31 @@ impl Loader {
     }
 
     /// Reports a list whose name is not the one that its records belong to.
-    pub(super) fn misnamed(&mut self, name: &str, at: usize, section: Section) {
+    fn misnamed(&mut self, name: &str, at: usize, section: Section) {
         let message = format!("there is no list {name}; by its ids it is {}, and was read so", section.name());
         self.lose(String::new(), at, message);
+    }
+}
+
+impl Loader {
+    /// Begins with all that a project holds, as if it had been read.
+    pub(super) fn holding(project: &Project) -> Self {
+        let mut rows = Lists {
+            sources: held(&project.sources),
+            articles: held(&project.articles),
+            entities: held(&project.entities),
+            coverage: held(&project.coverage),
+            notes: held(&project.notes),
+            questions: held(&project.questions),
+            lexicon: project.lexicon.clone(),
+            refusals: project.refusals.clone(),
+            saved_views: project.saved_views.clone(),
+            decisions: project.decisions.clone(),
+            ..Lists::default()
+        };
+        project.events.iter().enumerate().for_each(|(at, event)| rows.events.push(at, event));
+        let (title, settings) = (Some(project.title.clone()), Some(project.settings.clone()));
+        Self { title, settings, rows, extra: project.extra.clone(), ..Self::default() }
     }
 
     /// Reports text that is not RON, or does not belong where it stands.
@@ -154,6 +177,10 @@ impl Loader {
         let found = self.reader.take();
         self.problems.extend(found.into_iter().map(|finding| (label(), finding)));
     }
+}
+
+fn held<T: Record>(records: &Table<T>) -> Rows<T> {
+    records.iter_shared().cloned().enumerate().collect()
 }
 
 fn row<T: Wire>(rows: &mut Rows<T>, node: Node<'_>, reader: &mut Reader) -> Result<(), Fault> {

@@ -39,6 +39,15 @@ impl Printer {
         self.out
     }
 
+    /// Hands on what was written so far and forgets it, once it is as long as `at_least`.
+    pub(super) fn hand_on<E>(&mut self, at_least: usize, take: impl FnOnce(&str) -> Result<(), E>) -> Result<(), E> {
+        if self.out.len() >= at_least {
+            take(&self.out)?;
+            self.out.clear();
+        }
+        Ok(())
+    }
+
     /// Writes text as it is.
     pub(super) fn raw(&mut self, text: &str) {
         self.out.push_str(text);
@@ -101,12 +110,25 @@ impl Printer {
 
     /// Writes values a line each.
     pub(super) fn lines<T>(&mut self, values: impl IntoIterator<Item = T>, print: impl Fn(&mut Self, T)) {
+        let written: Result<(), std::convert::Infallible> = self.try_lines(values, |out, value| {
+            print(out, value);
+            Ok(())
+        });
+        written.unwrap_or_default();
+    }
+
+    /// Writes values a line each, until writing one fails.
+    pub(super) fn try_lines<T, E>(
+        &mut self,
+        values: impl IntoIterator<Item = T>,
+        mut print: impl FnMut(&mut Self, T) -> Result<(), E>,
+    ) -> Result<(), E> {
         self.raw("[");
         self.level += 1;
         let mut any = false;
         for value in values {
             self.new_line();
-            print(self, value);
+            print(self, value)?;
             self.raw(",");
             any = true;
         }
@@ -115,6 +137,7 @@ impl Printer {
             self.new_line();
         }
         self.raw("]");
+        Ok(())
     }
 
     /// Writes short values ten to a line; ten and fewer on the line of their field.

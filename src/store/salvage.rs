@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use super::loader::Loader;
 use super::syntax::{Field, Node, Parser, SyntaxError, Tape, is_name};
+use super::walk::Taker as _;
 use super::wire::Section;
 
 /// Spaces before the name of a field of the project.

@@ -3,10 +3,11 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::backup::{self, BackupOutcome};
 use super::file_system::{FileInfo, FileKind, FileSystem, Mode, NewFile};
 use super::sweep::{MOST_NAMES, folder_of, followed, temporary};
 use super::{FileHash, print};
-use crate::model::Project;
+use crate::model::{Project, Timestamp};
 
 /// What a save may replace. A file that could not be taken over whole gives no permit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,13 +20,39 @@ pub enum Permit {
     Replace,
 }
 
+/// How to save, beside what is saved and where.
+#[derive(Clone, Copy)]
+pub struct SaveOptions<'s> {
+    /// What may be replaced.
+    pub permit: Permit,
+    /// The present moment, for the name of a backup of the file that is replaced; nothing where none is to be kept.
+    pub backup_at: Option<Timestamp>,
+    /// Hears the hash of the new file once that is on the disk under another name, before it takes the name: the moment for
+    /// [`Journal::will_become`](super::Journal::will_become).
+    pub before_replacing: &'s dyn Fn(FileHash),
+}
+
+impl SaveOptions<'_> {
+    /// Saves without a backup, and tells nobody.
+    pub fn plain(permit: Permit) -> Self {
+        Self { permit, backup_at: None, before_replacing: &|_| {} }
+    }
+
+    /// Saves with a backup of what is replaced, and tells nobody.
+    pub fn with_backup(permit: Permit, now: Timestamp) -> Self {
+        Self { backup_at: Some(now), ..Self::plain(permit) }
+    }
+}
+
 /// A project that is on the disk.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Saved {
     /// The hash of the bytes that were written.
     pub hash: FileHash,
     /// What the next save to the same path needs.
     pub permit: Permit,
+    /// Whether the old file was kept.
+    pub backup: BackupOutcome,
 }
 
 /// The project was not saved; what stood at the path still stands there, whole.
@@ -61,8 +88,18 @@ pub enum SaveError {
     },
 }
 
+/// Saves a project to `path` without a backup: see [`save_with`].
+///
+/// # Errors
+///
+/// Those of [`save_with`].
+pub fn save(project: &Project, path: &Path, permit: Permit, files: &dyn FileSystem) -> Result<Saved, SaveError> {
+    save_with(project, path, &SaveOptions::plain(permit), files)
+}
+
 /// Saves a project to `path`, atomically: a temporary file in the same folder is written and brought to the disk, and takes the
-/// name in one step. The file keeps its mode; a link stays and what it leads to is replaced.
+/// name in one step. The file keeps its mode; a link stays and what it leads to is replaced. Where a backup is asked for, the
+/// old file is kept in `.NAME.ron.backups`; one that cannot be kept does not stop the save.
 ///
 /// Meant for a worker thread and a snapshot: copying a [`Project`] copies pointers.
 ///
@@ -70,15 +107,37 @@ pub enum SaveError {
 ///
 /// [`SaveError`] says what stood in the way and what to do. The old file is whole then. Only where the very last step fails, the
 /// bringing of the folder's entry to the disk, may the new file already stand there; it is whole too.
-pub fn save(project: &Project, path: &Path, permit: Permit, files: &dyn FileSystem) -> Result<Saved, SaveError> {
+pub fn save_with(
+    project: &Project,
+    path: &Path,
+    options: &SaveOptions<'_>,
+    files: &dyn FileSystem,
+) -> Result<Saved, SaveError> {
     let path =
         &followed(path, files).map_err(|cause| SaveError::Io { step: "following the link", cause, path: path.to_owned() })?;
     let old = what_is_there(path, files)?;
-    check_permit(path, permit, old, files)?;
+    check_permit(path, options.permit, old, files)?;
     let text = print(project);
-    write(path, text.as_bytes(), old.and_then(|info| info.mode), files)?;
     let hash = FileHash::of(text.as_bytes());
-    Ok(Saved { hash, permit: Permit::Unchanged(hash) })
+    let backup_at = options.backup_at.filter(|_| old.is_some() && options.permit != Permit::Unchanged(hash));
+    let mut backup = BackupOutcome::NotNeeded;
+    let before = || {
+        if let Some(at) = backup_at {
+            let kept = backup::keep(path, at, files);
+            backup = kept.map_or_else(|error| BackupOutcome::Failed(error.to_string()), BackupOutcome::Kept);
+        }
+        (options.before_replacing)(hash);
+    };
+    let written = write(path, text.as_bytes(), old.and_then(|info| info.mode), before, files);
+    if let (Some(at), BackupOutcome::Kept(kept)) = (backup_at, &backup) {
+        if written.is_ok() {
+            backup::thin(path, kept, at, files);
+        } else if file_hash(path, files).ok() != Some(hash) {
+            // Nothing was replaced; a second name of the file in place would change with that.
+            drop(files.remove(kept));
+        }
+    }
+    written.map(|()| Saved { hash, permit: Permit::Unchanged(hash), backup })
 }
 
 /// Returns the hash of the file at `path`, to see whether it changed since it was opened or saved.
@@ -112,7 +171,14 @@ fn check_permit(path: &Path, permit: Permit, old: Option<FileInfo>, files: &dyn 
     }
 }
 
-fn write(path: &Path, bytes: &[u8], mode: Option<Mode>, files: &dyn FileSystem) -> Result<(), SaveError> {
+/// Writes the file; `before` is called when the new one is on the disk and the old one still has the name.
+fn write(
+    path: &Path,
+    bytes: &[u8],
+    mode: Option<Mode>,
+    before: impl FnOnce(),
+    files: &dyn FileSystem,
+) -> Result<(), SaveError> {
     let failed = |step| move |cause| io_error(path, step, cause);
     let folder = folder_of(path).ok_or_else(|| SaveError::NotAFile(path.to_owned()))?;
     // Opened first: a folder that cannot be opened is found out before anything is written.
@@ -125,6 +191,7 @@ fn write(path: &Path, bytes: &[u8], mode: Option<Mode>, files: &dyn FileSystem) 
         .write(bytes)
         .map_err(failed("writing"))
         .and_then(|()| file.sync().map_err(failed("writing to the disk")))
+        .map(|()| before())
         .and_then(|()| files.rename(&temporary, path).map_err(failed("putting the new file in place")));
     if let Err(error) = written {
         // The message is about the save; a file that stays is swept on the next opening.

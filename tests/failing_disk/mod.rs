@@ -1,11 +1,12 @@
 //! A disk in memory that fails or stops where it is told to, and forgets on power loss what was not synced.
+#![allow(dead_code, reason = "each test binary uses its own part of the disk")]
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard};
 
-use dateline::store::{FileInfo, FileKind, FileSystem, Folder, Mode, NewFile};
+use dateline::store::{FileInfo, FileKind, FileSystem, Folder, LockedFile, Mode, NewFile};
 
 /// What goes wrong.
 #[derive(Debug, Clone, Copy)]
@@ -30,6 +31,9 @@ struct State {
     /// What the names lead to after a power loss.
     synced_names: BTreeMap<PathBuf, usize>,
     files: Vec<Inode>,
+    locked: BTreeSet<PathBuf>,
+    /// Whether files can have a second name.
+    has_links: bool,
     fault: Fault,
     n_changes: usize,
     log: Vec<String>,
@@ -41,6 +45,8 @@ struct Inode {
     synced_bytes: Vec<u8>,
     mode: Option<Mode>,
     is_held: bool,
+    /// Whether bringing it to the disk failed once: what it holds is lost for good, whatever is said later.
+    is_lossy: bool,
 }
 
 impl Disk {
@@ -51,6 +57,8 @@ impl Disk {
             names: BTreeMap::new(),
             synced_names: BTreeMap::new(),
             files: Vec::new(),
+            locked: BTreeSet::new(),
+            has_links: true,
             fault: Fault::None,
             n_changes: 0,
             log: Vec::new(),
@@ -84,8 +92,37 @@ impl Disk {
             file.bytes = file.synced_bytes.clone();
             file.is_held = false;
         }
+        state.locked.clear();
         state.fault = Fault::None;
         Self(Arc::new(Mutex::new(state)))
+    }
+
+    /// Returns the disk as it is found after the program was killed.
+    pub(crate) fn after_kill(self) -> Self {
+        let mut state = self.state().clone();
+        state.files.iter_mut().for_each(|file| file.is_held = false);
+        state.locked.clear();
+        state.fault = Fault::None;
+        Self(Arc::new(Mutex::new(state)))
+    }
+
+    /// Makes the disk one without second names for files.
+    pub(crate) fn forbid_links(&self) {
+        self.state().has_links = false;
+    }
+
+    /// Returns the bytes of a file.
+    pub(crate) fn bytes(&self, path: &str) -> Vec<u8> {
+        self.read(Path::new(path)).expect("a file")
+    }
+
+    /// Puts a file there, as another program would, and brings it to the disk.
+    pub(crate) fn put(&self, path: &str, bytes: &[u8]) {
+        let mut state = self.state();
+        let index = state.files.len();
+        state.files.push(Inode { bytes: bytes.to_vec(), synced_bytes: bytes.to_vec(), ..Inode::default() });
+        state.names.insert(PathBuf::from(path), index);
+        state.synced_names.insert(PathBuf::from(path), index);
     }
 
     /// Returns how many changes were asked for.
@@ -218,6 +255,75 @@ impl FileSystem for Disk {
         };
         if is_held { Ok(()) } else { self.remove(path) }
     }
+
+    fn is_held(&self, path: &Path) -> io::Result<bool> {
+        let state = self.state();
+        let index = state.names.get(path).ok_or(io::ErrorKind::NotFound)?;
+        Ok(state.files[*index].is_held)
+    }
+
+    fn extend(&self, path: &Path, length: u64) -> io::Result<Box<dyn NewFile>> {
+        if self.is_held(path)? {
+            return Err(io::ErrorKind::WouldBlock.into());
+        }
+        let mut state = self.change(format!("extend {}", path.display()))?;
+        let index = state.names[path];
+        state.files[index].bytes.truncate(usize::try_from(length).expect("small"));
+        state.files[index].is_held = true;
+        Ok(Box::new(OpenFile { disk: self.clone(), path: path.to_owned(), index }))
+    }
+
+    fn link(&self, from: &Path, to: &Path) -> io::Result<()> {
+        if !self.state().has_links {
+            return Err(io::ErrorKind::Unsupported.into());
+        }
+        let mut state = self.change(format!("link {} {}", from.display(), to.display()))?;
+        let index = *state.names.get(from).ok_or(io::ErrorKind::NotFound)?;
+        if state.names.contains_key(to) {
+            return Err(io::ErrorKind::AlreadyExists.into());
+        }
+        state.names.insert(to.to_owned(), index);
+        Ok(())
+    }
+
+    fn copy(&self, from: &Path, to: &Path) -> io::Result<()> {
+        let mut state = self.change(format!("copy {} {}", from.display(), to.display()))?;
+        let copied = state.files[*state.names.get(from).ok_or(io::ErrorKind::NotFound)?].clone();
+        if state.names.contains_key(to) {
+            return Err(io::ErrorKind::AlreadyExists.into());
+        }
+        let index = state.files.len();
+        state.files.push(Inode { synced_bytes: copied.bytes.clone(), is_held: false, ..copied });
+        state.names.insert(to.to_owned(), index);
+        Ok(())
+    }
+
+    fn create_folder(&self, folder: &Path) -> io::Result<()> {
+        let mut state = self.change(format!("folder {}", folder.display()))?;
+        if !state.folders.iter().any(|known| known == folder) {
+            state.folders.push(folder.to_owned());
+        }
+        Ok(())
+    }
+
+    fn lock(&self, path: &Path) -> io::Result<Option<Box<dyn LockedFile>>> {
+        let mut state = self.change(format!("lock {}", path.display()))?;
+        let is_new = state.locked.insert(path.to_owned());
+        Ok(is_new.then(|| Box::new(OpenLock { disk: self.clone(), path: path.to_owned() }) as Box<dyn LockedFile>))
+    }
+}
+
+struct OpenLock {
+    disk: Disk,
+    path: PathBuf,
+}
+
+impl LockedFile for OpenLock {}
+
+impl Drop for OpenLock {
+    fn drop(&mut self) {
+        self.disk.state().locked.remove(&self.path);
+    }
 }
 
 struct OpenFile {
@@ -236,10 +342,14 @@ impl NewFile for OpenFile {
     }
 
     fn sync(&mut self) -> io::Result<()> {
-        let mut state = self.disk.change(format!("sync {}", self.path.display()))?;
+        let synced = self.disk.change(format!("sync {}", self.path.display())).map(drop);
+        let mut state = self.disk.state();
         let file = &mut state.files[self.index];
-        file.synced_bytes = file.bytes.clone();
-        Ok(())
+        file.is_lossy |= synced.is_err();
+        if !file.is_lossy {
+            file.synced_bytes = file.bytes.clone();
+        }
+        synced
     }
 }
 
