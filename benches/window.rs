@@ -55,6 +55,7 @@ impl Bench {
                 last += 1;
                 last
             }),
+            unsaved: None,
         };
         let app = App::new(services, Preferences { reduce_motion: true, ..Preferences::default() }, vec![path]);
         Self { context: egui::Context::default(), app, seconds: 0.0, next: Duration::ZERO }

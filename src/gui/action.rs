@@ -7,13 +7,15 @@ use super::derived::Derived;
 use super::dialogs::{Answer, Dialog};
 use super::draft::Field;
 use super::fields::Value;
+use super::files::ReadProject;
 use super::import::Imported;
 use super::queue::Pool;
+use super::session::ProjectFile;
 use super::view::{Layer, Screen, Selection};
 use crate::edit::{Edit, Gesture};
 use crate::model::{ArticleId, EntityId, EventId, SourceSpan};
 use crate::query::{Check, Criterion, Filter, QueueOrder, SameEntity};
-use crate::store::{OpenError, Opened, SaveError, Saved};
+use crate::store::{OpenError, Recovered, SaveError, Saved};
 use crate::text::Span;
 
 /// One wish.
@@ -107,6 +109,14 @@ pub enum FileAction {
     Open(Vec<PathBuf>),
     /// Open a project instead of the present one.
     OpenProject(PathBuf),
+    /// Open the work that an earlier run left without a file, from its journal.
+    OpenUnsaved(PathBuf),
+    /// Delete it.
+    DeleteUnsaved(PathBuf),
+    /// Put the changes that were not saved into the project.
+    Restore,
+    /// Leave them out.
+    LeaveOut,
     /// Open the sample project that comes with the program.
     OpenSample,
     /// Take text as a new article.
@@ -124,8 +134,12 @@ pub enum JobAction {
     Answered(Answer),
     /// Articles were read.
     Imported(Imported),
-    /// A project was read, with the answers over it, or not.
-    Opened(PathBuf, Box<Result<(Opened, Derived), OpenError>>),
+    /// A project was read, or not.
+    Opened(PathBuf, Result<Box<ReadProject>, OpenError>),
+    /// Unsaved changes were put into a project, which belongs to a file or to none.
+    Recovered(Box<(Recovered, Option<ProjectFile>, Derived)>),
+    /// The journal cannot be written: why.
+    NotJournaled(String),
     /// A project was saved, or not.
     Saved(PathBuf, Result<Saved, SaveError>),
     /// The checks were made for a generation of the answers over the project.

@@ -14,7 +14,7 @@ use super::theme::Theme;
 use super::tour::tour_ui;
 use super::view::View;
 use crate::model::{Codebook, Project, Stamp, Timestamp};
-use crate::store::codebook;
+use crate::store::{JournalSummary, codebook};
 
 /// What the window takes from outside: dialogs, the time, chance.
 pub struct Services {
@@ -24,6 +24,8 @@ pub struct Services {
     pub now: Box<dyn Fn() -> Timestamp>,
     /// Returns a number that never comes again, for the ids of a person's own records.
     pub unique: Box<dyn FnMut() -> u64>,
+    /// The folder for the journals of projects that have no file; nothing where there is none, as in tests.
+    pub unsaved: Option<PathBuf>,
 }
 
 /// The window's state: the project, what is shown of it, and what dies with the window.
@@ -42,6 +44,8 @@ pub struct App {
     pub codebook: Codebook,
     /// What comes from outside.
     pub services: Services,
+    /// The work that earlier runs left without a file.
+    pub(super) unsaved: Vec<JournalSummary>,
     /// Files to open in the first frame.
     pending: Vec<PathBuf>,
 }
@@ -55,7 +59,7 @@ impl App {
         view.panels.right = preferences.right_panel;
         let mut session = Session::default();
         preferences.restore(&mut session);
-        Self {
+        let mut app = Self {
             codebook: codebook(&project.settings.codebook),
             keymap: Keymap::from_settings(&preferences.keys),
             project,
@@ -63,8 +67,11 @@ impl App {
             session,
             preferences,
             services,
+            unsaved: Vec::new(),
             pending: paths,
-        }
+        };
+        app.look_for_unsaved();
+        app
     }
 
     /// Whether there is nothing to show but the start page.
@@ -298,6 +305,7 @@ impl Services {
                 let process = std::process::id();
                 crate::model::hash64([&moment.to_le_bytes()[..], &process.to_le_bytes(), &counter.to_le_bytes()])
             }),
+            unsaved: eframe::storage_dir("dateline").map(|folder| folder.join("unsaved")),
         }
     }
 }

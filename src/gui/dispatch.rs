@@ -7,6 +7,8 @@ use egui::Context;
 use super::action::{Action, DialogAction, DraftAction, FileAction, JobAction, ViewAction};
 use super::app::App;
 use super::command::Command;
+use super::dialogs::Dialog;
+use super::signs::capitalized;
 use super::view::{Screen, Selection};
 use crate::edit::{Edit, Gesture};
 use crate::model::{ArticleId, EventId, Target};
@@ -43,7 +45,12 @@ impl App {
         let stamp = self.stamp();
         let outcome = self.session.history.perform(&mut self.project, edit, &stamp, gesture);
         let changed = match outcome {
-            Ok(applied) => applied.changed,
+            Ok(applied) => {
+                if applied.changed {
+                    self.journal_edit(edit, &applied.inverse);
+                }
+                applied.changed
+            }
             Err(error) => {
                 self.session.error(format!("Could not {}: {error}", lower_first(&edit.label())));
                 false
@@ -63,6 +70,7 @@ impl App {
         let done = if back { history.undo(&mut self.project) } else { history.redo(&mut self.project) };
         let Some(done) = done else { return };
         self.session.draft.close();
+        self.journal(&done.label, &done.inverse);
         self.refresh();
         let verb = if back { "Undone" } else { "Redone" };
         self.session.notice(format!("{verb}: {}", lower_first(&done.label)));
@@ -196,6 +204,10 @@ impl App {
         match action {
             FileAction::Open(paths) => self.open_paths(ctx, paths),
             FileAction::OpenProject(path) => self.open_project(ctx, path),
+            FileAction::OpenUnsaved(path) => self.open_unsaved(ctx, path),
+            FileAction::DeleteUnsaved(path) => self.delete_unsaved(&path),
+            FileAction::Restore => self.restore_unsaved(ctx),
+            FileAction::LeaveOut => self.leave_unsaved(),
             FileAction::OpenSample => self.open_sample(),
             FileAction::Paste(text) => self.paste(ctx, text),
             FileAction::SaveTo(path) => self.save_to(ctx, path),
@@ -207,7 +219,9 @@ impl App {
         match report {
             JobAction::Answered(answer) => self.take_answer(ctx, answer),
             JobAction::Imported(imported) => self.take_imported(imported),
-            JobAction::Opened(path, outcome) => self.take_opened(path, *outcome),
+            JobAction::Opened(path, outcome) => self.take_opened(path, outcome),
+            JobAction::Recovered(restored) => self.take_recovered(*restored),
+            JobAction::NotJournaled(why) => self.session.error(capitalized(&why)),
             JobAction::Saved(path, outcome) => self.take_saved(ctx, &path, outcome),
             JobAction::Checked(generation, found) => self.session.checks.take(generation, found),
             JobAction::Suggested(found) => self.session.entities.take_suggestions(found),
@@ -266,6 +280,10 @@ impl App {
 
     /// Closes the dialog without an answer: what waited for one is given up, so that a later save does not set it off.
     fn close_dialog(&mut self) {
+        if matches!(self.session.dialog, Some(Dialog::Recover)) {
+            // What becomes of unsaved work has to be said.
+            return;
+        }
         self.session.put_off = None;
         self.session.left_out = false;
         self.session.dialog = None;

@@ -9,6 +9,7 @@ use super::app::App;
 use super::derived::Derived;
 use super::dialogs::{Answer, Dialog, Question};
 use super::import::{self, Imported, Known, Wanted};
+use super::journal::{Beside, is_same_file};
 use super::preferences::Recent;
 use super::session::{Opening, ProjectFile, PutOff, Session};
 use super::signs::capitalized;
@@ -19,8 +20,23 @@ use crate::model::{EventId, Project, Reading, Status};
 use crate::query::{Row, Time};
 use crate::store::{self, BackupOutcome, OpenError, Opened, Permit, SaveError, SaveOptions, Saved, StdFileSystem, codebook};
 
+/// Why a project that is open elsewhere is not written to.
+const HELD: &str =
+    "another program, or another window of this one, has the project open: look around, or save it under another name";
+
 /// The project that comes with the program, to look around in.
 const SAMPLE: &str = include_str!("../../projects/harbor-strike.ron");
+
+/// A project that was read from its file.
+#[derive(Debug)]
+pub struct ReadProject {
+    /// The project, with what was odd or wrong.
+    opened: Opened,
+    /// The answers over it.
+    derived: Derived,
+    /// What stands beside its file.
+    beside: Beside,
+}
 
 impl App {
     /// Asks for files; the answer comes back as a report.
@@ -193,6 +209,7 @@ impl App {
         match self.session.put_off.take() {
             None => {}
             Some(PutOff::Quit) => {
+                self.end_journal();
                 self.session.may_close = true;
                 ctx.send_viewport_cmd(egui::ViewportCommand::Close);
             }
@@ -208,16 +225,19 @@ impl App {
         let n_bytes = std::fs::metadata(&path).ok().map(|metadata| metadata.len());
         self.session.opening = Some(Opening { path: path.clone(), n_bytes });
         let from = path.clone();
+        let is_open =
+            self.session.lock.is_some() && self.session.file.as_ref().is_some_and(|file| is_same_file(&file.path, &path));
         in_background(
             "open project",
             move || {
                 let opened = store::open(&from, &StdFileSystem)?;
+                let beside = Beside::of(&from, &opened, is_open);
                 let derived = Derived::ahead(&opened.project);
-                Ok((opened, derived))
+                Ok(Box::new(ReadProject { opened, derived, beside }))
             },
-            move |outcome: Result<Result<(Opened, Derived), OpenError>, _>| {
+            move |outcome| {
                 let report = match outcome {
-                    Ok(outcome) => JobAction::Opened(path, Box::new(outcome)),
+                    Ok(outcome) => JobAction::Opened(path, outcome),
                     Err(panic) => JobAction::Failed(format!("Could not open {}: {}", path.display(), panic.message)),
                 };
                 drop(outbox.send(Action::Job(report)));
@@ -226,15 +246,20 @@ impl App {
         );
     }
 
-    pub(super) fn take_opened(&mut self, path: PathBuf, outcome: Result<(Opened, Derived), OpenError>) {
+    pub(super) fn take_opened(&mut self, path: PathBuf, outcome: Result<Box<ReadProject>, OpenError>) {
         if self.session.opening.take_if(|opening| opening.path == path).is_none() {
             // It was given up meanwhile, or another one is wanted.
             return;
         }
         match outcome {
-            Ok((opened, derived)) => {
-                let why_read_only = opened.report.why_read_only().unwrap_or_default();
-                let file = ProjectFile { path, permit: opened.permit, why_read_only };
+            Ok(read) => {
+                let ReadProject { opened, derived, beside } = *read;
+                let mut why_read_only = opened.report.why_read_only().unwrap_or_default();
+                let mut permit = opened.permit;
+                if beside.is_held() && permit.take().is_some() {
+                    HELD.clone_into(&mut why_read_only);
+                }
+                let file = ProjectFile { path, permit, why_read_only };
                 let problems: Vec<String> = opened.report.problems.iter().map(ToString::to_string).collect();
                 self.replace(opened.project, Some(file), derived);
                 let why_read_only = self.session.file.as_ref().map_or("", |file| file.why_read_only.as_str());
@@ -244,6 +269,7 @@ impl App {
                     self.session.tell(super::session::Weight::Error, capitalized(text), problems);
                 }
                 self.remember();
+                self.take_beside(beside, opened.file_hash);
             }
             Err(error) => self.session.error(capitalized(&error.to_string())),
         }
@@ -260,7 +286,7 @@ impl App {
     }
 
     /// Puts another project in place of the present one, with the answers that were made over it ahead.
-    fn replace(&mut self, project: Project, file: Option<ProjectFile>, mut derived: Derived) {
+    pub(super) fn replace(&mut self, project: Project, file: Option<ProjectFile>, mut derived: Derived) {
         let highlights = self.view.highlights;
         let panels = self.view.panels;
         self.codebook = codebook(&project.settings.codebook);
@@ -270,7 +296,14 @@ impl App {
         let facts = derived.facts.take();
         self.preferences.keep(&self.session);
         // What was said was said of the project before.
-        self.session = Session { file, derived, ..Session::default() };
+        let old = std::mem::replace(&mut self.session, Session { file, derived, ..Session::default() });
+        if let Some(journal) = old.journal {
+            // What it holds is saved, or was given up.
+            journal.remove();
+        }
+        if old.file.zip(self.session.file.as_ref()).is_some_and(|(old, new)| is_same_file(&old.path, &new.path)) {
+            self.session.lock = old.lock;
+        }
         self.preferences.restore(&mut self.session);
         if let Some(facts) = facts {
             self.session.queue.take_facts(*facts);
@@ -278,6 +311,7 @@ impl App {
         if left_out {
             self.session.error("Opened the project only: open articles once it is there");
         }
+        self.look_for_unsaved();
         self.refresh();
         self.begin();
     }
@@ -321,13 +355,23 @@ impl App {
         if self.session.saving {
             return;
         }
+        if let Err(why) = self.lock_for_saving(&path) {
+            self.session.put_off = None;
+            self.session.error(why);
+            return;
+        }
         self.session.saving = true;
         self.session.saving_revision = self.session.history.revision();
         let (outbox, ctx, snapshot) = (self.session.outbox.clone(), ctx.clone(), self.project.clone());
+        let announcer = self.announce_snapshot();
         let (to, now) = (path.clone(), self.stamp().at);
         in_background(
             "save project",
-            move || store::save_with(&snapshot, &to, &SaveOptions::with_backup(permit, now), &StdFileSystem),
+            move || {
+                let before_replacing = |hash| announcer.iter().for_each(|announcer| announcer.will_become(hash));
+                let options = SaveOptions { before_replacing: &before_replacing, ..SaveOptions::with_backup(permit, now) };
+                store::save_with(&snapshot, &to, &options, &StdFileSystem)
+            },
             move |outcome| {
                 let report = match outcome {
                     Ok(outcome) => JobAction::Saved(path, outcome),
@@ -343,9 +387,13 @@ impl App {
         self.session.saving = false;
         match outcome {
             Ok(saved) => {
-                self.session.saved = self.session.saving_revision;
+                self.session.saved = Some(self.session.saving_revision);
+                if let Some(lock) = self.session.next_lock.take() {
+                    self.session.lock = Some(lock);
+                }
                 self.session.file =
                     Some(ProjectFile { path: path.to_path_buf(), permit: Some(saved.permit), why_read_only: String::new() });
+                self.journal_saved(path, saved.hash);
                 match saved.backup {
                     BackupOutcome::Failed(why) => {
                         let path = path.display();

@@ -16,6 +16,7 @@ pub mod fields;
 mod files;
 pub mod history;
 pub mod import;
+pub mod journal;
 mod make;
 pub mod marks;
 mod needs;

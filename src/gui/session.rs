@@ -24,17 +24,25 @@ use super::timeline::TimelineState;
 use super::tour::{Places, Tour};
 use crate::edit::{History, Revision};
 use crate::model::{EntityKind, EventId};
-use crate::store::Permit;
+use crate::store::{JournalKeeper, Lock, Permit, Recovered};
 
 /// Everything that is neither saved with the project nor kept with the settings.
 #[expect(clippy::struct_excessive_bools, reason = "they are states of their own: each combination may be")]
 pub struct Session {
     /// The steps that can be undone and redone.
     pub history: History,
-    /// The revision that the file holds.
-    pub saved: Revision,
+    /// The revision that the file holds; nothing where it holds none, as after unsaved changes were restored.
+    pub saved: Option<Revision>,
     /// The file of the project, if it has one.
     pub file: Option<ProjectFile>,
+    /// The lock on that file, where there can be one.
+    pub lock: Option<Lock>,
+    /// The lock on the file that a save under way writes, where it is another one.
+    pub next_lock: Option<Lock>,
+    /// The journal of what is not saved; nothing while there is nothing to lose, or nowhere to keep it.
+    pub journal: Option<JournalKeeper>,
+    /// What a journal beside the file holds, until a person said whether to restore it.
+    pub recovered: Option<Box<Recovered>>,
     /// Answers over the project, made anew when it changes.
     pub derived: Derived,
     /// What the reader remembers between frames.
@@ -169,8 +177,12 @@ impl Default for Session {
         let (outbox, inbox) = channel();
         Self {
             history: History::default(),
-            saved: Revision::default(),
+            saved: Some(Revision::default()),
             file: None,
+            lock: None,
+            next_lock: None,
+            journal: None,
+            recovered: None,
             derived: Derived::default(),
             reader: ReaderState::default(),
             search: SearchState::default(),
@@ -214,7 +226,7 @@ impl Default for Session {
 impl Session {
     /// Whether the project differs from its file.
     pub fn is_dirty(&self) -> bool {
-        self.history.revision() != self.saved
+        Some(self.history.revision()) != self.saved
     }
 
     /// Tells a person something.

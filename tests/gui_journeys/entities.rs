@@ -1,7 +1,5 @@
 //! Journeys over entities, the history, questions, checks and the tour, by keyboard alone.
 
-use std::path::Path;
-
 use dateline::edit::Edit;
 use dateline::gui::view::{Screen, Selection};
 use dateline::model::{EntityId, EntityKind, Refusal};
@@ -205,7 +203,11 @@ fn a_question_is_asked_settled_saved_and_found_again() {
 
 #[test]
 fn checks_lead_to_their_event_and_are_mended() {
-    let mut window = with_project(Path::new("projects/harbor-strike.ron"));
+    // A copy, since what is changed leaves a journal beside the project.
+    let folder = folder();
+    let path = folder.path().join("harbor-strike.ron");
+    std::fs::copy("projects/harbor-strike.ron", &path).expect("the sample");
+    let mut window = with_project(&path);
     window.until("the checks", |window| window.app().session.checks.count().is_some_and(|n| n > 0));
     let found = window.app().session.checks.found();
     window.type_words("v");

@@ -16,6 +16,7 @@ mod messages;
 mod queue;
 mod reader;
 mod search;
+mod unsaved;
 mod window;
 
 use std::fs;
@@ -95,12 +96,14 @@ fn a_review_is_saved_and_found_again() {
     assert_eq!(window.title, "holmbury – Dateline");
     let bytes = fs::read(&path).expect("the project");
 
+    let (events, project) = (window.events(), window.app().project.clone());
+    window.stop();
     let mut again = with_project(&path);
     assert_eq!(again.errors(), [""; 0]);
-    assert_eq!(titles(&again.events()), titles(&window.events()));
+    assert_eq!(titles(&again.events()), titles(&events));
     let reopened = again.app().project.events.get(event).expect("the event");
     assert_eq!((reopened.note.as_str(), reopened.status), ("Ask the court, then accept", Status::Accepted));
-    assert!(again.app().project == window.app().project, "what was saved is what was reviewed");
+    assert!(again.app().project == project, "what was saved is what was reviewed");
     again.ctrl(Key::S);
     again.until("the project is saved again", |window| window.shows_part("Saved to"));
     assert_eq!(again.n_asked(), 0, "a project with a file is saved without a question");

@@ -80,6 +80,7 @@ fn what_was_said_of_a_project_goes_with_it() {
     window.chord(open, Key::O);
     window.until_error("Opened the project only");
     assert_eq!(window.errors().len(), 1);
+    window.stop();
     assert_eq!(with_project(&path).errors(), [""; 0]);
 }
 

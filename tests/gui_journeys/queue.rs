@@ -99,9 +99,11 @@ fn two_hundred_candidates_take_a_key_each_and_are_saved() {
     assert!(window.shows_part("Pace: "));
     let path = folder.path().join("review.ron");
     window.save_to(&path);
+    let project = window.app().project.clone();
+    window.stop();
     let again = with_project(&path);
     assert_eq!(again.errors(), [""; 0]);
-    assert!(again.app().project == window.app().project, "what was decided is what was saved");
+    assert!(again.app().project == project, "what was decided is what was saved");
 }
 
 #[test]

@@ -52,6 +52,11 @@ impl Window {
 
     /// Opens a window with the files of a command line.
     pub(crate) fn with_files(paths: Vec<PathBuf>) -> Self {
+        Self::with_unsaved(None, paths)
+    }
+
+    /// Opens a window that keeps the journals of projects without a file in a folder.
+    pub(crate) fn with_unsaved(unsaved: Option<PathBuf>, paths: Vec<PathBuf>) -> Self {
         let answers = Answers::default();
         let mut last = 0;
         let services = Services {
@@ -61,6 +66,7 @@ impl Window {
                 last += 1;
                 last
             }),
+            unsaved,
         };
         let preferences = Preferences {
             theme: "Light".to_owned(),
@@ -313,6 +319,13 @@ impl Window {
         self.answer(&[path]);
         self.ctrl(Key::S);
         self.until("the project is saved", |window| !window.app().session.is_dirty() && !window.app().session.saving);
+    }
+
+    /// Stops as a program does that is killed: nothing is asked, nothing is saved.
+    pub(crate) fn stop(self) {
+        if let Some(journal) = &self.app().session.journal {
+            journal.sync();
+        }
     }
 
     /// Waits until reading, opening and saving have come to an end with an error.

@@ -30,6 +30,10 @@ const SHIFT_ENTER: KeyboardShortcut = KeyboardShortcut::new(Modifiers::SHIFT, Ke
 pub enum Dialog {
     /// There is unsaved work: save, give it up, or stay.
     Unsaved,
+    /// A journal holds changes that were not saved: restore them?
+    Recover,
+    /// Work that an earlier run left without a file is to be deleted.
+    DeleteUnsaved(PathBuf),
     /// The file holds something else: replace it?
     Overwrite(PathBuf),
     /// The file was changed by somebody else since it was opened.
@@ -96,6 +100,8 @@ pub fn dialog_ui(ctx: &Context, theme: &Theme, app: &App, mut dialog: Dialog, ac
     let n_actions = actions.len();
     let stays = match &mut dialog {
         Dialog::Unsaved => confirm::unsaved_ui(ctx, theme, app, actions),
+        Dialog::Recover => confirm::recover_ui(ctx, theme, app, actions),
+        Dialog::DeleteUnsaved(path) => confirm::delete_unsaved_ui(ctx, theme, app, path, actions),
         Dialog::Overwrite(path) => confirm::overwrite_ui(ctx, theme, path, actions),
         Dialog::Changed(path) => confirm::changed_ui(ctx, theme, path, actions),
         Dialog::Remove(article, preview) => confirm::remove_ui(ctx, theme, app, (*article, *preview), actions),

@@ -10,6 +10,7 @@ impl App {
         let before = self.session.history.done().len();
         let Some(reached) = self.session.history.travel(&mut self.project, n_done) else { return };
         self.session.draft.close();
+        self.journal(&reached.label, &reached.inverse);
         self.refresh();
         let n = before.abs_diff(self.session.history.done().len());
         let notice = match (n_done < before, n) {

@@ -5,11 +5,14 @@ use std::path::{Path, PathBuf};
 use egui::{Align, Layout, Rect, Role, ScrollArea, Sense, Shape, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use super::inspector::words_ui;
-use crate::gui::action::{Action, FileAction};
+use crate::gui::action::{Action, DialogAction, FileAction};
 use crate::gui::app::App;
 use crate::gui::command::{Command, shown_key};
 use crate::gui::dates;
+use crate::gui::dialogs::Dialog;
 use crate::gui::files::{grouped, things};
+use crate::gui::history::moment;
+use crate::gui::journal::changes;
 use crate::gui::marks::{Icon, event_mark, time_line};
 use crate::gui::preferences::Recent;
 use crate::gui::theme::{MarkFill, MarkShape, Theme, TimeLine, corner_radius};
@@ -55,6 +58,7 @@ fn page_ui(ui: &mut Ui, theme: &Theme, app: &App, actions: &mut Vec<Action>) {
         let rest = ui.available_width() - side - theme.space.xl;
         ui.allocate_ui_with_layout(vec2(rest, 0.0), Layout::top_down(Align::Min), |ui| {
             ui.set_width(rest);
+            unsaved_ui(ui, theme, app, actions);
             recent_ui(ui, theme, app, actions);
         });
         ui.add_space(theme.space.m);
@@ -137,6 +141,33 @@ fn drop_ui(ui: &mut Ui, theme: &Theme, actions: &mut Vec<Action>) {
     child.add_space(theme.space.s);
     let words = "Plain text, one article a file · a first line with the date helps, but is not needed · stays on this computer";
     words_ui(&mut child, words, theme.text.small, theme.color.text_3);
+}
+
+/// Shows the work that earlier runs left without a file.
+fn unsaved_ui(ui: &mut Ui, theme: &Theme, app: &App, actions: &mut Vec<Action>) {
+    if app.unsaved().is_empty() {
+        return;
+    }
+    words_ui(ui, "Work that was not saved", theme.text.small, theme.color.text_2);
+    ui.add_space(theme.space.xs);
+    for left in app.unsaved().iter().rev() {
+        let last = left.last.map_or_else(String::new, |last| format!(", the last of {}", moment(last)));
+        let words = format!("{}{last}: {}", changes(left.n_changes), left.last_label);
+        ui.push_id(&left.path, |ui| {
+            words_ui(ui, &words, theme.text.body, theme.color.text);
+            ui.horizontal(|ui| {
+                ui.spacing_mut().item_spacing.x = theme.space.s;
+                if Button::new("Restore").show(ui).clicked() {
+                    actions.push(Action::File(FileAction::OpenUnsaved(left.path.clone())));
+                }
+                if Button::new("Delete").quiet().show(ui).clicked() {
+                    actions.push(Action::Dialog(DialogAction::Open(Dialog::DeleteUnsaved(left.path.clone()))));
+                }
+            });
+        });
+        ui.add_space(theme.space.m);
+    }
+    ui.add_space(theme.space.m);
 }
 
 fn recent_ui(ui: &mut Ui, theme: &Theme, app: &App, actions: &mut Vec<Action>) {

@@ -9,6 +9,9 @@ use crate::edit::{Edit, Preview};
 use crate::gui::action::{Action, DialogAction, FileAction};
 use crate::gui::app::App;
 use crate::gui::files::things;
+use crate::gui::history::moment;
+use crate::gui::journal::changes;
+use crate::gui::signs::capitalized;
 use crate::gui::theme::Theme;
 use crate::gui::widgets::ModalCard;
 use crate::model::ArticleId;
@@ -32,6 +35,44 @@ pub(super) fn unsaved_ui(ctx: &Context, theme: &Theme, app: &App, actions: &mut 
         Some(_) => false,
         None => !card.should_close,
     }
+}
+
+/// Asks whether changes that were not saved are to be restored. There is no third way: an answer is waited for.
+pub(super) fn recover_ui(ctx: &Context, theme: &Theme, app: &App, actions: &mut Vec<Action>) -> bool {
+    let Some(recovered) = &app.session.recovered else { return false };
+    let n = changes(recovered.n_changes);
+    let card = ModalCard::new("recover", "Restore your work?").keep(true).show(ctx, |ui| {
+        words_ui(ui, theme, &format!("Dateline was stopped before it could save {n} to “{}”.", app.title()));
+        if let Some(last) = recovered.last {
+            let words = format!("The last one is of {}: {}.", moment(last), recovered.last_label);
+            words_ui(ui, theme, &words);
+        }
+        words_ui(ui, theme, "Restored changes are saved when you save the project. Left out, they stay in a file beside it.");
+        buttons_ui(ui, theme, &[(&format!("Restore {n}"), true), ("Leave them out", false)])
+    });
+    match card.inner {
+        Some(0) => actions.push(Action::File(FileAction::Restore)),
+        Some(_) => actions.push(Action::File(FileAction::LeaveOut)),
+        None => return true,
+    }
+    false
+}
+
+/// Asks before work that has no file is deleted: nothing brings it back.
+pub(super) fn delete_unsaved_ui(ctx: &Context, theme: &Theme, app: &App, path: &Path, actions: &mut Vec<Action>) -> bool {
+    let Some(left) = app.unsaved().iter().find(|left| left.path == path) else { return false };
+    let card = ModalCard::new("delete unsaved", "Delete this work?").show(ctx, |ui| {
+        words_ui(
+            ui,
+            theme,
+            &format!("{} that no project file holds will be gone for good.", capitalized(&changes(left.n_changes))),
+        );
+        buttons_ui(ui, theme, &[("Delete it", false), ("Cancel", true)])
+    });
+    if card.inner == Some(0) {
+        actions.push(Action::File(FileAction::DeleteUnsaved(path.to_path_buf())));
+    }
+    card.inner.is_none() && !card.should_close
 }
 
 /// Asks before a file is replaced.
