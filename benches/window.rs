@@ -32,7 +32,7 @@ const IDLE: Duration = Duration::from_secs(1);
 struct Unanswered;
 
 impl Dialogs for Unanswered {
-    fn ask(&self, question: Question, reply: Box<dyn FnOnce(Answer) + Send>) {
+    fn ask(&self, question: Question, _folder: Option<PathBuf>, reply: Box<dyn FnOnce(Answer) + Send>) {
         reply(Answer::Cancelled(question));
     }
 }

@@ -309,6 +309,23 @@ fn reread(project: &mut Project, text: &str) {
 }
 
 #[test]
+fn undoing_a_new_reading_lets_go_of_what_was_seen_of_it() {
+    let (mut project, id) = project_of("Short.");
+    let mut history = History::default();
+    let article = Arc::new(Maker::new(vec![]).article_of(ArticleId(1), "Words that are longer.".into()));
+    let edit = Edit::Reread(vec![Reading { article, source: None, entities: vec![], events: vec![] }]);
+    history.perform(&mut project, &edit, &stamp(), None).expect("a reading");
+    let seen = Edit::Seen(id, vec![Span::new(0, 5), Span::new(6, 22)]);
+    history.perform(&mut project, &seen, &stamp(), None).expect("seen");
+    let after = project.clone();
+    history.undo(&mut project).expect("the reading");
+    let held = project.coverage.get(id).map(|coverage| coverage.seen.clone());
+    assert_eq!(held, Some(vec![Span::new(0, 5)]), "the other words are not in the text");
+    history.redo(&mut project).expect("the reading");
+    assert!(project == after, "doing it again brings them back");
+}
+
+#[test]
 fn merging_into_the_middle_of_a_chain_makes_no_circle() {
     let events = (1..=3).map(|id| Event::new(EventId(id), vec![]));
     let mut project = Project { events: events.collect(), ..Project::default() };

@@ -102,7 +102,7 @@ fn row(article: &Article, findings: &Findings, claim: &Claim) -> String {
     let name = |span: Span| {
         let mention = findings.mentions.iter().find(|mention| mention.span == span);
         let entity = mention.and_then(|mention| findings.entities.iter().find(|entity| entity.id == mention.entity));
-        entity.map_or_else(|| "no entity".to_owned(), |entity| entity.name.clone())
+        entity.map_or_else(|| "no entity".to_owned(), |entity| entity.name.to_string())
     };
     let people: Vec<String> =
         claim.participants.iter().map(|part| format!("{} {}", part.role.as_str(), name(part.mention))).collect();

@@ -151,7 +151,7 @@ fn entity(index: usize) -> Entity {
     let kind = EntityKind::ALL[index % EntityKind::ALL.len()];
     let origin = Origin::rule("name.title", "a title stands before it");
     let mut entity = Entity::new(entity_id(index), kind, &format!("Envoy number {index}"), origin);
-    entity.aliases = vec![format!("Envoy {index}"), format!("the envoy {index}")];
+    entity.aliases = [format!("Envoy {index}"), format!("the envoy {index}")].map(Into::into).to_vec();
     entity
 }
 
@@ -228,8 +228,8 @@ fn decision(index: usize) -> Decision {
         at: Timestamp(1_754_000_000 + i64::try_from(index).expect("small")),
         by: "Reviewer".into(),
         what: "accept".into(),
-        targets: vec![Target::Event(event_id(index))],
-        why: String::new(),
+        targets: [Target::Event(event_id(index))].into_iter().collect(),
+        why: Sparse::EMPTY,
     }
 }
 

@@ -1,6 +1,10 @@
-//! The processor time of a thread: other programs on the machine hardly change it.
+//! The processor time of a thread: other programs on the machine hardly change it. And the memory that the program has.
 
 use cpu_time::ThreadTime;
+
+/// As in the program.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 /// Returns the nanoseconds that this thread has had a processor.
 pub(crate) fn cpu_nanoseconds() -> u64 {

@@ -2,7 +2,8 @@
 
 use super::changes::{Changes, EditError};
 use super::{Edit, Restore, article, entity, event, import, label, reread, review};
-use crate::model::{Decision, Project, Record, Stamp, Store, Target};
+use crate::model::{Coverage, Decision, Project, Record, Stamp, Store, Target};
+use crate::text::Span;
 
 /// What carrying out an edit led to.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,9 +40,31 @@ pub fn apply(project: &mut Project, edit: &Edit, stamp: &Stamp) -> Result<Applie
 
 /// Brings the project to the state that `state` holds; the result's inverse leads back.
 pub fn restore(project: &mut Project, state: Restore) -> Applied {
-    let inverse = state.exchange(project);
+    let mut inverse = state.exchange(project);
+    keep_within_text(project, &mut inverse);
     let reveal = inverse.targets();
     Applied { inverse, reveal, changed: true }
+}
+
+/// Lets go of what was seen of a text that is no longer the article's: that words were seen is no step of its own, so undoing a
+/// new reading comes upon words that only the newer text has.
+fn keep_within_text(project: &mut Project, inverse: &mut Restore) {
+    for &article in inverse.articles.keys() {
+        let Some(held) = project.coverage.shared(article).cloned() else { continue };
+        let text = project.articles.get(article).map_or("", |article| &*article.text);
+        let is_within = |span: &Span| text.is_char_boundary(span.start()) && text.is_char_boundary(span.end());
+        if held.seen.iter().chain(&held.signed_off).all(is_within) {
+            continue;
+        }
+        let kept = |spans: &[Span]| spans.iter().copied().filter(is_within).collect::<Vec<_>>();
+        let within = Coverage { article, seen: kept(&held.seen), signed_off: kept(&held.signed_off) };
+        if within.seen.is_empty() && within.signed_off.is_empty() {
+            project.coverage.remove(article);
+        } else {
+            project.coverage.put(within.into());
+        }
+        inverse.coverage.entry(article).or_insert(Some(held));
+    }
 }
 
 fn carry_out(changes: &mut Changes<'_>, edit: &Edit) -> Result<(), EditError> {
@@ -78,8 +101,8 @@ fn decision(edit: &Edit, stamp: &Stamp) -> Option<Decision> {
         at: stamp.at,
         by: stamp.by.as_str().into(),
         what: entry.what.into(),
-        targets: entry.targets,
-        why: entry.why,
+        targets: entry.targets.into(),
+        why: entry.why.into(),
     })
 }
 

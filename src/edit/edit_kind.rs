@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use compact_str::CompactString;
+
 use crate::model::{
     ArticleId, Claim, ClaimId, Coordinates, Entity, EntityId, EntityKind, Event, EventId, EventType, Factuality, LexiconEntry,
     Mention, NoteId, Participation, PassageNote, Polarity, Published, Quantity, Question, QuestionId, Reading, Refusal,
@@ -179,7 +181,7 @@ pub enum EntityChange {
     /// Changes what it is or does.
     Role(String),
     /// Replaces its aliases.
-    Aliases(Vec<String>),
+    Aliases(Vec<CompactString>),
     /// Replaces the note.
     Note(String),
     /// Adds a tag.

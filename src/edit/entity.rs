@@ -71,7 +71,7 @@ fn rename(entity: &mut Entity, name: &str) {
     if name.is_empty() || name == entity.name {
         return;
     }
-    let old = std::mem::replace(&mut entity.name, name.to_owned());
+    let old = std::mem::replace(&mut entity.name, name.into());
     entity.aliases.retain(|alias| alias != name);
     add_alias(entity, &old);
 }

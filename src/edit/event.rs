@@ -72,13 +72,13 @@ pub(super) fn change(changes: &mut Changes<'_>, events: &[EventId], change: &Eve
 }
 
 /// Puts a word into a sorted list that holds each word once.
-pub(super) fn insert_sorted(list: &mut Vec<String>, word: &str) {
+pub(super) fn insert_sorted<W: AsRef<str> + for<'w> From<&'w str>>(list: &mut Vec<W>, word: &str) {
     let word = word.trim();
     if word.is_empty() {
         return;
     }
-    if let Err(index) = list.binary_search_by(|held| held.as_str().cmp(word)) {
-        list.insert(index, word.to_owned());
+    if let Err(index) = list.binary_search_by(|held| held.as_ref().cmp(word)) {
+        list.insert(index, word.into());
     }
 }
 

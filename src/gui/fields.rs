@@ -99,7 +99,7 @@ impl App {
         let article = self.inspected_article();
         match field {
             Field::Title => {
-                entity.map_or_else(|| self.lead().map(|lead| lead.title.to_string()), |entity| Some(entity.name.clone()))
+                entity.map_or_else(|| self.lead().map(|lead| lead.title.to_string()), |entity| Some(entity.name.to_string()))
             }
             Field::Date => self.lead().and_then(|lead| lead.when.edtf.as_ref().map(ToString::to_string)),
             Field::Note => match (event, entity, article) {
@@ -235,7 +235,7 @@ impl App {
             .iter()
             .take(N_CHOICES - 2)
             .map(|entity| Choice {
-                label: entity.name.clone(),
+                label: entity.name.to_string(),
                 detail: if entity.role.is_empty() { entity.kind.as_str().to_owned() } else { entity.role.clone() },
                 value: Value::Entity(entity.id),
             })
@@ -416,7 +416,7 @@ impl App {
             Field::Role => Edit::Entities(entities, EntityChange::Role(text.to_owned())),
             Field::Alias => {
                 let held = self.view.selection.entity().and_then(|id| self.project.entities.get(id))?;
-                let aliases = held.aliases.iter().cloned().chain(some(text)).collect();
+                let aliases = held.aliases.iter().cloned().chain(some(text).map(Into::into)).collect();
                 Edit::Entities(vec![held.id], EntityChange::Aliases(aliases))
             }
             Field::Source => Edit::Articles(vec![article?], ArticleChange::Source(some(text))),

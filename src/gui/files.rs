@@ -1,6 +1,7 @@
 //! Opening and saving, in the background and never over unsaved work.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use egui::Context;
 
@@ -16,7 +17,7 @@ use super::signs::capitalized;
 use super::view::{Selection, View};
 use crate::edit::Edit;
 use crate::jobs::in_background;
-use crate::model::{EventId, Project, Reading, Status};
+use crate::model::{Event, EventId, Project, Reading, Status};
 use crate::query::{Row, Time};
 use crate::store::{self, BackupOutcome, OpenError, Opened, Permit, SaveError, SaveOptions, Saved, StdFileSystem, codebook};
 
@@ -44,12 +45,23 @@ impl App {
         let (outbox, ctx) = (self.session.outbox.clone(), ctx.clone());
         self.services.dialogs.ask(
             question,
+            self.usual_folder(),
             Box::new(move |answer| {
                 // The window may have closed meanwhile: then nobody waits for the answer.
                 drop(outbox.send(Action::Job(JobAction::Answered(answer))));
                 ctx.request_repaint();
             }),
         );
+    }
+
+    /// Returns the folder in which files are likely to be: that of the project, of its articles, or of the last project.
+    fn usual_folder(&self) -> Option<PathBuf> {
+        let project = self.session.file.iter().map(|file| file.path.clone());
+        let articles = self.project.articles.iter().map(|article| PathBuf::from(&article.path)).take(1);
+        let recent = self.preferences.recent.iter().map(|recent| PathBuf::from(&recent.path)).take(1);
+        let folders = project.chain(articles).chain(recent).filter_map(|path| path.parent().map(Path::to_path_buf));
+        // A relative path means another folder to another program.
+        folders.filter_map(|folder| std::fs::canonicalize(folder).ok()).find(|folder| folder.is_dir())
     }
 
     pub(super) fn take_answer(&mut self, ctx: &Context, answer: Answer) {
@@ -108,11 +120,13 @@ impl App {
         let n_new = imported.readings.len();
         let first = imported.readings.first().map(|reading| reading.article.id);
         let was_empty = self.is_empty();
+        let found = imported.readings.iter().flat_map(|reading| &reading.events);
+        let is_undated = |event: &&Arc<Event>| event.claims.iter().all(|claim| claim.when.edtf.is_none());
+        let n_found = (found.clone().count(), found.filter(is_undated).count());
         if n_new > 0 {
             self.edit(&Edit::Import(imported.readings));
         }
-        let n_events = self.session.derived.rows.len();
-        let summary = summary(n_new, n_events, imported.known.len(), imported.cancelled);
+        let summary = summary(n_new, n_found, imported.known.len(), imported.cancelled);
         match imported.problems.len() {
             0 => self.session.notice(summary),
             1 => self.session.error(format!("{}. {summary}", imported.problems[0])),
@@ -448,12 +462,17 @@ fn with_extension(path: PathBuf) -> PathBuf {
 }
 
 /// Returns what came of reading articles, in a sentence.
-fn summary(n_new: usize, n_events: usize, n_known: usize, cancelled: bool) -> String {
+fn summary(n_new: usize, (n_events, n_undated): (usize, usize), n_known: usize, cancelled: bool) -> String {
     let mut text = if n_new == 0 { "Nothing new was read".to_owned() } else { format!("Read {}", things(n_new, "article")) };
     if n_new > 0 {
         text.push_str(": ");
         text.push_str(&things(n_events, "event"));
-        text.push_str(" on the timeline");
+        text.push_str(" found");
+        if n_undated > 0 {
+            text.push_str(", ");
+            text.push_str(&grouped(n_undated));
+            text.push_str(" without a date");
+        }
     }
     if n_known > 0 {
         text.push_str("; ");
@@ -505,7 +524,8 @@ mod tests {
 
     #[test]
     fn summaries_tell_what_was_read() {
-        assert_eq!(summary(2, 31, 1, false), "Read 2 articles: 31 events on the timeline; 1 was there already");
-        assert_eq!(summary(0, 0, 0, true), "Nothing new was read; stopped before the end");
+        assert_eq!(summary(2, (31, 4), 1, false), "Read 2 articles: 31 events found, 4 without a date; 1 was there already");
+        assert_eq!(summary(1, (1, 0), 0, false), "Read 1 article: 1 event found");
+        assert_eq!(summary(0, (0, 0), 0, true), "Nothing new was read; stopped before the end");
     }
 }

@@ -242,7 +242,7 @@ impl App {
             details.push(format!("{} did not fit and were left out", things(n_mended, "damaged part")));
         }
         let weight = if details.is_empty() { Weight::Notice } else { Weight::Error };
-        let text = format!("Restored {}; save the project to keep them", changes(n_changes));
+        let text = format!("Restored {}; save the project to keep them", things(n_changes, "change"));
         self.session.tell(weight, text, details);
     }
 

@@ -72,7 +72,7 @@ impl App {
 
     /// Marks places as names of an entity.
     pub(super) fn mark_all(&mut self, entity: EntityId, places: &[SourceSpan]) {
-        let name = self.project.entities.get(entity).map_or_else(String::new, |entity| entity.name.clone());
+        let name = self.project.entities.get(entity).map_or_else(String::new, |entity| entity.name.to_string());
         let mention = |span| Mention { span, level: Level::Name, entity, origin: Origin::Person };
         let edits = places.iter().map(|at| Edit::PutMention(at.article, mention(at.span))).collect();
         let label = format!("Mark \u{201c}{name}\u{201d} in {}", things(places.len(), "place"));

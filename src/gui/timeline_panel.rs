@@ -42,7 +42,7 @@ impl LaneSource for Names<'_> {
     }
 
     fn entity_name(&self, entity: EntityId) -> String {
-        self.project.entities.get(entity).map_or_else(String::new, |entity| entity.name.clone())
+        self.project.entities.get(entity).map_or_else(String::new, |entity| entity.name.to_string())
     }
 
     fn articles(&self, event: EventId) -> Vec<ArticleId> {

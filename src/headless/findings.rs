@@ -4,6 +4,7 @@
 
 use std::collections::BTreeMap;
 
+use compact_str::CompactString;
 use serde::Serialize;
 
 use crate::model::{
@@ -64,7 +65,7 @@ struct EntityFinding<'a> {
     id: String,
     name: &'a str,
     kind: &'static str,
-    aliases: &'a [String],
+    aliases: Vec<&'a str>,
     role: Option<&'a str>,
 }
 
@@ -132,7 +133,7 @@ pub fn findings<'a>(reading: &'a Reading, id: &'a str) -> ArticleFindings<'a> {
         id: entity.id.to_string(),
         name: &entity.name,
         kind: entity.kind.as_str(),
-        aliases: &entity.aliases,
+        aliases: entity.aliases.iter().map(CompactString::as_str).collect(),
         role: Some(entity.role.as_str()).filter(|role| !role.is_empty()),
     });
     ArticleFindings {

@@ -1,5 +1,7 @@
 //! People, organizations, places and other things that mentions refer to.
 
+use compact_str::CompactString;
+
 use super::{EntityId, Extra, Origin, Record, Sparse};
 
 /// What sort of thing an entity is.
@@ -62,9 +64,9 @@ pub struct Entity {
     /// What sort of thing it is.
     pub kind: EntityKind,
     /// The name that is shown.
-    pub name: String,
+    pub name: CompactString,
     /// Other names, sorted, without the shown one.
-    pub aliases: Vec<String>,
+    pub aliases: Vec<CompactString>,
     /// What it is or does: "president of Russia"; empty where nothing is known.
     pub role: String,
     /// The place that holds this place.
@@ -98,7 +100,7 @@ impl Entity {
         Self {
             id,
             kind,
-            name: name.to_owned(),
+            name: name.into(),
             aliases: Vec::new(),
             role: String::new(),
             parent: None,

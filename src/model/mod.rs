@@ -37,7 +37,7 @@ pub use mentions::{MentionRef, Mentions};
 pub use origin::Origin;
 pub use project::{DayMonthOrder, Hemisphere, Project, Settings};
 pub use review::{
-    Coverage, Decision, LexiconEntry, LexiconRule, PassageNote, Question, Refusal, SavedView, Stamp, Target, Timestamp,
+    Coverage, Decision, LexiconEntry, LexiconRule, PassageNote, Question, Refusal, SavedView, Stamp, Target, Targets, Timestamp,
 };
 pub use role::{Role, RoleName};
 pub use source::{Reliability, Source};

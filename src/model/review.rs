@@ -3,8 +3,9 @@
 use std::fmt;
 
 use chrono::{DateTime, Utc};
+use smallvec::SmallVec;
 
-use super::{ArticleId, EntityId, EntityKind, EventId, Extra, Interned, NoteId, QuestionId, Record, SourceSpan};
+use super::{ArticleId, EntityId, EntityKind, EventId, Extra, Interned, NoteId, QuestionId, Record, SourceSpan, Sparse};
 use crate::text::Span;
 
 /// A moment in seconds since 1970-01-01 UTC.
@@ -45,10 +46,13 @@ pub struct Decision {
     /// What was done: "accept", "merge", "date".
     pub what: Interned,
     /// To what.
-    pub targets: Vec<Target>,
+    pub targets: Targets,
     /// Why; empty where nothing was said.
-    pub why: String,
+    pub why: Sparse<String>,
 }
+
+/// What a decision is about: mostly one thing, which takes no room of its own.
+pub type Targets = SmallVec<[Target; 1]>;
 
 /// What a decision or a reveal is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -59,7 +59,7 @@ impl ContradictionIndex {
         let places = Places::of(project);
         let reading = Reading { project, links, places: &places };
         // An event that nobody touched has one claim, so that only those into which others were merged are left.
-        let merged = links.with_merged_events().filter(|&event| project.events.touched(event).is_none());
+        let merged = links.with_claims_of_others().filter(|&event| project.events.touched(event).is_none());
         let untouched = merged.filter_map(|event| project.events.get(event));
         let of = |event: &Event| Some((event.id, of_event(reading, event)?));
         let mut found: BTreeMap<_, _> = project.events.all_touched().filter_map(of).collect();

@@ -98,7 +98,7 @@ impl Links {
     }
 
     /// Returns the events into which others were merged, or to which claims were moved, by id.
-    pub fn with_merged_events(&self) -> impl Iterator<Item = EventId> {
+    pub fn with_claims_of_others(&self) -> impl Iterator<Item = EventId> {
         let mut events: Vec<EventId> = self.merged_events.keys().chain(self.moved_claims.keys()).copied().collect();
         events.sort_unstable();
         events.dedup();

@@ -62,7 +62,7 @@ mod tests {
         event(&mut project, 1, &[told]);
         let id = entity_id("Tarn");
         let mut place = project.entities.get(id).expect("held").clone();
-        place.aliases = vec!["Tarn Bridge".to_owned()];
+        place.aliases = vec!["Tarn Bridge".into()];
         project.entities.put(place.into());
         let links = Links::of(&project);
         let found = unmarked_occurrences(&project, &links, id);

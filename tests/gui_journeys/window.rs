@@ -27,7 +27,7 @@ pub(crate) struct Answers {
 }
 
 impl Dialogs for Answers {
-    fn ask(&self, question: Question, reply: Box<dyn FnOnce(Answer) + Send>) {
+    fn ask(&self, question: Question, _folder: Option<PathBuf>, reply: Box<dyn FnOnce(Answer) + Send>) {
         self.asked.lock().expect("asked").push(question.clone());
         let paths = self.paths.lock().expect("paths").pop_front();
         reply(paths.map_or_else(|| Answer::Cancelled(question.clone()), |paths| Answer::Chosen(question.clone(), paths)));

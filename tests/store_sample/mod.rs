@@ -7,8 +7,8 @@ use dateline::model::{
     DayMonthOrder, Decided, Decision, Edtf, Entity, EntityId, EntityKind, Event, EventId, EventRelation, EventType, Extra,
     Factuality, Hemisphere, IngestNote, Level, LexiconEntry, LexiconRule, Mention, NoteId, Offset, Origin, PartOfDay,
     Participant, Participation, Parts, PassageNote, Polarity, Project, Published, Quantity, Question, QuestionId, Refusal,
-    Reliability, Role, SavedView, Settings, Source, SourceSpan, Sparse, Stance, Status, Target, TimeOfDay, TimeUnit, Timestamp,
-    Timex, TimexKind, TimexMod, Verdict, When, Zone,
+    Reliability, Role, SavedView, Settings, Source, SourceSpan, Sparse, Stance, Status, Target, Targets, TimeOfDay, TimeUnit,
+    Timestamp, Timex, TimexKind, TimexMod, Verdict, When, Zone,
 };
 use dateline::text::Span;
 
@@ -131,7 +131,7 @@ fn entities() -> [Entity; 3] {
     let origin = Origin::rule("name.title", "\"Premier\" stands before it");
     [
         Entity {
-            aliases: vec!["Byrne".to_owned(), "the premier".to_owned()],
+            aliases: vec!["Byrne".into(), "the premier".into()],
             role: "premier".to_owned(),
             note: "Spelled O’Byrne elsewhere.".to_owned().into(),
             tags: vec!["government".to_owned()].into(),
@@ -313,9 +313,9 @@ fn decisions() -> Vec<Decision> {
             at: Timestamp::parse("2025-08-08T09:30:00Z").expect("a moment"),
             by: "Reviewer".into(),
             what: "accept".into(),
-            targets,
-            why: "two sources agree".to_owned(),
+            targets: targets.into(),
+            why: "two sources agree".to_owned().into(),
         },
-        Decision { at: Timestamp(i64::MAX), by: "".into(), what: "date".into(), targets: Vec::new(), why: String::new() },
+        Decision { at: Timestamp(i64::MAX), by: "".into(), what: "date".into(), targets: Targets::new(), why: Sparse::EMPTY },
     ]
 }

@@ -276,7 +276,7 @@ impl Maker {
         match self.below(10) {
             1 => EntityChange::Kind(self.one_of(&EntityKind::ALL)),
             2 => EntityChange::Role(self.words()),
-            3 => EntityChange::Aliases((0..self.below(3)).map(|_| self.words()).collect()),
+            3 => EntityChange::Aliases((0..self.below(3)).map(|_| self.words()).map(Into::into).collect()),
             4 => EntityChange::Note(self.words()),
             5 => EntityChange::AddTag(self.words()),
             6 => EntityChange::RemoveTag(self.words()),

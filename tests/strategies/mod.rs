@@ -81,8 +81,8 @@ impl Maker {
         Entity {
             id,
             kind: self.one_of(&EntityKind::ALL),
-            name: self.words(),
-            aliases: self.tags(),
+            name: self.words().into(),
+            aliases: self.tags().into_iter().map(Into::into).collect(),
             role: self.words(),
             parent: self.later(id, Self::entities),
             coordinates: self.maybe(|maker| Coordinates { latitude: maker.degrees(90.0), longitude: maker.degrees(180.0) }),
@@ -239,7 +239,7 @@ impl Maker {
             by: self.words().into(),
             what: self.words().into(),
             targets: (0..self.below(4)).map(|_| self.target()).collect(),
-            why: self.words(),
+            why: self.words().into(),
         }
     }
 

@@ -154,7 +154,7 @@ fn entity(forms: &[Form], groups: &Groups, root: usize, name: &Name) -> Entity {
         let id = Entity::found(kind, &identity(kind, &shown, &names), origin.clone()).id;
         Entity::new(id, kind, &shown, origin)
     };
-    entity.aliases = members.iter().map(|form| form.name.clone()).filter(|alias| *alias != shown).collect();
+    entity.aliases = members.iter().map(|form| form.name.as_str().into()).filter(|alias| *alias != shown).collect();
     entity.aliases.sort();
     entity.aliases.dedup();
     if kind == EntityKind::Place {

@@ -333,7 +333,7 @@ impl<'a> Titles<'a> {
                 .then(|| self.raw(mention.span));
         }
         if entity.kind != EntityKind::Person {
-            return Some(entity.name.clone());
+            return Some(entity.name.to_string());
         }
         let words: Vec<&str> = entity.name.split_whitespace().collect();
         let particles = &crate::extract::lexicon::lexicon().people.particles;
@@ -343,7 +343,7 @@ impl<'a> Titles<'a> {
         while start > 1 && particles.contains(&words[start - 1].to_lowercase()) {
             start -= 1;
         }
-        Some(words.get(start..end).map_or_else(|| entity.name.clone(), |words| words.join(" ")))
+        Some(words.get(start..end).map_or_else(|| entity.name.to_string(), |words| words.join(" ")))
     }
 
     fn raw(&self, span: Span) -> String {

@@ -27,7 +27,7 @@ fn amount_signs(quantity: &Quantity) -> String {
 }
 
 fn name(app: &App, entity: crate::model::EntityId) -> String {
-    app.project.entities.get(entity).map_or_else(String::new, |entity| entity.name.clone())
+    app.project.entities.get(entity).map_or_else(String::new, |entity| entity.name.to_string())
 }
 
 /// Returns the publisher's name, or the article's title where nobody knows it.

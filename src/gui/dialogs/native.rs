@@ -33,8 +33,8 @@ pub enum Answer {
 
 /// Something that asks a person for files.
 pub trait Dialogs: Send + Sync {
-    /// Asks, and calls `reply` with the answer, from any thread, at once or later.
-    fn ask(&self, question: Question, reply: Box<dyn FnOnce(Answer) + Send>);
+    /// Asks, beginning in a folder if one is named, and calls `reply` with the answer, from any thread, at once or later.
+    fn ask(&self, question: Question, folder: Option<PathBuf>, reply: Box<dyn FnOnce(Answer) + Send>);
 }
 
 /// The desktop's own dialogs.
@@ -45,11 +45,11 @@ pub struct NativeDialogs;
 const TOO_FAST: Duration = Duration::from_millis(250);
 
 impl Dialogs for NativeDialogs {
-    fn ask(&self, question: Question, reply: Box<dyn FnOnce(Answer) + Send>) {
+    fn ask(&self, question: Question, folder: Option<PathBuf>, reply: Box<dyn FnOnce(Answer) + Send>) {
         let asked = question.clone();
         in_background(
             "dialog",
-            move || answer(question),
+            move || answer(question, folder),
             move |outcome| {
                 reply(outcome.unwrap_or_else(|panic| Answer::Unavailable(asked, panic.message)));
             },
@@ -58,9 +58,9 @@ impl Dialogs for NativeDialogs {
 }
 
 /// Asks and waits for the answer.
-fn answer(question: Question) -> Answer {
+fn answer(question: Question, folder: Option<PathBuf>) -> Answer {
     let asked = Instant::now();
-    match choose(&question) {
+    match choose(&question, folder) {
         Some(paths) if !paths.is_empty() => Answer::Chosen(question, paths),
         _ if asked.elapsed() < TOO_FAST => {
             let why = "The desktop shows no file dialog here: neither its portal nor zenity answered.";
@@ -71,8 +71,9 @@ fn answer(question: Question) -> Answer {
 }
 
 /// Shows the dialog and waits for it; nothing where it was cancelled or could not be shown.
-fn choose(question: &Question) -> Option<Vec<PathBuf>> {
+fn choose(question: &Question, folder: Option<PathBuf>) -> Option<Vec<PathBuf>> {
     let dialog = rfd::FileDialog::new();
+    let dialog = folder.map_or_else(|| dialog.clone(), |folder| dialog.clone().set_directory(folder));
     match question {
         Question::Articles => dialog
             .set_title("Open articles")

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use compact_str::CompactString;
 use egui::{Align, Layout, Role, Sense, Ui, WidgetInfo, vec2};
 
 use super::state::Page;
@@ -97,7 +98,7 @@ fn title_ui(ui: &mut Ui, theme: &Theme, app: &App, entity: &Entity, actions: &mu
     let cut = galley.elided;
     ui.painter().galley(rect.min, galley, theme.color.text);
     if cut {
-        response.on_hover_text(&entity.name);
+        response.on_hover_text(entity.name.as_str());
     }
 }
 
@@ -184,7 +185,7 @@ fn forms_ui(ui: &mut Ui, theme: &Theme, app: &mut App, entity: &Entity, page: &P
     ui.painter().galley(egui::pos2(rect.left(), rect.center().y - galley.size().y / 2.0), galley, theme.color.text);
     let mut forms: Vec<(&str, usize)> =
         page.data.forms.iter().filter(|(form, _)| *form != entity.name).map(|(form, n)| (form.as_str(), *n)).collect();
-    let counted = |alias: &&String| page.data.forms.iter().all(|(form, _)| form != *alias);
+    let counted = |alias: &&CompactString| page.data.forms.iter().all(|(form, _)| form != alias.as_str());
     forms.extend(entity.aliases.iter().filter(counted).map(|alias| (alias.as_str(), 0)));
     for (form, n) in forms.iter().take(N_FORMS) {
         let count = grouped(*n);

@@ -153,7 +153,7 @@ impl App {
     /// Merges the suggested pair, or remembers that they are not the same, and goes on to the next suggestion.
     pub(in crate::gui) fn answer_suggestion(&mut self, is_same: bool) {
         let Some(pair) = self.suggested_pair() else { return };
-        let name = |id: EntityId| self.project.entities.get(id).map_or_else(String::new, |entity| entity.name.clone());
+        let name = |id: EntityId| self.project.entities.get(id).map_or_else(String::new, |entity| entity.name.to_string());
         let (edit, notice) = if is_same {
             let edit = Edit::MergeEntities { into: pair.entity, others: vec![pair.other] };
             (edit, format!("Merged “{}” into “{}”", name(pair.other), name(pair.entity)))

@@ -30,7 +30,7 @@ impl LaneSource for Parts<'_> {
     }
 
     fn entity_name(&self, entity: EntityId) -> String {
-        self.project.entities.get(entity).map_or_else(String::new, |entity| entity.name.clone())
+        self.project.entities.get(entity).map_or_else(String::new, |entity| entity.name.to_string())
     }
 
     fn articles(&self, _event: EventId) -> Vec<ArticleId> {

@@ -73,7 +73,7 @@ fn subline(decision: &Decision) -> String {
         parts.push(decision.by.to_string());
     }
     if !decision.why.is_empty() {
-        parts.push(format!("“{}”", decision.why));
+        parts.push(format!("“{}”", *decision.why));
     }
     parts.join(" · ")
 }

@@ -105,7 +105,7 @@ pub(super) fn target_name(project: &Project, target: Target) -> Option<String> {
     match target {
         Target::Project => None,
         Target::Article(id) => project.articles.get(id).map(|article| article.display_title().to_owned()),
-        Target::Entity(id) => project.entities.get(id).map(|entity| entity.name.clone()),
+        Target::Entity(id) => project.entities.get(id).map(|entity| entity.name.to_string()),
         Target::Event(id) => {
             let event = project.events.get(id)?;
             let decided = event.decided.title.as_ref().map(|verdict| verdict.value.clone());

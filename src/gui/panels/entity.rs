@@ -40,7 +40,7 @@ pub(super) fn entity_ui(ui: &mut Ui, theme: &Theme, app: &App, actions: &mut Vec
 
 fn name_ui(ui: &mut Ui, theme: &Theme, app: &App, entity: &Entity, actions: &mut Vec<Action>) {
     value_ui(ui, theme, app, (Field::Title, "Name"), actions, |ui, actions| {
-        let job = egui::text::LayoutJob::single_section(entity.name.clone(), theme.text.title.format(theme.color.text));
+        let job = egui::text::LayoutJob::single_section(entity.name.to_string(), theme.text.title.format(theme.color.text));
         let response = ui
             .add(egui::Label::new(job).wrap().sense(Sense::click()))
             .on_hover_text(format!("Rename ({})", shown_key(ui.ctx(), Command::EditTitle)));

@@ -425,8 +425,11 @@ const fn credibility(grade: u8) -> &'static str {
 
 /// Lets a person name the event that is the same.
 fn same_ui(ui: &mut Ui, theme: &Theme, app: &App, actions: &mut Vec<Action>) {
-    let command = if app.proposal().is_some() { Command::MergeWith } else { Command::MergeEvents };
-    FieldRow::new("Same as").key(&shown_key(ui.ctx(), command)).show(ui, |ui| {
+    let row = FieldRow::new("Same as");
+    let key = shown_key(ui.ctx(), Command::MergeEvents);
+    // With a proposal above, the short key takes that one.
+    let row = if app.proposal().is_none() { row.key(&key) } else { row };
+    row.show(ui, |ui| {
         value_ui(ui, theme, app, (Field::SameAs, "Same event"), actions, |ui, actions| {
             opener_ui(ui, "Merge with another event", Field::SameAs, actions);
         });

@@ -388,7 +388,7 @@ fn chips(app: &App, filter: &Filter) -> Vec<Chip> {
     }
     if let Some(entity) = filter.entity.and_then(|id| app.project.entities.get(id)) {
         let field = if entity.kind == EntityKind::Place { "where" } else { "who" };
-        chips.push(chip(field, entity.name.clone(), Part::Entity));
+        chips.push(chip(field, entity.name.to_string(), Part::Entity));
     }
     for (index, part) in filter.terms.iter().enumerate() {
         let Some((term, negated)) = part.as_term() else { continue };

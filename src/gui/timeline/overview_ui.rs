@@ -156,6 +156,14 @@ fn paint_gaps(painter: &Painter, theme: &Theme, bars: Rect, overview: &Overview)
     }
 }
 
+/// Pans by so many seconds, but never until the middle of the view lies outside of a range.
+fn pan_within(axis: &mut TimeAxis, seconds: f64, (first, last): (i64, i64)) {
+    let (from, to) = axis.range();
+    let middle = i64::midpoint(from, to) as f64;
+    let seconds = (middle + seconds).clamp(first as f64, last.max(first) as f64) - middle;
+    axis.pan(seconds / axis.seconds_per_point());
+}
+
 /// Which part of the brush is held.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Hold {
@@ -191,7 +199,7 @@ fn brush_gestures(ui: &Ui, frame: &Frame<'_>, state: &mut TimelineState, overvie
     if response.drag_started() {
         ui.data_mut(|data| data.insert_temp(id, hold_at(origin.x)));
     }
-    let time = overview.axis.time_from_screen(f64::from(pointer.x - bars.left()));
+    let time = overview.axis.time_from_screen(f64::from(pointer.x.clamp(bars.left(), bars.right()) - bars.left()));
     let (from, to) = frame.axis.range();
     let width = frame.axis.width();
     if response.dragged() {
@@ -199,7 +207,7 @@ fn brush_gestures(ui: &Ui, frame: &Frame<'_>, state: &mut TimelineState, overvie
         let seconds = f64::from(response.drag_motion().x) * overview.axis.seconds_per_point();
         let exactly = |from: i64, to: i64| TimeAxis::new(from, (to - from).max(60) as f64 / width, width);
         state.change_axis(|axis| match held {
-            Hold::Whole => axis.pan(seconds / axis.seconds_per_point()),
+            Hold::Whole => pan_within(axis, seconds, overview.axis.range()),
             Hold::From => *axis = exactly(time.min(to - 60), to),
             Hold::To => *axis = exactly(from, time.max(from + 60)),
         });

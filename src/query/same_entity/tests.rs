@@ -14,7 +14,7 @@ fn project(entities: &[(EntityKind, &str, &str)]) -> Project {
 }
 
 fn name(project: &Project, id: crate::model::EntityId) -> String {
-    project.entities.get(id).map(|entity: &Entity| entity.name.clone()).expect("held")
+    project.entities.get(id).map(|entity: &Entity| entity.name.to_string()).expect("held")
 }
 
 fn suggested(project: &Project) -> Vec<String> {

@@ -3,6 +3,8 @@
 use std::sync::Arc;
 
 use arcstr::ArcStr;
+use compact_str::CompactString;
+use smallvec::SmallVec;
 
 use super::{Fault, Reader, Wire};
 use crate::model::{
@@ -20,6 +22,16 @@ impl Wire for String {
 
     fn read(node: Node<'_>, reader: &mut Reader) -> Result<Self, Fault> {
         node.string().map(std::borrow::Cow::into_owned).ok_or_else(|| reader.expected(node, "text in quotation marks"))
+    }
+}
+
+impl Wire for CompactString {
+    fn print(&self, out: &mut Printer) {
+        out.quoted(self);
+    }
+
+    fn read(node: Node<'_>, reader: &mut Reader) -> Result<Self, Fault> {
+        node.string().map(Self::from).ok_or_else(|| reader.expected(node, "text in quotation marks"))
     }
 }
 
@@ -256,6 +268,16 @@ impl<T: Wire> Wire for Arc<T> {
 
     fn read(node: Node<'_>, reader: &mut Reader) -> Result<Self, Fault> {
         T::read(node, reader).map(Self::new)
+    }
+}
+
+impl<A: smallvec::Array<Item: Wire>> Wire for SmallVec<A> {
+    fn print(&self, out: &mut Printer) {
+        out.list(self);
+    }
+
+    fn read(node: Node<'_>, reader: &mut Reader) -> Result<Self, Fault> {
+        reader.list(node).map(Self::from_vec)
     }
 }
 

@@ -40,7 +40,7 @@ pub(super) fn unsaved_ui(ctx: &Context, theme: &Theme, app: &App, actions: &mut 
 /// Asks whether changes that were not saved are to be restored. There is no third way: an answer is waited for.
 pub(super) fn recover_ui(ctx: &Context, theme: &Theme, app: &App, actions: &mut Vec<Action>) -> bool {
     let Some(recovered) = &app.session.recovered else { return false };
-    let n = changes(recovered.n_changes);
+    let n = things(recovered.n_changes, "change");
     let card = ModalCard::new("recover", "Restore your work?").keep(true).show(ctx, |ui| {
         words_ui(ui, theme, &format!("Dateline was stopped before it could save {n} to “{}”.", app.title()));
         if let Some(last) = recovered.last {

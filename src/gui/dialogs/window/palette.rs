@@ -265,7 +265,7 @@ fn entries(app: &App, words: &str) -> (Vec<Entry>, usize) {
         for entity in app.project.entities.iter().filter(|entity| entity.merged_into.is_none() && !entity.rejected) {
             let leading = Leading::Kind(glyph_of(entity.kind));
             let act = Act::Select(Selection::Entities(vec![entity.id]));
-            add(Entry { rank: 0, title: entity.name.clone(), detail: entity.kind.as_str().to_owned(), leading, act }, 2);
+            add(Entry { rank: 0, title: entity.name.to_string(), detail: entity.kind.as_str().to_owned(), leading, act }, 2);
         }
         for article in app.project.articles.iter() {
             let title = article.display_title().to_owned();
