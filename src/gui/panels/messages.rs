@@ -47,7 +47,13 @@ fn progress_ui(ui: &mut Ui, (done, total): (usize, usize), actions: &mut Vec<Act
     } else {
         format!("Reading articles: {} of {}", grouped(done), grouped(total))
     };
-    if MessageBar::new(MessageTone::Info, &text).action("Cancel").show(ui).is_action_chosen {
+    job_ui(ui, &text, actions);
+}
+
+/// Shows what is under way, with the ways to give it up.
+fn job_ui(ui: &mut Ui, text: &str, actions: &mut Vec<Action>) {
+    let bar = MessageBar::new(MessageTone::Info, text).action("Cancel").show(ui);
+    if bar.is_action_chosen || bar.is_closed {
         actions.push(Action::Dialog(DialogAction::CancelJob));
     }
 }
@@ -55,11 +61,11 @@ fn progress_ui(ui: &mut Ui, (done, total): (usize, usize), actions: &mut Vec<Act
 fn opening_ui(ui: &mut Ui, opening: &Opening, actions: &mut Vec<Action>) {
     let name = opening.path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
     let size = opening.n_bytes.filter(|n_bytes| *n_bytes >= MEGABYTE);
-    let size = size.map_or_else(String::new, |n_bytes| format!(", {} MB", n_bytes / MEGABYTE));
+    let size = size.map_or_else(String::new, |n_bytes| {
+        format!(", {} MB", grouped(usize::try_from(n_bytes / MEGABYTE).unwrap_or(usize::MAX)))
+    });
     let text = format!("Opening {name}{size}…");
-    if MessageBar::new(MessageTone::Info, &text).action("Cancel").show(ui).is_action_chosen {
-        actions.push(Action::Dialog(DialogAction::CancelJob));
-    }
+    job_ui(ui, &text, actions);
 }
 
 fn message_ui(ui: &mut Ui, message: &Message, actions: &mut Vec<Action>) {

@@ -215,7 +215,7 @@ fn reader_panel_ui(ui: &mut Ui, theme: &Theme, app: &mut App, actions: &mut Vec<
         let from = app.session.reader.visible.first().map_or(0, |span| span.start());
         let input = FindInput { article: &article, selected, from };
         let frame = Frame::new().fill(theme.color.panel).inner_margin(Margin::symmetric(12, 0));
-        let bar = Panel::top("find in the article").frame(frame).exact_size(theme.size.toolbar);
+        let bar = Panel::top("find in the article").frame(frame).exact_size(theme.size.search + 12.0);
         let stays = bar.show(ui, |ui| find_ui(ui, theme, &input, &mut find, actions)).inner;
         app.session.reader.find = stays.then_some(find);
     }

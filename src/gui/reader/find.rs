@@ -118,7 +118,7 @@ pub(in crate::gui) fn find_ui(
     }
     ui.painter().rect_filled(ui.max_rect(), 0.0, theme.color.panel);
     ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-        ui.spacing_mut().item_spacing.x = theme.space.s;
+        ui.spacing_mut().item_spacing.x = theme.space.m;
         let width = (ui.available_width() - BESIDE_PX).clamp(80.0, FIELD_PX);
         let field = SearchField::new(&mut find.words, "Find in the article").hint("Words in this article").width(width);
         let response = field.show(ui).response;

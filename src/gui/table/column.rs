@@ -89,9 +89,10 @@ impl Column {
             Self::Mark => 52.0,
             // Holds "between 11 and 17 Mar 2024"; a range over two months is whole under the pointer.
             Self::Date => 206.0,
-            Self::Title => 200.0,
+            // The last columns are scrolled to before the title is cut to a few words.
+            Self::Title => 280.0,
             Self::Who => 120.0,
-            Self::Place | Self::Type | Self::Tags => 110.0,
+            Self::Place | Self::Type | Self::Tags => 104.0,
             Self::Factuality => 96.0,
             Self::Sources => 66.0,
             Self::Note => 100.0,
@@ -162,7 +163,7 @@ mod tests {
         assert!(has(&wide, Column::Title) > has(&wide, Column::Who) && has(&wide, Column::Who) > Some(170.0));
         let narrow = fitted(&Column::ALL, 1_000.0, |_| true);
         assert_eq!((has(&narrow, Column::Tags), has(&narrow, Column::Note)), (None, None));
-        assert!(has(&narrow, Column::Title) >= Some(200.0));
+        assert!(has(&narrow, Column::Title) >= Some(280.0));
         let noted = fitted(&Column::ALL, 1_000.0, |column| column != Column::Note);
         assert!(has(&noted, Column::Tags).is_none() && has(&noted, Column::Note).is_some(), "what somebody wrote stays");
     }

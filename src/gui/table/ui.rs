@@ -18,7 +18,7 @@ use crate::model::EventId;
 /// The room for the scroll bar at the right.
 const SCROLL: f32 = 12.0;
 /// The least width of the title, and the steps of the window's width in which columns share the room anew.
-const TITLE_LEAST: f32 = 200.0;
+const TITLE_LEAST: f32 = 280.0;
 const WIDTH_STEP: f32 = 16.0;
 
 /// What was done with the rows in a frame.

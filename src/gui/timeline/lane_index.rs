@@ -85,16 +85,32 @@ impl LaneIndex {
     /// Makes the columns of all dated rows.
     pub fn of(rows: &Rows, contradicted: &[EventId]) -> Self {
         let contradicted: HashSet<EventId, FxBuildHasher> = contradicted.iter().copied().collect();
-        let mut index = Self { rows: (0..count(rows.n_dated)).collect(), ..Self::default() };
-        index.anchors = rows.dated().map(|row| row.anchor().unwrap_or_default()).collect::<Vec<_>>().into();
-        index.ends = rows.dated().map(|row| row.end().unwrap_or(Time::MAX)).collect::<Vec<_>>().into();
-        index.ranks = rows.dated().map(rank).collect();
-        index.lines = rows.dated().map(line_of).collect();
-        index.note_open();
-        index.accepted = RunningCount::of(rows.dated().map(|row| row.shown.status == Status::Accepted));
-        if !contradicted.is_empty() {
-            index.contradicted = RunningCount::of(rows.dated().map(|row| contradicted.contains(&row.shown.event)));
+        let n = rows.n_dated;
+        let (mut anchors, mut ends) = (Vec::with_capacity(n), Vec::with_capacity(n));
+        let (mut ranks, mut lines) = (Vec::with_capacity(n), Vec::with_capacity(n));
+        let (mut accepted, mut is_contradicted) = (Vec::with_capacity(n), Vec::new());
+        // Once over the rows: they lie far apart.
+        for row in rows.dated() {
+            anchors.push(row.anchor().unwrap_or_default());
+            ends.push(row.end().unwrap_or(Time::MAX));
+            ranks.push(rank(row));
+            lines.push(line_of(row));
+            accepted.push(row.shown.status == Status::Accepted);
+            if !contradicted.is_empty() {
+                is_contradicted.push(contradicted.contains(&row.shown.event));
+            }
         }
+        let mut index = Self {
+            rows: (0..count(n)).collect(),
+            anchors: anchors.into(),
+            ends: ends.into(),
+            ranks,
+            lines,
+            accepted: RunningCount::of(accepted.into_iter()),
+            contradicted: RunningCount::of(is_contradicted.into_iter()),
+            ..Self::default()
+        };
+        index.note_open();
         index.finished()
     }
 

@@ -23,20 +23,26 @@ pub(super) fn paint_bars(painter: &Painter, theme: &Theme, rect: Rect, bars: &Ba
     let gap = 1.0 / painter.pixels_per_point();
     let mut mesh = Mesh::default();
     mesh.reserve_triangles(bars.list.len() * 4);
+    // Where two grounds cannot be told apart, what is not accepted is an outline, as its marks are.
+    let is_outlined = pencil(theme) == theme.color.ink;
     for bar in &bars.list {
         let snapped = |x: f32| painter.round_to_pixel_center(rect.left() + x) - gap / 2.0;
         let (left, right) = (snapped(bar.x.0), (snapped(bar.x.1) - gap).max(snapped(bar.x.0) + gap));
         let height = (bar.tally.n as f32 * scale).max(LEAST);
         let accepted = height * bar.tally.accepted as f32 / bar.tally.n.max(1) as f32;
-        let mut add = |from: f32, to: f32, color: Color32| {
-            if to - from > 0.01 {
-                mesh.add_colored_rect(Rect::from_min_max(pos2(left, from), pos2(right, to)), color);
+        let mut add = |from: f32, to: f32, inset: f32, color: Color32| {
+            if to - from > 0.01 && right - left > 2.0 * inset {
+                mesh.add_colored_rect(Rect::from_min_max(pos2(left + inset, from), pos2(right - inset, to)), color);
             }
         };
-        add(base - height, base - accepted, pencil(theme));
-        add(base - accepted, base, theme.color.ink);
+        add(base - height, base - accepted, 0.0, pencil(theme));
+        if is_outlined {
+            let foot = if accepted > 0.0 { 0.0 } else { gap };
+            add(base - height + gap, base - accepted - foot, gap, theme.color.canvas);
+        }
+        add(base - accepted, base, 0.0, theme.color.ink);
         if has_peak && bar.tally.contradicted > 0 {
-            add(base + TICK_GAP, base + TICK_GAP + TICK, theme.color.disputed);
+            add(base + TICK_GAP, base + TICK_GAP + TICK, 0.0, theme.color.disputed);
         }
     }
     painter.add(Shape::mesh(mesh));
