@@ -90,6 +90,8 @@ pub enum ViewAction {
     Read(ArticleId, Option<Span>),
     /// Select words of an article and show them in the reader.
     SelectWords(ArticleId, Span),
+    /// Let go of the selected words of an article.
+    SelectNoWords(ArticleId),
     /// Change which events are shown.
     Filter(Filter),
     /// Go to the state in which so many steps are done.

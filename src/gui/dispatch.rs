@@ -70,7 +70,7 @@ impl App {
         let done = if back { history.undo(&mut self.project) } else { history.redo(&mut self.project) };
         let Some(done) = done else { return };
         self.session.draft.close();
-        self.journal(&done.label, &done.inverse);
+        self.journal(&format!("{}: {}", if back { "Undo" } else { "Redo" }, lower_first(&done.label)), &done.inverse);
         self.refresh();
         let verb = if back { "Undone" } else { "Redone" };
         self.session.notice(format!("{verb}: {}", lower_first(&done.label)));
@@ -134,6 +134,7 @@ impl App {
             ViewAction::Reveal(event) => self.show_on_timeline(event),
             ViewAction::Read(article, span) => self.read(article, span),
             ViewAction::SelectWords(article, span) => self.take_words(article, span),
+            ViewAction::SelectNoWords(article) => self.take_no_words(article),
             ViewAction::Filter(filter) => self.view.filter = filter,
             ViewAction::Apply(view) => self.apply_view(&view),
             ViewAction::PointAtProposal(event) => self.session.claims.focused_proposal = Some(event),

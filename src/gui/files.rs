@@ -344,8 +344,8 @@ impl App {
 
     pub(super) fn save_as(&self, ctx: &Context) {
         let stem =
-            self.title().chars().map(|c| if c.is_alphanumeric() { c.to_ascii_lowercase() } else { '-' }).collect::<String>();
-        self.ask(ctx, Question::SaveProject(format!("{}.ron", stem.trim_matches('-'))));
+            self.title().split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect::<Vec<_>>().join("-");
+        self.ask(ctx, Question::SaveProject(format!("{}.ron", stem.to_lowercase())));
     }
 
     /// Saves to a chosen file, after asking where it holds something else already.

@@ -17,7 +17,7 @@ use crate::jobs::in_background;
 use crate::model::Project;
 use crate::store::{
     Announcer, Continuation, Entry, FileHash, Journal, JournalError, JournalKeeper, JournalSummary, Lock, Locking, Opened,
-    Recovered, StdFileSystem, journal_path, recover, set_aside, unsaved_journals,
+    RecoverError, Recovered, StdFileSystem, journal_path, recover, set_aside, unsaved_journals,
 };
 
 /// The disk on which journals are kept.
@@ -69,6 +69,10 @@ fn found(path: &Path, opened: &Opened) -> Found {
         Ok(Some(Recovered { why_dropped: Some(why), .. })) => {
             Found::Fault(format!("Could not recover the unsaved changes: {why}"))
         }
+        Err(RecoverError::OtherVersion { .. }) => {
+            let why = "The unsaved changes were made to another version of the project file and are left out; that version may be among the backups beside the project";
+            Found::Fault(why.to_owned())
+        }
         Err(error) => Found::Fault(capitalized(&error.to_string())),
     }
 }
@@ -93,8 +97,7 @@ impl App {
                 self.session.dialog = Some(Dialog::Recover);
             }
             Found::Fault(why) => {
-                self.session.error(why);
-                self.put_journal_aside(hash);
+                self.put_journal_aside(hash, why);
             }
         }
     }
@@ -254,19 +257,20 @@ impl App {
             _ => None,
         });
         if let Some(hash) = hash {
-            self.put_journal_aside(hash);
+            self.put_journal_aside(hash, "The unsaved changes are left out of the project");
         }
     }
 
-    fn put_journal_aside(&mut self, hash: FileHash) {
+    fn put_journal_aside(&mut self, hash: FileHash, why: impl Into<String>) {
         let Some(path) = self.session.file.as_ref().map(|file| journal_path(&file.path, &FILES)) else { return };
         match set_aside(&path, &FILES) {
             Ok(aside) => {
-                self.session.tell(
-                    Weight::Error,
-                    "The unsaved changes are left out of the project; they are kept in a file beside it",
-                    vec![aside.display().to_string()],
-                );
+                let name = |path: &Path| path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+                let details = vec![
+                    format!("They are kept in {}", aside.display()),
+                    format!("To be asked again, give it the name {} before the project is opened", name(&path)),
+                ];
+                self.session.tell(Weight::Error, why, details);
                 self.begin_journal(hash);
             }
             Err(error) => self.session.error(format!("The unsaved changes could not be put out of the way: {error}")),

@@ -241,11 +241,18 @@ impl App {
     /// Makes the chosen events one: the one that was chosen first takes the others in.
     fn merge_events(&mut self) {
         let events = self.chosen();
-        if let Some((&into, others)) = events.split_first()
-            && self.edit(&Edit::MergeEvents { into, others: others.to_vec() })
-        {
+        self.make_one(&events);
+    }
+
+    /// Makes events one: the first that is accepted takes the others in, else the first of all, so that no acceptance is lost.
+    pub(super) fn make_one(&mut self, events: &[EventId]) {
+        let is_accepted = |event: &&EventId| self.project.events.status(**event) == Some(Status::Accepted);
+        let Some(&into) = events.iter().find(is_accepted).or(events.first()) else { return };
+        let others: Vec<EventId> = events.iter().copied().filter(|&event| event != into).collect();
+        if self.edit(&Edit::MergeEvents { into, others }) {
             self.session.notice(format!("Merged {} events; Shift M splits them again", events.len()));
             self.select(Selection::Events(vec![into]));
+            self.keep_in_view(into);
         }
     }
 
@@ -346,8 +353,8 @@ impl App {
             self.session.side = None;
         } else if self.view.screen == Screen::Queue {
             self.go_to(Screen::Desk);
-        } else if self.session.reader.selected.is_some() {
-            self.session.reader.selected = None;
+        } else if let (Some(_), Some(article)) = (self.session.reader.selected, self.view.article) {
+            self.take_no_words(article);
         } else {
             self.view.selection = Selection::Nothing;
         }

@@ -45,6 +45,14 @@ impl App {
         self.session.reader.selected = Some(span);
     }
 
+    /// Lets go of the selected words of an article.
+    pub(super) fn take_no_words(&mut self, article: ArticleId) {
+        self.session.reader.selected = None;
+        if matches!(self.view.selection, Selection::Words(..)) {
+            self.select(Selection::Article(article));
+        }
+    }
+
     fn first_words(&self, article: &Article, step: WordStep) -> Option<Span> {
         let claims = self.view.selection.event().map(|event| self.session.derived.links.claims(&self.project, event));
         let quote = claims.and_then(|claims| claims.iter().find(|claim| claim.article == article.id).map(|claim| claim.quote));

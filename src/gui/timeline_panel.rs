@@ -97,10 +97,11 @@ pub(super) fn timeline_panel_ui(ui: &mut Ui, theme: &Theme, app: &mut App, actio
 
 impl App {
     pub(super) fn run_on_timeline(&mut self, command: Command) {
+        let chosen = self.view.selection.event().and_then(|event| self.session.derived.row(event)?.anchor());
         let timeline = &mut self.session.timeline;
         match command {
-            Command::ZoomIn => timeline.zoom_in(),
-            Command::ZoomOut => timeline.zoom_out(),
+            Command::ZoomIn => timeline.zoom_around(chosen, true),
+            Command::ZoomOut => timeline.zoom_around(chosen, false),
             Command::PanLeft => timeline.pan(Toward::Previous),
             Command::PanRight => timeline.pan(Toward::Next),
             Command::FitAll => self.fit_all(),

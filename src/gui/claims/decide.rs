@@ -292,12 +292,8 @@ impl App {
             self.name_same();
             return;
         };
-        let others: Vec<EventId> = std::iter::once(proposal.other).chain(proposal.copies).collect();
-        let n = others.len() + 1;
-        if self.edit(&Edit::MergeEvents { into: proposal.event, others }) {
-            self.session.notice(format!("Merged {n} events; Shift M splits them again"));
-            self.select(Selection::Events(vec![proposal.event]));
-        }
+        let events: Vec<EventId> = [proposal.event, proposal.other].into_iter().chain(proposal.copies).collect();
+        self.make_one(&events);
     }
 
     /// Says that the proposed event is another one: that is never proposed again.

@@ -1,11 +1,10 @@
 //! Naming the event that is the same as the chosen one, where none is proposed or another one is meant.
 
-use crate::edit::Edit;
 use crate::gui::app::App;
 use crate::gui::dates;
 use crate::gui::draft::Field;
 use crate::gui::fields::{Choice, Value};
-use crate::gui::view::{Screen, Selection};
+use crate::gui::view::Screen;
 use crate::model::EventId;
 use crate::query::search::fold;
 use crate::query::{Row, shown};
@@ -42,16 +41,16 @@ impl App {
 
     fn same_choice(&self, row: &Row) -> Choice {
         let detail = shown(&self.project, &self.session.derived.links, row.shown.event)
-            .map_or_else(|| dates::short(&row.shown.when), |shown| super::proposals::place(self, &shown));
-        Choice { label: row.shown.title.to_string(), detail, value: Value::Event(row.shown.event) }
+            .map_or_else(String::new, |shown| super::proposals::place(self, &shown));
+        // The date tells apart what has one title.
+        let label = format!("{} · {}", dates::short(&row.shown.when), row.shown.title);
+        Choice { label, detail, value: Value::Event(row.shown.event) }
     }
 
     /// Makes another event one with the event that leads.
     pub(in crate::gui) fn merge_with(&mut self, other: EventId) {
-        let Some(into) = self.view.selection.event() else { return };
-        if self.edit(&Edit::MergeEvents { into, others: vec![other] }) {
-            self.session.notice("Merged 2 events; Shift M splits them again");
-            self.select(Selection::Events(vec![into]));
+        if let Some(lead) = self.view.selection.event() {
+            self.make_one(&[lead, other]);
         }
     }
 }

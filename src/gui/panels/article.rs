@@ -84,7 +84,10 @@ pub(super) fn article_ui(ui: &mut Ui, theme: &Theme, app: &App, actions: &mut Ve
 fn selected_ui(ui: &mut Ui, theme: &Theme, app: &App, words: &str, actions: &mut Vec<Action>) {
     words_ui(ui, &format!("“{}”", super::bars::shortened(words, 120)), theme.text.quote, theme.color.text);
     if let Some(event) = app.quoted_event().and_then(|event| app.session.derived.row(event)) {
-        let to = format!("Add to “{}”", super::bars::shortened(&event.shown.title, 26));
+        let to = format!(
+            "Add to “{}”",
+            super::bars::shortened(&event.shown.title, if ui.available_width() < 280.0 { 16 } else { 26 })
+        );
         if Button::new(&to).key(&shown_key(ui.ctx(), Command::AddQuote)).show(ui).clicked() {
             actions.push(Action::Run(Command::AddQuote));
         }

@@ -147,8 +147,12 @@ pub(in crate::gui) fn find_ui(
             stays = false;
         }
     });
-    if let Some(place) = toward.and_then(|toward| find.place(toward, input.selected, input.from)) {
-        actions.push(Action::View(ViewAction::SelectWords(input.article.id, place)));
+    if let Some(toward) = toward {
+        // Words that stand nowhere leave nothing selected that a key could be taken for.
+        let place = find.place(toward, input.selected, input.from);
+        actions.push(Action::View(
+            place.map_or(ViewAction::SelectNoWords(input.article.id), |place| ViewAction::SelectWords(input.article.id, place)),
+        ));
     }
     stays
 }

@@ -127,6 +127,15 @@ impl TimelineState {
         self.zoom(1.0 / ZOOM_STEP);
     }
 
+    /// Zooms by a step around a time where that is in view, so that what lies there stays; else around the middle.
+    pub fn zoom_around(&mut self, time: Option<Time>, is_in: bool) {
+        let factor = if is_in { ZOOM_STEP } else { 1.0 / ZOOM_STEP };
+        let Some(mut axis) = self.target() else { return };
+        let x = time.map(|time| axis.screen_from_time(time)).filter(|x| (0.0..axis.width()).contains(x));
+        axis.zoom_at(x.unwrap_or(axis.width() / 2.0), factor);
+        self.go_to(axis);
+    }
+
     /// Makes everything so many times as wide, around the middle.
     pub fn zoom(&mut self, factor: f64) {
         if let Some(mut axis) = self.target() {
