@@ -4,7 +4,7 @@
 set -euo pipefail
 cd "$(dirname "$0")"
 
-packages=(gcc pkg-config xvfb xdotool openbox imagemagick x11-utils libgl1-mesa-dri libegl1 libxkbcommon-x11-0 libxcursor1 libxi6
+packages=(gcc make pkg-config xvfb xdotool openbox imagemagick x11-utils libgl1-mesa-dri libegl1 libxkbcommon-x11-0 libxcursor1 libxi6
     libxrandr2 mesa-vulkan-drivers libvulkan1 dbus dbus-x11 xdg-desktop-portal xdg-desktop-portal-gtk zenity fonts-noto-core)
 missing=()
 if command -v dpkg-query >/dev/null; then

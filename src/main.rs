@@ -10,8 +10,9 @@ use dateline::model::{Stamp, Timestamp};
 
 /// Every frame takes and gives back much the same memory; this allocator keeps it ready, where the system's gives it back to
 /// the system and has it cleared anew.
+#[cfg(not(windows))]
 #[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+static ALLOCATOR: tikv_jemallocator::Jemalloc = tikv_jemallocator::Jemalloc;
 
 fn main() -> ExitCode {
     let cli = match Cli::try_parse() {

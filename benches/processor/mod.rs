@@ -3,8 +3,9 @@
 use cpu_time::ThreadTime;
 
 /// As in the program.
+#[cfg(not(windows))]
 #[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+static ALLOCATOR: tikv_jemallocator::Jemalloc = tikv_jemallocator::Jemalloc;
 
 /// Returns the nanoseconds that this thread has had a processor.
 pub(crate) fn cpu_nanoseconds() -> u64 {

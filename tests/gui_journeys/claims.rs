@@ -93,6 +93,21 @@ fn a_refused_proposal_is_never_offered_again() {
 }
 
 #[test]
+fn merging_keeps_an_acceptance() {
+    let folder = folder();
+    let mut window = with_strike(&folder);
+    let proposed = window.app().session.claims.proposals[0].other;
+    window.app_mut().edit(&dateline::edit::Edit::SetStatus {
+        events: vec![proposed],
+        status: dateline::model::Status::Accepted,
+        why: String::new(),
+    });
+    window.frames(2);
+    window.type_words("m");
+    assert_eq!((window.lead().event, window.lead().status), (proposed, dateline::model::Status::Accepted));
+}
+
+#[test]
 fn an_event_that_is_not_proposed_is_named_and_merged() {
     let folder = folder();
     let post = article(&folder, "post.txt", POST.as_bytes());

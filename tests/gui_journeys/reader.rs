@@ -15,6 +15,7 @@ fn words_are_found_in_the_article_and_become_a_quote() {
     assert_eq!(window.selected_words(), "road");
     window.type_words("s");
     assert!(window.shows("Found: not in this article"));
+    assert_eq!(window.selected_words(), "", "words that stand nowhere select nothing");
     window.ctrl(Key::A);
     window.type_words("o");
     let first = window.app().session.reader.selected.expect("a place");
@@ -32,6 +33,16 @@ fn words_are_found_in_the_article_and_become_a_quote() {
     window.chord(Modifiers::SHIFT, Key::E);
     let n_after = window.app().session.derived.links.claims(&window.app().project, event).len();
     assert_eq!(n_after, n_before + 1, "the words are a quote of the event that was chosen before");
+}
+
+#[test]
+fn escape_lets_go_of_selected_words() {
+    let folder = folder();
+    let mut window = with_articles(&folder);
+    window.select_words("toll house");
+    window.press(Key::Escape);
+    assert_eq!(window.selected_words(), "");
+    assert_eq!(window.app().session.reader.selected, None, "neither the reader nor the inspector holds them");
 }
 
 #[test]
