@@ -8,7 +8,6 @@ use crate::gui::theme::TimeLine;
 use crate::model::{EventId, Qualifier, Status};
 use crate::query::{Row, Rows, Time};
 
-use super::TimeColumn;
 use super::lanes::count;
 use super::running_count::RunningCount;
 
@@ -49,13 +48,13 @@ pub struct LaneIndex {
     /// Which row each is; ascending, since rows are sorted by anchor.
     pub(super) rows: Vec<u32>,
     /// Where each is anchored; sorted.
-    pub(super) anchors: TimeColumn,
+    pub(super) anchors: Vec<Time>,
     /// The first second that each no longer touches, the greatest of all where that is open.
-    pub(super) ends: TimeColumn,
+    pub(super) ends: Vec<Time>,
     /// The first and last seconds by themselves, sorted; nothing where the column is sorted already, as it mostly is.
     /// The starts only where some are open to the past: else they are the anchors.
-    sorted_starts: Option<TimeColumn>,
-    sorted_ends: Option<TimeColumn>,
+    sorted_starts: Option<Vec<Time>>,
+    sorted_ends: Option<Vec<Time>>,
     /// Which are accepted, and which have claims that contradict one another.
     accepted: RunningCount,
     contradicted: RunningCount,
@@ -85,32 +84,19 @@ impl LaneIndex {
     /// Makes the columns of all dated rows.
     pub fn of(rows: &Rows, contradicted: &[EventId]) -> Self {
         let contradicted: HashSet<EventId, FxBuildHasher> = contradicted.iter().copied().collect();
-        let n = rows.n_dated;
-        let (mut anchors, mut ends) = (Vec::with_capacity(n), Vec::with_capacity(n));
-        let (mut ranks, mut lines) = (Vec::with_capacity(n), Vec::with_capacity(n));
-        let (mut accepted, mut is_contradicted) = (Vec::with_capacity(n), Vec::new());
-        // Once over the rows: they lie far apart.
-        for row in rows.dated() {
-            anchors.push(row.anchor().unwrap_or_default());
-            ends.push(row.end().unwrap_or(Time::MAX));
-            ranks.push(rank(row));
-            lines.push(line_of(row));
-            accepted.push(row.shown.status == Status::Accepted);
-            if !contradicted.is_empty() {
-                is_contradicted.push(contradicted.contains(&row.shown.event));
-            }
+        let mut index = Self { rows: (0..count(rows.n_dated)).collect(), ..Self::default() };
+        index.reserve(rows.n_dated);
+        for (place, row) in (0_u32..).zip(rows.dated()) {
+            index.anchors.push(row.anchor().unwrap_or_default());
+            index.ends.push(row.end().unwrap_or(Time::MAX));
+            index.ranks.push(rank(row));
+            index.lines.push(line_of(row));
+            index.note_open(place);
         }
-        let mut index = Self {
-            rows: (0..count(n)).collect(),
-            anchors: anchors.into(),
-            ends: ends.into(),
-            ranks,
-            lines,
-            accepted: RunningCount::of(accepted.into_iter()),
-            contradicted: RunningCount::of(is_contradicted.into_iter()),
-            ..Self::default()
-        };
-        index.note_open();
+        index.accepted = RunningCount::of(rows.dated().map(|row| row.shown.status == Status::Accepted));
+        if !contradicted.is_empty() {
+            index.contradicted = RunningCount::of(rows.dated().map(|row| contradicted.contains(&row.shown.event)));
+        }
         index.finished()
     }
 
@@ -119,8 +105,8 @@ impl LaneIndex {
     pub fn part(&self, members: &[u32]) -> Self {
         let mut index = Self {
             rows: members.to_vec(),
-            anchors: self.anchors.picked(members),
-            ends: self.ends.picked(members),
+            anchors: picked(&self.anchors, members),
+            ends: picked(&self.ends, members),
             ranks: picked(&self.ranks, members),
             lines: picked(&self.lines, members),
             ..Self::default()
@@ -128,9 +114,8 @@ impl LaneIndex {
         let part = |count: &RunningCount| RunningCount::of(members.iter().map(|&row| count.is_set(row as usize)));
         index.accepted = part(&self.accepted);
         index.contradicted = part(&self.contradicted);
-        if !self.open_ahead.is_empty() || !self.open_behind.is_empty() {
-            index.note_open();
-        }
+        let is_open = !self.open_ahead.is_empty() || !self.open_behind.is_empty();
+        (0..if is_open { index.len() } else { 0 }).for_each(|place| index.note_open(place));
         index.finished()
     }
 
@@ -140,30 +125,26 @@ impl LaneIndex {
         index.sorted_starts = (!index.open_behind.is_empty()).then(|| {
             let mut starts: Vec<Time> = (0..index.rows.len()).map(|place| index.start(place)).collect();
             starts.sort_unstable();
-            starts.into()
+            starts
         });
-        index.sorted_ends = index.ends.sorted();
-        let n = index.ends.len();
-        let latest = |first: usize| {
-            let block = (first..(first + BLOCK).min(n)).map(|place| index.ends.at(place));
-            block.filter(|end| *end != Time::MAX).max().unwrap_or(Time::MIN)
-        };
-        index.block_ends = (0..n).step_by(BLOCK).map(latest).collect();
+        index.sorted_ends = sorted(&index.ends);
+        let latest = |block: &[Time]| block.iter().copied().filter(|end| *end != Time::MAX).max().unwrap_or(Time::MIN);
+        index.block_ends = index.ends.chunks(BLOCK).map(latest).collect();
         index.histogram = Histogram::of(&index.anchors);
         self
     }
 
-    fn sorted_starts(&self) -> &TimeColumn {
-        self.sorted_starts.as_ref().unwrap_or(&self.anchors)
+    fn sorted_starts(&self) -> &[Time] {
+        self.sorted_starts.as_deref().unwrap_or(&self.anchors)
     }
 
     /// Returns the first second that the event at a place may touch; the least of all where that is open.
     pub(super) fn start(&self, place: usize) -> Time {
-        if self.lines[place] == TimeLine::CapRightArrowLeft { Time::MIN } else { self.anchors.at(place) }
+        if self.lines[place] == TimeLine::CapRightArrowLeft { Time::MIN } else { self.anchors[place] }
     }
 
-    fn sorted_ends(&self) -> &TimeColumn {
-        self.sorted_ends.as_ref().unwrap_or(&self.ends)
+    fn sorted_ends(&self) -> &[Time] {
+        self.sorted_ends.as_deref().unwrap_or(&self.ends)
     }
 
     /// Takes over what changed of a row that is still at the same time.
@@ -177,14 +158,19 @@ impl LaneIndex {
         self.lines[place] = line_of(row);
     }
 
-    /// Notes which rows are open to the past or the future.
-    fn note_open(&mut self) {
-        for place in 0..self.len() {
-            if self.start(place as usize) == Time::MIN {
-                self.open_behind.push(place);
-            } else if self.ends.at(place as usize) == Time::MAX {
-                self.open_ahead.push(place);
-            }
+    fn reserve(&mut self, n: usize) {
+        self.anchors.reserve_exact(n);
+        self.ends.reserve_exact(n);
+        self.ranks.reserve_exact(n);
+        self.lines.reserve_exact(n);
+    }
+
+    /// Notes whether the row that was put in last is open to the past or the future.
+    fn note_open(&mut self, place: u32) {
+        if self.start(place as usize) == Time::MIN {
+            self.open_behind.push(place);
+        } else if self.ends[place as usize] == Time::MAX {
+            self.open_ahead.push(place);
         }
     }
 
@@ -200,12 +186,12 @@ impl LaneIndex {
 
     /// Returns how many events surely lie before a time.
     pub fn n_before(&self, time: Time) -> u32 {
-        count(until(self.sorted_ends(), |end| end <= time))
+        count(self.sorted_ends().partition_point(|end| *end <= time))
     }
 
     /// Returns how many events surely lie at or after a time.
     pub fn n_after(&self, time: Time) -> u32 {
-        self.len() - count(until(self.sorted_starts(), |start| start < time))
+        self.len() - count(self.sorted_starts().partition_point(|start| *start < time))
     }
 
     /// Returns how many events may touch a range.
@@ -216,7 +202,7 @@ impl LaneIndex {
     /// Returns how many anchors lie before a time.
     pub fn place_of(&self, time: Time) -> usize {
         let (from, to) = self.histogram.around(time, self.anchors.len());
-        self.anchors.partition_point(from..to, |anchor| anchor < time)
+        from + self.anchors[from..to].partition_point(|anchor| *anchor < time)
     }
 
     /// Returns what is anchored before the given place in the columns.
@@ -243,26 +229,27 @@ impl LaneIndex {
                 continue;
             }
             let range = block * BLOCK..((block + 1) * BLOCK).min(before);
-            let open = |place: usize| self.ends.at(place) == Time::MAX || self.start(place) == Time::MIN;
-            found.extend(range.filter(|&place| self.ends.at(place) > from && !open(place)).map(count));
+            let open = |place: usize| self.ends[place] == Time::MAX || self.start(place) == Time::MIN;
+            found.extend(range.filter(|&place| self.ends[place] > from && !open(place)).map(count));
         }
     }
 
     /// Returns when the last of those ends that surely lie before a time.
     pub(super) fn last_before(&self, time: Time) -> Option<Time> {
-        self.sorted_ends().get(until(self.sorted_ends(), |end| end <= time).checked_sub(1)?)
+        let n = self.sorted_ends().partition_point(|end| *end <= time);
+        self.sorted_ends().get(n.checked_sub(1)?).copied()
     }
 
     /// Returns when the first of those begins that surely lie after a time.
     pub(super) fn first_after(&self, time: Time) -> Option<Time> {
-        self.sorted_starts().get(until(self.sorted_starts(), |start| start < time))
+        self.sorted_starts().get(self.sorted_starts().partition_point(|start| *start < time)).copied()
     }
 
     /// Returns the first and last known time.
     pub fn range(&self) -> Option<(Time, Time)> {
-        let first = self.anchors.get(0)?;
-        let last_end = self.sorted_ends().iter().rev().find(|end| *end != Time::MAX);
-        Some((first, last_end.unwrap_or(first).max(self.anchors.last()?)))
+        let first = *self.anchors.first()?;
+        let last_end = self.sorted_ends().iter().rev().find(|end| **end != Time::MAX).copied();
+        Some((first, last_end.unwrap_or(first).max(*self.anchors.last()?)))
     }
 }
 
@@ -271,14 +258,18 @@ fn picked<T: Copy>(column: &[T], places: &[u32]) -> Vec<T> {
     places.iter().map(|&place| column[place as usize]).collect()
 }
 
-/// Returns the first place of a sorted column whose time `is_before` says no to.
-fn until(column: &TimeColumn, is_before: impl Fn(Time) -> bool) -> usize {
-    column.partition_point(0..column.len(), is_before)
+/// Returns a column sorted; nothing where it is sorted already.
+fn sorted(column: &[Time]) -> Option<Vec<Time>> {
+    (!column.is_sorted()).then(|| {
+        let mut sorted = column.to_vec();
+        sorted.sort_unstable();
+        sorted
+    })
 }
 
 impl Histogram {
-    fn of(anchors: &TimeColumn) -> Self {
-        let (Some(from), Some(to)) = (anchors.get(0), anchors.last()) else { return Self::default() };
+    fn of(anchors: &[Time]) -> Self {
+        let (Some(&from), Some(&to)) = (anchors.first(), anchors.last()) else { return Self::default() };
         let n_bins = anchors.len().next_power_of_two().clamp(1, MOST_BINS);
         let span = to.abs_diff(from) + 1;
         let mut shift = 0;
@@ -286,7 +277,7 @@ impl Histogram {
             shift += 1;
         }
         let mut before = vec![0_u32; n_bins + 1];
-        for anchor in anchors.iter() {
+        for anchor in anchors {
             before[bin(anchor.abs_diff(from), shift, n_bins - 1) + 1] += 1;
         }
         for index in 1..before.len() {

@@ -96,7 +96,7 @@ fn selected_candidate(index: &LaneIndex, axis: &TimeAxis, frame: LaneFrame) -> O
 
 fn is_in_view(index: &LaneIndex, axis: &TimeAxis, place: usize) -> bool {
     let (from, to) = axis.range();
-    index.start(place) < to && index.ends.at(place) > from
+    index.start(place) < to && index.ends[place] > from
 }
 
 /// Returns the places of all events that may touch the view.
@@ -118,8 +118,8 @@ fn places_in_view(index: &LaneIndex, axis: &TimeAxis) -> Vec<usize> {
 /// Returns the places of events that are open to the view and known far outside it, so that others come before them.
 fn far_open(index: &LaneIndex, axis: &TimeAxis, places: &[usize]) -> BTreeSet<usize> {
     let (from, to) = axis.range();
-    let is_ahead = |place: &&usize| index.ends.at(**place) == i64::MAX && index.anchors.at(**place) < from;
-    let is_behind = |place: &&usize| index.start(**place) == i64::MIN && index.anchors.at(**place) > to;
+    let is_ahead = |place: &&usize| index.ends[**place] == i64::MAX && index.anchors[**place] < from;
+    let is_behind = |place: &&usize| index.start(**place) == i64::MIN && index.anchors[**place] > to;
     let ahead = places.iter().rev().filter(is_ahead).skip(NEAR_OPEN);
     let behind = places.iter().filter(is_behind).skip(NEAR_OPEN);
     ahead.chain(behind).copied().collect()
@@ -189,8 +189,8 @@ impl LaneView<'_> {
     /// Whether an event is open to the view and its known end lies outside.
     fn is_open_outside(&self, place: usize) -> bool {
         let (from, to) = self.axis.range();
-        let anchor = self.index.anchors.at(place);
-        match (self.index.start(place), self.index.ends.at(place)) {
+        let anchor = self.index.anchors[place];
+        match (self.index.start(place), self.index.ends[place]) {
             (i64::MIN, _) => anchor > to,
             (_, i64::MAX) => anchor < from,
             _ => false,
@@ -215,7 +215,7 @@ impl LaneView<'_> {
     /// Returns both ends of an event's line in points, held near the view so that they fit into f32.
     #[expect(clippy::cast_possible_truncation, reason = "clamped to the neighborhood of the view")]
     fn line_x(&self, place: usize) -> Rangef {
-        let (start, end) = (self.index.start(place), self.index.ends.at(place));
+        let (start, end) = (self.index.start(place), self.index.ends[place]);
         let hold = |x: f64| x.clamp(-BEYOND * 100.0, self.axis.width() + BEYOND * 100.0) as f32;
         let open_left = |x: f64| x.max(-BEYOND) as f32;
         let at = |time| self.axis.screen_from_time(time);
@@ -306,7 +306,7 @@ impl LaneView<'_> {
     fn place_open(&self, mut open: Vec<(Candidate, f32)>, items: &mut Vec<Item>, binned: &mut Vec<usize>) {
         // What is known nearest to the view comes first.
         let (from, to) = self.axis.range();
-        let distance = |place: usize| self.index.anchors.at(place).abs_diff(if self.is_behind(place) { to } else { from });
+        let distance = |place: usize| self.index.anchors[place].abs_diff(if self.is_behind(place) { to } else { from });
         open.sort_by_key(|(of, _)| (distance(of.place), of.place));
         let room = if self.frame.plan.has_cards {
             self.metrics.card_width_max + self.metrics.label_gap
@@ -420,7 +420,7 @@ impl LaneView<'_> {
         }
         let card = items.iter().find(|item| Some(item.row) == self.frame.selected_row).and_then(|item| item.card);
         let mut chips: Vec<Chip> = Vec::with_capacity(groups.len());
-        let chip_x = |place: usize| self.axis.screen_from_time(self.index.anchors.at(place));
+        let chip_x = |place: usize| self.axis.screen_from_time(self.index.anchors[place]);
         let next: Vec<f64> = groups.iter().skip(1).map(|(_, place, _)| chip_x(*place)).collect();
         for (at, (_, place, mut members)) in groups.into_iter().enumerate() {
             let mut x = chip_x(place);
@@ -445,11 +445,11 @@ impl LaneView<'_> {
     /// Returns the cell of a grid on the time itself, so that panning does not regroup the bins. What begins outside the
     /// view shares the cell at its edge.
     fn chip_cell(&self, place: usize) -> f64 {
-        let (anchor, (from, to)) = (self.index.anchors.at(place), self.axis.range());
+        let (anchor, (from, to)) = (self.index.anchors[place], self.axis.range());
         if anchor < from {
             return f64::MIN / 2.0;
         }
-        let from_first = anchor.saturating_sub(self.index.anchors.at(0)) as f64 / self.axis.seconds_per_point();
+        let from_first = anchor.saturating_sub(self.index.anchors[0]) as f64 / self.axis.seconds_per_point();
         if anchor >= to { f64::MAX / 2.0 } else { (from_first / CHIP_STEP).floor() }
     }
 

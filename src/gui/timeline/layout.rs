@@ -225,8 +225,8 @@ fn body(prepared: &mut Prepared, scene: &mut Scene<'_>, frame: LaneFrame, units:
 fn n_anchored(prepared: &Prepared, axis: &TimeAxis, lane: usize) -> u32 {
     let index = &prepared.indexes[lane];
     let (from, to) = axis.range();
-    let ahead = index.open_ahead.partition_point(|place| index.anchors.at(*place as usize) < from);
-    let behind = index.open_behind.len() - index.open_behind.partition_point(|place| index.anchors.at(*place as usize) < to);
+    let ahead = index.open_ahead.partition_point(|place| index.anchors[*place as usize] < from);
+    let behind = index.open_behind.len() - index.open_behind.partition_point(|place| index.anchors[*place as usize] < to);
     index.n_within(from, to).saturating_sub(count(ahead)).saturating_sub(count(behind))
 }
 

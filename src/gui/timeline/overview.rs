@@ -2,7 +2,7 @@
 
 use super::bars::{BarUnits, Bars};
 use super::lanes::count;
-use super::{Prepared, TickLabel, TimeAxis, TimeColumn, ticks};
+use super::{Prepared, TickLabel, TimeAxis, ticks};
 use crate::gui::theme::TimelineMetrics;
 use crate::model::Day;
 use crate::query::Time;
@@ -57,18 +57,18 @@ impl Overview {
             labels: ticks(&axis, text_width).lower,
             window: (window.0.clamp(0.0, axis.width() as f32), window.1.clamp(0.0, axis.width() as f32)),
             gaps: gaps(&axis, &prepared.published),
-            before: first.checked_sub(1).map(|last| (count(first), all.anchors.at(last))),
-            after: all.anchors.get(end).map(|anchor| (count(n_after), anchor)),
+            before: first.checked_sub(1).map(|last| (count(first), all.anchors[last])),
+            after: all.anchors.get(end).map(|anchor| (count(n_after), *anchor)),
             axis,
         })
     }
 }
 
 /// Returns the range of the strip: one event far from all others does not press them into a line.
-fn shown(anchors: &TimeColumn, (first, last): (Time, Time)) -> (Time, Time) {
+fn shown(anchors: &[Time], (first, last): (Time, Time)) -> (Time, Time) {
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "at most the number of events")]
     let n = ((anchors.len() as f64 * MOST).ceil() as usize).max(1);
-    let densest = (n..=anchors.len()).map(|end| (anchors.at(end - n), anchors.at(end - 1))).min_by_key(|(from, to)| to - from);
+    let densest = anchors.windows(n).map(|most| (most[0], most[n - 1])).min_by_key(|(from, to)| to - from);
     let Some((from, to)) = densest.map(|(from, to)| (from, to + DAY)) else { return (first, last) };
     if last - first <= LONG_TAIL * (to - from) {
         return (first, last);

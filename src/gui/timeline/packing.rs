@@ -76,7 +76,7 @@ impl Chunks {
         let mut cuts = vec![0];
         let mut at = CHUNK;
         while at + CHUNK_SLACK + CHUNK / 2 < n {
-            let gap = |place: &usize| lane.anchors.at(*place) - lane.anchors.at(*place - 1);
+            let gap = |place: &usize| lane.anchors[*place] - lane.anchors[*place - 1];
             let cut = (at - CHUNK_SLACK..at + CHUNK_SLACK).max_by_key(|place| (gap(place), usize::MAX - place));
             cuts.push(cut.unwrap_or(at));
             at = cuts[cuts.len() - 1] + CHUNK;
@@ -101,9 +101,9 @@ impl Chunks {
         let mut free = [Time::MIN; SPANNER_ROWS];
         for chunk in 1..self.len() {
             let (from, cut) = (self.cuts[chunk - 1], self.cuts[chunk]);
-            let until = lane.anchors.at(cut);
+            let until = lane.anchors[cut];
             for place in from..cut {
-                let (start, end) = (lane.start(place), lane.ends.at(place));
+                let (start, end) = (lane.start(place), lane.ends[place]);
                 if start == Time::MIN || end == Time::MAX || end <= until {
                     continue;
                 }
@@ -138,9 +138,9 @@ impl Packed {
         let mut cluster: Vec<usize> = Vec::new();
         let mut from = first;
         while from < end {
-            let last = lane.anchors.at(from).saturating_add(reach);
+            let last = lane.anchors[from].saturating_add(reach);
             let mut to = from + 1;
-            while to < end && lane.anchors.at(to) <= last {
+            while to < end && lane.anchors[to] <= last {
                 to += 1;
             }
             if to - from == 1 {
@@ -161,14 +161,14 @@ impl Packed {
 
 /// Returns the rows of cards, two rows of the lane each; nothing where they do not fit into so many of them.
 pub(super) fn card_rows(lane: &LaneIndex, n_rows: usize, seconds_per_point: f64, width: f64) -> Option<Packed> {
-    let base = lane.anchors.get(0).unwrap_or_default();
+    let base = lane.anchors.first().copied().unwrap_or_default();
     let points = |time: Time| time.saturating_sub(base) as f64 / seconds_per_point;
     let mut taken = vec![f64::NEG_INFINITY; n_rows];
     let mut packed = Packed { first: 0, rows: Vec::with_capacity(lane.rows.len()), n_rows: 0 };
     for (place, end) in lane.ends.iter().enumerate() {
         let start = lane.start(place);
-        let left = if start == Time::MIN { points(end) - width } else { points(start) };
-        let right = if end == Time::MAX { left + OPEN_LENGTH } else { points(end) };
+        let left = if start == Time::MIN { points(*end) - width } else { points(start) };
+        let right = if *end == Time::MAX { left + OPEN_LENGTH } else { points(*end) };
         let row = taken.iter().position(|taken| *taken <= left)?;
         taken[row] = right.max(left + width);
         packed.rows.push(u8::try_from(row * 2).unwrap_or(NO_ROW));
@@ -202,7 +202,7 @@ impl<'a> Packer<'a> {
             lane,
             chunks,
             sizes,
-            base: lane.anchors.get(first).unwrap_or_default(),
+            base: lane.anchors.get(first).copied().unwrap_or_default(),
             free_from: [f64::NEG_INFINITY; MOST_ROWS],
             first_free: f64::NEG_INFINITY,
             n_rows: n_rows.min(MOST_ROWS),
@@ -218,7 +218,7 @@ impl<'a> Packer<'a> {
 
     fn collect_obstacles(&mut self, first: usize, end: usize) {
         for &(place, row) in self.chunks.spanners.iter().take_while(|(place, _)| (*place as usize) < end) {
-            let (from, to) = (self.lane.start(place as usize), self.lane.ends.at(place as usize));
+            let (from, to) = (self.lane.start(place as usize), self.lane.ends[place as usize]);
             let Some(row) = self.obstacles.get_mut(usize::from(row)).filter(|_| to > self.base) else { continue };
             let sizes = self.sizes;
             let points = |time: Time| time.saturating_sub(self.base) as f64 * self.points_per_second;
@@ -258,7 +258,7 @@ impl<'a> Packer<'a> {
     fn footprint(&self, place: usize, label_width: f64) -> Footprint {
         let sizes = self.sizes;
         let points = |time: Time| self.points(time);
-        let (start, end) = (self.lane.start(place), self.lane.ends.at(place));
+        let (start, end) = (self.lane.start(place), self.lane.ends[place]);
         let inset = sizes.mark_inset + sizes.mark_to_label;
         if start == Time::MIN {
             let right = points(end);
