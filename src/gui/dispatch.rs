@@ -229,6 +229,7 @@ impl App {
             JobAction::Failed(why) => {
                 self.session.saving = false;
                 self.session.opening = None;
+                self.session.dialog.take_if(|dialog| matches!(dialog, Dialog::Recover));
                 self.session.checks.give_up();
                 self.session.entities.give_up_suggestions();
                 self.session.error(why);

@@ -38,8 +38,10 @@ enum Found {
     Nothing(Option<Continuation>),
     /// Changes that were not saved.
     Unsaved(Box<Recovered>),
-    /// It cannot be read, for this reason.
+    /// It cannot be put into this project, for this reason.
     Fault(String),
+    /// A newer program can read it: why the project is left to that one.
+    Newer(String),
 }
 
 impl Beside {
@@ -73,6 +75,7 @@ fn found(path: &Path, opened: &Opened) -> Found {
             let why = "The unsaved changes were made to another version of the project file and are left out; that version may be among the backups beside the project";
             Found::Fault(why.to_owned())
         }
+        Err(error @ RecoverError::Newer { .. }) => Found::Newer(capitalized(&error.to_string())),
         Err(error) => Found::Fault(capitalized(&error.to_string())),
     }
 }
@@ -96,8 +99,14 @@ impl App {
                 self.session.recovered = Some(recovered);
                 self.session.dialog = Some(Dialog::Recover);
             }
-            Found::Fault(why) => {
-                self.put_journal_aside(hash, why);
+            Found::Fault(why) => self.put_journal_aside(hash, why),
+            Found::Newer(why) => {
+                // The journal stays, and so must the version of the file that it continues.
+                if let Some(file) = &mut self.session.file {
+                    file.permit = None;
+                    file.why_read_only.clone_from(&why);
+                }
+                self.session.error(why);
             }
         }
     }
@@ -208,7 +217,8 @@ impl App {
         make: impl FnOnce() -> Result<(Recovered, Option<ProjectFile>), String> + Send + 'static,
     ) {
         let (outbox, ctx) = (self.session.outbox.clone(), ctx.clone());
-        self.session.notice("Restoring unsaved changes…");
+        // Until it is there nothing else is done: what was changed meanwhile would go with the project before.
+        self.session.dialog = Some(Dialog::Recover);
         in_background(
             "restore unsaved changes",
             move || {

@@ -109,6 +109,36 @@ fn changes_that_are_left_out_stay_in_a_file() {
 }
 
 #[test]
+fn what_fits_another_version_is_put_aside_and_what_is_newer_waits() {
+    let folder = folder();
+    let path = saved(&folder);
+    let bytes = fs::read(&path).expect("the project");
+    changed_and_stopped(&path);
+    let journal = path.with_file_name(".bridge.ron.journal");
+    let held = fs::read_to_string(&journal).expect("the journal");
+
+    fs::write(&path, [&bytes[..], b"\n"].concat()).expect("another version");
+    let window = with_project(&path);
+    assert!(!is_asked(&window) && window.errors()[0].contains("another version of the project file"));
+    window.stop();
+    assert_eq!(journals(&path), [".bridge.ron.journal.0.old"]);
+
+    fs::write(&path, &bytes).expect("the version that it continues");
+    let (line, rest) = held.split_once('\n').expect("a first line");
+    let content = line.split(", check ").next().expect("what it says").replace("schema 1,", "schema 999,");
+    let newer = format!("{content}, check {:08x}\n{rest}", crc32fast::hash(content.as_bytes()));
+    fs::write(&journal, &newer).expect("a newer journal");
+    let mut window = with_project(&path);
+    assert!(window.errors()[0].contains("a newer Dateline wrote them"), "{:?}", window.errors());
+    window.type_words("a");
+    window.ctrl(Key::S);
+    assert!(window.app().session.is_dirty(), "the version that the newer program needs is not saved over");
+    window.stop();
+    assert_eq!(fs::read_to_string(&journal).expect("the journal"), newer, "it stays where it is looked for");
+    assert!(fs::read(&path).expect("the project") == bytes);
+}
+
+#[test]
 fn work_without_a_file_waits_on_the_start_page() {
     let folder = folder();
     let unsaved = folder.path().join("unsaved");

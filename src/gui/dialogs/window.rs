@@ -30,7 +30,7 @@ const SHIFT_ENTER: KeyboardShortcut = KeyboardShortcut::new(Modifiers::SHIFT, Ke
 pub enum Dialog {
     /// There is unsaved work: save, give it up, or stay.
     Unsaved,
-    /// A journal holds changes that were not saved: restore them?
+    /// A journal holds changes that were not saved: restore them? Stays until they are restored.
     Recover,
     /// Work that an earlier run left without a file is to be deleted.
     DeleteUnsaved(PathBuf),

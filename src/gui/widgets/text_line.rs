@@ -93,6 +93,26 @@ mod tests {
     use crate::gui::theme::{Theme, ThemeChoice};
 
     #[test]
+    fn the_end_of_a_line_goes_before_its_name_does() {
+        let context = egui::Context::default();
+        let mut lines = Vec::new();
+        // The fonts of the first frame are not yet the program's own.
+        for _ in 0..2 {
+            let mut output = context.run_ui(egui::RawInput::default(), |ui| {
+                let theme = Theme::install(ui.ctx(), ThemeChoice::Light, true);
+                let run = |text| Run { text, token: theme.text.small, color: theme.color.text };
+                let tails = [", 6 Aug 2025, sentence 4", ", 6 Aug 2025"].map(run);
+                let line = |width| tailed_galley(ui.painter(), (&[run("Selwyn Courier")], 0), &tails, width);
+                lines = [400.0, 165.0, 90.0].map(|width| (line(width).0.text().to_owned(), line(width).1)).to_vec();
+            });
+            output.textures_delta.clear();
+        }
+        assert_eq!(lines[0], ("Selwyn Courier, 6 Aug 2025, sentence 4".to_owned(), false));
+        assert_eq!(lines[1], ("Selwyn Courier, 6 Aug 2025".to_owned(), true));
+        assert_eq!(lines[2], ("Selwyn Courier".to_owned(), true));
+    }
+
+    #[test]
     fn only_the_name_in_a_line_gives_way() {
         let context = egui::Context::default();
         let mut lines = Vec::new();

@@ -37,9 +37,14 @@ pub(super) fn unsaved_ui(ctx: &Context, theme: &Theme, app: &App, actions: &mut 
     }
 }
 
-/// Asks whether changes that were not saved are to be restored. There is no third way: an answer is waited for.
+/// Asks whether changes that were not saved are to be restored, then waits for that. There is no third way.
 pub(super) fn recover_ui(ctx: &Context, theme: &Theme, app: &App, actions: &mut Vec<Action>) -> bool {
-    let Some(recovered) = &app.session.recovered else { return false };
+    let Some(recovered) = &app.session.recovered else {
+        ModalCard::new("restoring", "Restoring your work…").keep(true).show(ctx, |ui| {
+            words_ui(ui, theme, "The changes that were not saved are put into the project.");
+        });
+        return true;
+    };
     let n = things(recovered.n_changes, "change");
     let card = ModalCard::new("recover", "Restore your work?").keep(true).show(ctx, |ui| {
         words_ui(ui, theme, &format!("Dateline was stopped before it could save {n} to “{}”.", app.title()));
@@ -51,11 +56,16 @@ pub(super) fn recover_ui(ctx: &Context, theme: &Theme, app: &App, actions: &mut 
         buttons_ui(ui, theme, &[(&format!("Restore {n}"), true), ("Leave them out", false)])
     });
     match card.inner {
-        Some(0) => actions.push(Action::File(FileAction::Restore)),
-        Some(_) => actions.push(Action::File(FileAction::LeaveOut)),
-        None => return true,
+        Some(0) => {
+            actions.push(Action::File(FileAction::Restore));
+            true
+        }
+        Some(_) => {
+            actions.push(Action::File(FileAction::LeaveOut));
+            false
+        }
+        None => true,
     }
-    false
 }
 
 /// Asks before work that has no file is deleted: nothing brings it back.
