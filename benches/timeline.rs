@@ -49,7 +49,7 @@ impl Bench {
             let input = TimelineInput {
                 rows,
                 n_hidden: 0,
-                revision: TimelineRevision { number: revision, changed: Some(&changed) },
+                revision: TimelineRevision { number: revision, project: revision, changed: Some(&changed) },
                 source: &PlainNames,
                 selected: &selected,
                 hovered: None,

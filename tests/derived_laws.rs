@@ -19,7 +19,8 @@ fn shown(derived: &mut Derived, project: &Project) -> String {
     let counts = derived.counts;
     let events: Vec<_> = derived.rows.iter().map(|row: &Row| (row, derived.row_index(row.shown.event))).collect();
     let coverage: Vec<_> = project.articles.iter().map(|article| article.id).collect();
-    let lists = format!("{events:?} {} {:?} {:?} {:?}", derived.n_events, derived.range, derived.published, derived.articles);
+    let lists =
+        format!("{events:?} {} {:?} {:?} {:?}", derived.n_events, derived.rows.range(), derived.published, derived.articles);
     let uses = project
         .entities
         .iter()

@@ -1,6 +1,6 @@
 //! Undo and redo over everything.
 
-use super::{Applied, Edit, EditError, Restore, apply, restore};
+use super::{Applied, Change, Edit, EditError, Misfit, Restore, apply, replay, restore};
 use crate::model::{Project, Stamp, Target, Timestamp};
 
 /// A state of the project: two states with the same number are the same.
@@ -44,7 +44,7 @@ pub struct Undone {
 }
 
 /// The steps behind and ahead of the project's present state.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct History {
     done: Vec<Step>,
     undone: Vec<Step>,
@@ -78,6 +78,24 @@ impl History {
             self.seen += 1;
         }
         Ok(applied)
+    }
+
+    /// Puts the change that was kept of a step into the project and remembers it as that step, so that it can be undone.
+    ///
+    /// A change to what was seen alone makes none, as [`Edit::Seen`] does.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`replay`].
+    pub fn replay(&mut self, project: &mut Project, change: Change, label: &str, at: Timestamp) -> Result<(), Misfit> {
+        let Applied { changed, reveal, inverse, .. } = replay(project, change)?;
+        if changed && inverse.is_of_coverage_alone() {
+            self.seen += 1;
+        } else if changed {
+            let about = if let [one] = reveal[..] { Some(one) } else { None };
+            self.push(Step { label: label.to_owned(), at, about, state: inverse, place: 0, gesture: None });
+        }
+        Ok(())
     }
 
     fn push(&mut self, step: Step) {

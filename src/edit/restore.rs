@@ -105,6 +105,12 @@ impl Restore {
             && self.saved_views.as_ref().is_none_or(|list| *list == project.saved_views)
     }
 
+    /// Whether nothing but the coverage of articles is touched, and no decision is logged: sentences that were seen.
+    pub(super) fn is_of_coverage_alone(&self) -> bool {
+        let rest = Self { coverage: Records::<Coverage>::default(), ..self.clone() };
+        !self.coverage.is_empty() && rest == Self::default()
+    }
+
     /// Returns what the touched records are about, events first: where to look after undoing.
     pub fn targets(&self) -> Vec<Target> {
         let events = self.events.keys().map(|&id| Target::Event(id));

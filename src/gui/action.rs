@@ -157,6 +157,8 @@ pub enum JobAction {
 pub enum DialogAction {
     /// Close the open dialog.
     Close,
+    /// Close this one, which was shown, without an answer.
+    GiveUp(Dialog),
     /// Dismiss the message with this number.
     Dismiss(u64),
     /// Cancel the running job.

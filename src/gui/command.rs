@@ -7,5 +7,5 @@ mod typed_ahead;
 
 pub use keymap::{KeyError, Keymap, shown_key};
 pub use keys::{Chord, Sign, chord_pressed, pressed};
-pub use registry::{Command, Entry, Group, Scope, entry, registry};
+pub use registry::{Command, Entry, Group, Scope, entry, registry, stands_in};
 pub use typed_ahead::TypedAhead;

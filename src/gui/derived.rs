@@ -10,7 +10,7 @@ use crate::model::{Article, ArticleId, Codebook, Day, EntityId, EventId, Mention
 use crate::query::catalog::Quotes;
 use crate::query::{
     Asked, Bits, Catalog, ContradictionIndex, Contradictions, Facts, Filter, Links, QuotePlace, Rarity, Row, RowIndex, Rows,
-    SentenceState, Time, count_ahead, coverage, is_counted,
+    SentenceState, count_ahead, coverage, is_counted,
 };
 use crate::store::codebook;
 use crate::text::Span;
@@ -52,8 +52,6 @@ pub struct Derived {
     pub triggers: Triggers,
     /// The place of each event among the rows.
     index: Arc<RowIndex>,
-    /// The first and last known second of the rows.
-    pub range: Option<(Time, Time)>,
     /// The days on which articles were published, sorted.
     pub published: Vec<Day>,
     /// The articles by publication, those without a date at the end.
@@ -155,7 +153,6 @@ impl Derived {
         self.counts = self.catalog.count_statuses(&set);
         if steady.is_none() {
             self.index = Arc::new(self.catalog.ranks(&set));
-            self.range = self.rows.range();
         }
         self.steady = steady.map(|places| places.into_iter().filter_map(|place| self.index.rank(place)).collect());
         self.set = set;

@@ -252,7 +252,7 @@ impl App {
             DraftAction::Take => self.take_draft(),
             DraftAction::Focused => draft.wants_focus = false,
             DraftAction::Shown => draft.is_new = false,
-            DraftAction::Close => draft.close(),
+            DraftAction::Close => self.give_up_draft(),
         }
         if was_typing && self.session.draft.field.is_none() {
             // The field is gone: the next key is no longer its.
@@ -263,6 +263,10 @@ impl App {
     fn change_dialog(&mut self, ctx: &Context, action: DialogAction) {
         match action {
             DialogAction::Close => self.close_dialog(),
+            DialogAction::GiveUp(dialog) => {
+                self.session.dialog = Some(dialog);
+                self.close_dialog();
+            }
             DialogAction::Dismiss(id) => self.session.messages.retain(|message| message.id != id),
             DialogAction::CancelJob => self.cancel_job(),
             DialogAction::Open(dialog) => self.session.dialog = Some(dialog),
@@ -288,7 +292,9 @@ impl App {
         }
         self.session.put_off = None;
         self.session.left_out = false;
-        self.session.dialog = None;
+        if let Some(dialog) = self.session.dialog.take() {
+            self.keep_words_of(&dialog);
+        }
     }
 
     fn cancel_job(&mut self) {

@@ -1,5 +1,7 @@
 //! The field that is being edited: its words until they are taken or given up.
 
+use crate::edit::Revision;
+
 /// A field that can be edited in place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Field {
@@ -78,6 +80,8 @@ pub struct Draft {
     pub chosen: usize,
     /// Whether the window has not shown the field yet: it is brought into view.
     pub is_new: bool,
+    /// The state in which a new event waits for its title: giving the title up takes the event back.
+    pub made_at: Option<Revision>,
 }
 
 impl Draft {
@@ -85,7 +89,15 @@ impl Draft {
     pub fn open(&mut self, field: Field, text: impl Into<String>) {
         let again = self.field == Some(field);
         let typing = field.opens_with_words() || again;
-        *self = Self { field: Some(field), text: text.into(), typing, wants_focus: typing, chosen: 0, is_new: true };
+        *self = Self {
+            field: Some(field),
+            text: text.into(),
+            typing,
+            wants_focus: typing,
+            is_new: true,
+            made_at: self.made_at.filter(|_| again),
+            ..Self::default()
+        };
     }
 
     /// Makes the field one for words.

@@ -67,7 +67,8 @@ impl App {
     /// Opens a field of what is chosen.
     pub fn open_field(&mut self, field: Field) {
         self.show_fields();
-        let words = self.field_words(field);
+        let kept = if field == Field::Note { self.kept_note() } else { None };
+        let words = kept.unwrap_or_else(|| self.field_words(field));
         let keep = self.session.draft.is_open(field).then(|| self.session.draft.text.clone());
         self.session.draft.open(field, keep.unwrap_or(words));
         let is_reading = |choice: Choice| matches!(choice.value, Value::When(when) if when.edtf.is_some());
@@ -93,7 +94,7 @@ impl App {
     }
 
     /// Returns the words that a field begins with.
-    fn field_words(&self, field: Field) -> String {
+    pub(super) fn field_words(&self, field: Field) -> String {
         let entity = self.view.selection.entity().and_then(|id| self.project.entities.get(id));
         let event = self.view.selection.event().and_then(|id| self.project.events.get(id));
         let article = self.inspected_article();

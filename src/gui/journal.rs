@@ -240,8 +240,9 @@ impl App {
 
     /// Shows a project with the changes that were not saved; they still are not.
     pub(super) fn take_recovered(&mut self, (recovered, file, derived): (Recovered, Option<ProjectFile>, Derived)) {
-        let Recovered { project, n_changes, dropped_tail, why_dropped, n_mended, continuation, .. } = recovered;
+        let Recovered { project, history, n_changes, dropped_tail, why_dropped, n_mended, continuation, .. } = recovered;
         self.replace(project, file, derived);
+        self.session.history = history;
         self.session.saved = None;
         self.keep_journal(Journal::resume(continuation, &FILES));
         let mut details = Vec::new();

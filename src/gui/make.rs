@@ -5,19 +5,21 @@ use std::sync::Arc;
 use egui::Context;
 
 use super::app::App;
+use super::dates;
 use super::dialogs::{Dialog, MarkAll, Question};
 use super::draft::Field;
 use super::files::things;
 use super::view::Selection;
 use crate::edit::{Edit, claim_from_words, empty_event, entity_from_words, event_from_words, preview};
 use crate::model::{EntityId, EntityKind, EventId, Extra, Level, Mention, NoteId, Origin, PassageNote, SourceSpan};
-use crate::query::unmarked_occurrences;
+use crate::query::{shown, unmarked_occurrences};
 
 impl App {
     /// Makes an event from the selected words, or an empty one, and opens its title.
     pub(super) fn new_event(&mut self) {
         let unique = (self.services.unique)();
         let made = self.selected_words().and_then(|(article, span)| event_from_words(&self.project, article, span, unique));
+        let is_empty = made.is_none();
         let event = made.unwrap_or_else(|| empty_event(unique));
         let id = event.id;
         if self.edit(&Edit::AddEvent(Arc::new(event))) {
@@ -25,6 +27,7 @@ impl App {
             self.select(Selection::Events(vec![id]));
             self.keep_in_view(id);
             self.open_field(Field::Title);
+            self.session.draft.made_at = is_empty.then(|| self.session.history.revision());
         }
     }
 
@@ -38,11 +41,18 @@ impl App {
     pub(super) fn add_quote(&mut self) {
         let unique = (self.services.unique)();
         let (Some(event), Some((article, span))) = (self.quoted_event(), self.selected_words()) else { return };
+        let before = shown(&self.project, &self.session.derived.links, event).and_then(|shown| shown.when.edtf.clone());
         if let Some(claim) = claim_from_words(&self.project, article, span, unique)
             && self.edit(&Edit::AddClaim(event, Arc::new(claim)))
         {
             self.session.reader.selected = None;
             self.select(Selection::Events(vec![event]));
+            let dated = self.lead().filter(|lead| lead.when.edtf != before);
+            let date = dated.map(|lead| dates::short(&lead.when));
+            self.session.notice(date.map_or_else(
+                || "Added the words to the event".to_owned(),
+                |date| format!("Added the words to the event; they date it: {date}"),
+            ));
         }
     }
 

@@ -17,6 +17,7 @@ mod files;
 pub mod history;
 pub mod import;
 pub mod journal;
+mod kept_words;
 mod make;
 pub mod marks;
 mod needs;

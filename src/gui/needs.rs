@@ -14,6 +14,8 @@ enum Need {
     Event,
     /// One event alone.
     OneEvent,
+    /// One event alone, or none: then the first that there is.
+    AtMostOneEvent,
     Entity,
     OneEntity,
     EventOrEntity,
@@ -54,6 +56,7 @@ const fn need(command: Command) -> Need {
         Command::EditTitle => Need::OneName,
         Command::EditNote => Need::OneNote,
         Command::MergeEvents => Need::Same,
+        Command::Claims => Need::AtMostOneEvent,
         Command::RefuseMerge => Need::Proposal,
         Command::MergeEntities
         | Command::SplitEntities
@@ -105,6 +108,10 @@ impl App {
         match need {
             Need::Nothing => None,
             Need::OneEvent => unless(n_events > 0, "Choose an event first").or_else(|| unless(n_events == 1, ALONE)),
+            Need::AtMostOneEvent => {
+                let is_alone = n_events <= 1 || self.view.screen == Screen::Claims;
+                unless(is_alone, "Choose one event: its own claims are compared; M makes the chosen events one")
+            }
             Need::Entity => unless(n_entities > 0, "Choose an entity first"),
             Need::OneEntity => unless(n_entities > 0, "Choose an entity first").or_else(|| unless(n_entities == 1, ALONE)),
             Need::EventOrEntity => unless(n_named > 0, "Choose an event or an entity first"),

@@ -43,7 +43,7 @@ impl App {
             Command::NewProject => self.guarded(ctx, PutOff::New),
             Command::Save => self.save(ctx),
             Command::SaveAs => self.save_as(ctx),
-            Command::Paste => self.session.dialog = Some(Dialog::Paste(String::new())),
+            Command::Paste => self.begin_paste(),
             Command::RemoveArticle => self.ask_removal(),
             Command::ReadAgain => self.read_again(ctx),
             Command::Quit => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
@@ -97,7 +97,7 @@ impl App {
             Command::GrowSentence => self.select_words(WordStep::GrowSentence),
             Command::NewEntity => self.new_entity(),
             Command::MarkAll => self.begin_mark_all(),
-            Command::NewNote => self.session.dialog = Some(Dialog::Note(String::new())),
+            Command::NewNote => self.begin_passage_note(),
             Command::SignOff => self.sign_off(),
             Command::NextUnseen => self.next_unseen(),
             Command::ShowWords => self.show_words(),
@@ -344,7 +344,7 @@ impl App {
         } else if self.session.timeline.cancel() {
             // A drag, a bin or the legend was open.
         } else if self.session.draft.field.is_some() {
-            self.session.draft.close();
+            self.give_up_draft();
         } else if self.session.reader.find.take_if(|find| find.has_keyboard() || !self.session.had_focus).is_some() {
             // The bar is closed; what it selected stays.
         } else if self.session.had_focus {

@@ -14,6 +14,7 @@ use super::draft::Draft;
 use super::entities::EntitiesState;
 use super::history::HistoryList;
 use super::import::Running;
+use super::kept_words::KeptWords;
 use super::questions::QuestionsState;
 use super::queue::QueueState;
 use super::reader::ReaderState;
@@ -59,6 +60,8 @@ pub struct Session {
     pub claims: ClaimsState,
     /// The field that is being edited.
     pub draft: Draft,
+    /// Words that were typed and given up.
+    pub(super) kept_words: KeptWords,
     /// The job that reads articles, if one runs.
     pub running: Option<Running>,
     /// The project that is being opened, if one is.
@@ -191,6 +194,7 @@ impl Default for Session {
             queue: QueueState::default(),
             claims: ClaimsState::default(),
             draft: Draft::default(),
+            kept_words: KeptWords::default(),
             running: None,
             opening: None,
             saving_revision: Revision::default(),

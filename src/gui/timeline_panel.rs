@@ -66,7 +66,11 @@ pub(super) fn timeline_panel_ui(ui: &mut Ui, theme: &Theme, app: &mut App, actio
     let input = TimelineInput {
         rows: &derived.rows,
         n_hidden: derived.n_events.saturating_sub(derived.rows.len()),
-        revision: TimelineRevision { number: derived.generation, changed: derived.steady.as_deref() },
+        revision: TimelineRevision {
+            number: derived.generation,
+            project: derived.renewals,
+            changed: derived.steady.as_deref(),
+        },
         source: &names,
         selected: &selected,
         hovered: None,

@@ -69,6 +69,11 @@ impl Rows {
         Self { all: Arc::clone(&self.all), places: Some(Arc::new(places)), n_dated }
     }
 
+    /// Returns the places among all rows of those that are meant, ascending; nothing where all are.
+    pub fn places(&self) -> Option<&[u32]> {
+        self.places.as_deref().map(Vec::as_slice)
+    }
+
     /// Returns how many rows there are.
     pub fn len(&self) -> usize {
         self.places.as_ref().map_or(self.all.len(), |places| places.len())

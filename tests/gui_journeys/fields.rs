@@ -1,5 +1,6 @@
 //! Journeys through fields that are edited in place: they are in view, keep the keyboard, and can be searched.
 
+use dateline::gui::dialogs::Dialog;
 use dateline::gui::draft::Field;
 use dateline::gui::view::Selection;
 use dateline::model::Status;
@@ -248,4 +249,69 @@ fn an_article_among_others_in_a_file_is_read_again_alone() {
     let before = text(&window);
     read_again(&mut window);
     assert_eq!(text(&window), before);
+}
+
+#[test]
+fn what_was_typed_and_given_up_comes_back() {
+    let folder = folder();
+    let mut window = with_articles(&folder);
+    window.type_words("n");
+    window.type_words("ask a fax");
+    window.press(Key::Escape);
+    assert_eq!(note(&window), "");
+    assert!(window.shows("What was typed is kept; N brings it back"));
+    window.type_words(".");
+    window.type_words("n");
+    assert_eq!(window.app().session.draft.text, "", "it belongs to the other event");
+    window.press(Key::Escape);
+    window.type_words(",");
+    window.type_words("n");
+    assert_eq!(window.app().session.draft.text, "ask a fax");
+    window.press(Key::Enter);
+    assert_eq!(note(&window), "ask a fax");
+
+    window.ctrl(Key::V);
+    window.type_words("date 2025-08-06 Half of it");
+    window.press(Key::Escape);
+    assert!(window.app().session.dialog.is_none() && window.shows_part("What was typed is kept"));
+    window.ctrl(Key::V);
+    window.focus("Cancel");
+    window.press(Key::Enter);
+    assert!(window.app().session.dialog.is_none());
+    window.ctrl(Key::V);
+    assert!(matches!(&window.app().session.dialog, Some(Dialog::Paste(text)) if text == "date 2025-08-06 Half of it"));
+}
+
+#[test]
+fn an_event_without_a_title_is_none() {
+    let folder = folder();
+    let mut window = with_articles(&folder);
+    let n = window.events().len();
+    window.type_words("e");
+    assert!(window.is_focused("Title") && window.events().len() == n + 1);
+    window.press(Key::Escape);
+    assert_eq!(window.events().len(), n, "it is taken back");
+    window.type_words("e");
+    window.type_words("A call that nobody reported");
+    window.press(Key::Enter);
+    assert_eq!((window.events().len(), &*window.lead().title), (n + 1, "A call that nobody reported"));
+    window.press(Key::F2);
+    window.press(Key::Escape);
+    assert_eq!(window.events().len(), n + 1, "it has a title now");
+}
+
+#[test]
+fn words_that_date_an_event_say_so() {
+    let folder = folder();
+    let path = article(&folder, "call.txt", b"date 2025-08-06 A call\nOn 4 August 2025 the minister called. Nobody answered.\n");
+    let mut window = with_paths(&[&path]);
+    window.type_words("e");
+    window.type_words("A call");
+    window.press(Key::Enter);
+    assert_eq!(edtf(&window), None);
+    window.select_words("4 August 2025");
+    window.chord(Modifiers::SHIFT, Key::E);
+    let words = "Added the words to the event; they date it: ";
+    assert_eq!(window.shows_part(words), edtf(&window).is_some(), "{:?}", edtf(&window));
+    assert!(edtf(&window).is_some());
 }

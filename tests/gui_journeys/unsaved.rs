@@ -76,6 +76,14 @@ fn unsaved_changes_are_restored_and_saved() {
     window.until("the work is restored", |window| window.app().project == project);
     assert!(window.app().session.is_dirty(), "it is not saved yet");
     assert!(window.title.starts_with('•'));
+    let labels: Vec<String> = window.app().session.history.done().iter().map(|step| step.label.clone()).collect();
+    assert_eq!(labels.len(), 4, "{labels:?}");
+    assert_eq!(window.app().session.history.undo_label(), Some("Undo: star 1 event"));
+    (0..4).for_each(|_| window.ctrl(Key::Z));
+    assert!(window.app().session.history.done().is_empty(), "what was restored can be taken back");
+    assert!(window.app().project.events.iter().all(|event| event.status == Status::Candidate && event.note.is_empty()));
+    (0..4).for_each(|_| window.ctrl(Key::Y));
+    assert!(window.app().project == project);
     window.type_words("x");
     let project = window.app().project.clone();
     window.stop();

@@ -2,9 +2,9 @@
 
 use std::path::Path;
 
-use dateline::edit::{Change, replay};
+use dateline::edit::{Change, History, replay};
 use dateline::model::{Project, Stamp};
-use dateline::store::{self, FileHash, Journal};
+use dateline::store::{self, FileHash, Journal, Recovered};
 use proptest::prelude::*;
 
 use crate::failing_disk::Disk;
@@ -119,12 +119,16 @@ fn advance(saving: Option<Saving>, life: &mut Life<'_>, file: &mut File) -> Opti
 fn restarted<'d>(life: Life<'d>, file: &File) -> Life<'d> {
     let Life { project, journal, disk, n_steps, permit, .. } = life;
     drop(journal);
+    let mut history = History::default();
     let path = journal_file(disk);
     let journal = match store::recover(&path, &file.project, Some(file.hash), disk).expect("a journal") {
-        Some(recovered) => Journal::resume(recovered.continuation, disk).expect("resumed"),
+        Some(recovered) => {
+            history = recovered.history;
+            Journal::resume(recovered.continuation, disk).expect("resumed")
+        }
         None => Journal::begin(path, Some(file.hash), disk).expect("begun"),
     };
-    Life { project, history: dateline::edit::History::default(), journal: journal.into(), disk, n_steps, permit }
+    Life { project, history, journal: journal.into(), disk, n_steps, permit }
 }
 
 fn recovered(disk: &Disk, file: &File) -> Project {
@@ -133,7 +137,18 @@ fn recovered(disk: &Disk, file: &File) -> Project {
         || file.project.clone(),
         |found| {
             assert_eq!((found.dropped_tail, found.n_mended), (false, 0), "{:?}", found.why_dropped);
+            steps_lead_back(&found, &file.project);
             found.project
         },
     )
+}
+
+/// Undoes all that was recovered, down to the file, and does it again; that sentences were seen is no step.
+fn steps_lead_back(found: &Recovered, file: &Project) {
+    let (mut project, mut history) = (found.project.clone(), found.history.clone());
+    let but_coverage = |project: &Project, like: &Project| Project { coverage: like.coverage.clone(), ..project.clone() };
+    while history.undo(&mut project).is_some() {}
+    assert!(but_coverage(&project, file) == *file, "all steps lead back to the file");
+    while history.redo(&mut project).is_some() {}
+    assert!(but_coverage(&project, &found.project) == found.project, "and on again");
 }

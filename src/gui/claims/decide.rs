@@ -90,6 +90,9 @@ impl App {
         if self.session.claims.table.as_ref().is_none_or(|table| table.rows.len() < 2)
             && let Some(event) = first
         {
+            if self.view.selection.event().is_some_and(|chosen| chosen != event) {
+                self.session.notice("The chosen event has one claim alone: here is the first contradiction");
+            }
             self.select(Selection::Events(vec![event]));
         }
         self.refresh_claims();

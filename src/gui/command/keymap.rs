@@ -66,8 +66,12 @@ impl Keymap {
 
     /// Returns the key of a command as it is shown; nothing where it has none.
     pub fn label(&self, command: Command) -> String {
-        let chord = super::entry(command).and_then(|entry| self.chords(entry).first().copied());
-        chord.map(Chord::label).unwrap_or_default()
+        let own = super::entry(command).and_then(|entry| self.chords(entry).first().copied());
+        match (own, super::stands_in(command)) {
+            (Some(chord), _) => chord.label(),
+            (None, Some(other)) => self.label(other),
+            (None, None) => String::new(),
+        }
     }
 
     /// Whether a person gave the command a key of their own.

@@ -196,6 +196,20 @@ pub fn entry(command: Command) -> Option<&'static Entry> {
     REGISTRY.iter().find(|entry| entry.command == command)
 }
 
+/// Returns the command whose key runs this one where what it is about is chosen: M merges entities where entities are chosen.
+pub const fn stands_in(command: Command) -> Option<Command> {
+    Some(match command {
+        Command::NewEntity => Command::EditWho,
+        Command::NewNote => Command::EditNote,
+        Command::MergeEntities | Command::SameEntity => Command::MergeEvents,
+        Command::SplitEntities => Command::SplitEvents,
+        Command::NotSameEntity | Command::RefuseMerge => Command::Reject,
+        Command::NextSuggestion => Command::NextEvent,
+        Command::PreviousSuggestion => Command::PreviousEvent,
+        _ => return None,
+    })
+}
+
 macro_rules! registry {
     ($($group:ident, $scope:ident: { $($command:ident $(($n:literal))? [$($chord:expr),*] $label:literal, $help:literal;)* })*) => {
         const REGISTRY: &[Entry] = &[$($(Entry {

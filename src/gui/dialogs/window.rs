@@ -120,7 +120,7 @@ pub fn dialog_ui(ctx: &Context, theme: &Theme, app: &App, mut dialog: Dialog, ac
     }
     // A dialog that was answered hands over to its answer, which may open another one; only giving it up closes for good.
     if actions.len() == n_actions {
-        actions.push(Action::Dialog(DialogAction::Close));
+        actions.push(Action::Dialog(DialogAction::GiveUp(dialog)));
     }
     None
 }

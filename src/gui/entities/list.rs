@@ -200,7 +200,7 @@ pub(in crate::gui) fn filter_by(app: &App, entity: EntityId) -> crate::query::Fi
 
 /// Returns how an entity's events lie in eight equal parts of the timeline's view.
 fn spark(app: &mut App, entity: EntityId) -> Arc<Vec<u32>> {
-    let range = app.session.timeline.range().or(app.session.derived.range);
+    let range = app.session.timeline.range().or_else(|| app.session.derived.rows.range());
     let list = &mut app.session.entities.list;
     let key = (app.session.derived.generation, range);
     if list.sparks_for != key {

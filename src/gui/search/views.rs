@@ -13,7 +13,7 @@ impl App {
     pub fn present_view(&self, name: &str) -> Option<SavedView> {
         let query = self.view.filter.query(&self.project).ok()?;
         let timeline = &self.session.timeline;
-        let all = self.session.derived.range;
+        let all = self.session.derived.rows.range();
         let inside = timeline.range().filter(|&(from, to)| all.is_none_or(|(first, last)| from > first || to < last));
         Some(SavedView {
             name: name.trim().to_owned(),

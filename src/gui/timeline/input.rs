@@ -30,6 +30,8 @@ pub struct TimelineInput<'a> {
 pub struct TimelineRevision<'a> {
     /// The number of the state.
     pub number: u64,
+    /// The number of the state of the project: of two states with the same one, either shows some of the same rows.
+    pub project: u64,
     /// The rows that differ from the state with the number before, where all rows kept their order and their times; nothing
     /// where any may have changed.
     pub changed: Option<&'a [usize]>,
@@ -38,7 +40,7 @@ pub struct TimelineRevision<'a> {
 impl TimelineRevision<'_> {
     /// Returns a state of which every row may be another than before.
     pub const fn whole(number: u64) -> Self {
-        Self { number, changed: None }
+        Self { number, project: number, changed: None }
     }
 }
 

@@ -111,12 +111,21 @@ impl LaneIndex {
             lines: picked(&self.lines, members),
             ..Self::default()
         };
-        let part = |count: &RunningCount| RunningCount::of(members.iter().map(|&row| count.is_set(row as usize)));
+        let part = |count: &RunningCount| match count.is_empty() {
+            true => RunningCount::default(),
+            false => RunningCount::of(members.iter().map(|&row| count.is_set(row as usize))),
+        };
         index.accepted = part(&self.accepted);
         index.contradicted = part(&self.contradicted);
         let is_open = !self.open_ahead.is_empty() || !self.open_behind.is_empty();
         (0..if is_open { index.len() } else { 0 }).for_each(|place| index.note_open(place));
         index.finished()
+    }
+
+    /// Returns the columns of some of the rows as if there were no others: each row is numbered anew.
+    #[must_use]
+    pub fn alone(&self, members: &[u32]) -> Self {
+        Self { rows: (0..count(members.len())).collect(), ..self.part(members) }
     }
 
     /// Makes the columns that hang on those of each row.

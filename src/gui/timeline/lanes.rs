@@ -1,5 +1,6 @@
 //! Lanes: the dated rows in groups by type, article, entity, place, status, tag or factuality.
 
+use std::cmp::{Ordering, Reverse};
 use std::collections::{BTreeMap, HashMap};
 
 use rustc_hash::FxBuildHasher;
@@ -7,6 +8,9 @@ use rustc_hash::FxBuildHasher;
 use super::Arrangement;
 use crate::model::{ArticleId, EntityId, EventId, EventType, Factuality, Status};
 use crate::query::{Row, Rows};
+
+/// The number of a row that is not among those that are left.
+pub(super) const LEFT_OUT: u32 = u32::MAX;
 
 /// What the lanes are made by.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -144,6 +148,16 @@ pub enum LaneKey {
     Within(Box<[Self; 2]>),
 }
 
+impl LaneKey {
+    /// Whether it says that something is not there.
+    fn is_absent(&self) -> bool {
+        match self {
+            Self::Within(keys) => keys[1].is_absent(),
+            other => *other == Self::Absent,
+        }
+    }
+}
+
 /// What the timeline asks of its caller: names for the screen, and what rows do not hold.
 pub trait LaneSource {
     /// Returns the name of a lane on screen.
@@ -179,6 +193,13 @@ impl Lane {
     pub const fn is_outer(&self) -> bool {
         self.n_inner > 0
     }
+
+    /// Returns how two lanes stand to one another: as they were arranged, those of what is absent last, then by size and name.
+    fn order(&self, other: &Self, arrangement: &Arrangement) -> Ordering {
+        let rank = |lane: &Self| (arrangement.rank(&lane.key), lane.key.is_absent(), Reverse(lane.rows.len()));
+        let by_name = || self.name.cmp(&other.name).then_with(|| self.key.cmp(&other.key));
+        rank(self).cmp(&rank(other)).then_with(by_name)
+    }
 }
 
 /// All lanes: as they were arranged, then those with the most rows first, then by name; nested ones behind the one that holds
@@ -195,17 +216,45 @@ impl Lanes {
     /// Groups the dated rows. Every one lies in at least one lane, and in at least one of those nested there.
     pub fn of(rows: &Rows, by: Nesting, source: &dyn LaneSource, arrangement: &Arrangement) -> Self {
         let dated = (0..count(rows.n_dated)).collect();
-        let outer = level(rows, dated, by.outer, &|key| key, (source, arrangement));
-        let mut lanes = Vec::with_capacity(outer.len());
-        for lane in outer {
-            let Some(inner) = by.inner else {
-                lanes.push(lane);
-                continue;
-            };
+        let nested = |outer: &Lane| {
+            let within = |key| LaneKey::Within(Box::new([outer.key.clone(), key]));
+            by.inner.map_or_else(Vec::new, |inner| level(rows, outer.rows.clone(), inner, &within, source))
+        };
+        let outer = level(rows, dated, by.outer, &|key| key, source);
+        let groups = outer.into_iter().map(|lane| {
+            let nested = nested(&lane);
+            (lane, nested)
+        });
+        Self::assembled(groups.collect(), arrangement)
+    }
+
+    /// Returns the lanes of some of the rows, when `self` has those of all of them: no row is looked at again. `ranks` says
+    /// for each row the number that it has among those that are left, and [`LEFT_OUT`] for the others.
+    #[must_use]
+    pub fn part(&self, ranks: &[u32], arrangement: &Arrangement) -> Self {
+        let part = |lane: &Lane| {
+            let left = lane.rows.iter().map(|&row| ranks[row as usize]).filter(|&rank| rank != LEFT_OUT);
+            let rows: Vec<u32> = left.collect();
+            (!rows.is_empty()).then(|| Lane { rows, key: lane.key.clone(), name: lane.name.clone(), outer: None, n_inner: 0 })
+        };
+        let mut groups = Vec::new();
+        let mut rest = &self.lanes[..];
+        while let [outer, behind @ ..] = rest {
+            let (nested, behind) = behind.split_at(outer.n_inner);
+            groups.extend(part(outer).map(|outer| (outer, nested.iter().filter_map(part).collect())));
+            rest = behind;
+        }
+        Self::assembled(groups, arrangement)
+    }
+
+    /// Puts lanes, each with those nested in it, in the order of display.
+    fn assembled(mut groups: Vec<(Lane, Vec<Lane>)>, arrangement: &Arrangement) -> Self {
+        groups.sort_by(|(a, _), (b, _)| a.order(b, arrangement));
+        let mut lanes = Vec::with_capacity(groups.len());
+        for (outer, mut nested) in groups {
             let place = lanes.len();
-            let within = |key| LaneKey::Within(Box::new([lane.key.clone(), key]));
-            let nested = level(rows, lane.rows.clone(), inner, &within, (source, arrangement));
-            lanes.push(Lane { n_inner: nested.len(), ..lane });
+            nested.sort_by(|a, b| a.order(b, arrangement));
+            lanes.push(Lane { n_inner: nested.len(), ..outer });
             lanes.extend(nested.into_iter().map(|lane| Lane { outer: Some(place), ..lane }));
         }
         let n_placements = lanes.iter().filter(|lane| !lane.is_outer()).map(|lane| lane.rows.len()).sum();
@@ -229,13 +278,13 @@ impl Lanes {
     }
 }
 
-/// Groups rows by one thing, in the order of display.
+/// Groups rows by one thing.
 fn level(
     rows: &Rows,
     members: Vec<u32>,
     by: LaneBy,
     key_of: &dyn Fn(LaneKey) -> LaneKey,
-    (source, arrangement): (&dyn LaneSource, &Arrangement),
+    source: &dyn LaneSource,
 ) -> Vec<Lane> {
     let groups = match by {
         LaneBy::Type => by_type(rows, &members),
@@ -243,16 +292,14 @@ fn level(
         LaneBy::Nothing => BTreeMap::from([(LaneKey::All, members)]),
         _ => grouped(rows, &members, by, source),
     };
-    let lane = |(key, rows): (LaneKey, Vec<u32>)| {
-        let (name, is_absent) = (source.lane_name(&key), key == LaneKey::Absent);
-        (is_absent, Lane { name, key: key_of(key), rows, outer: None, n_inner: 0 })
+    let lane = |(key, rows): (LaneKey, Vec<u32>)| Lane {
+        name: source.lane_name(&key),
+        key: key_of(key),
+        rows,
+        outer: None,
+        n_inner: 0,
     };
-    let mut lanes: Vec<(bool, Lane)> = groups.into_iter().map(lane).collect();
-    lanes.sort_by(|(a_absent, a), (b_absent, b)| {
-        let rank = |is_absent: bool, lane: &Lane| (arrangement.rank(&lane.key), is_absent, usize::MAX - lane.rows.len());
-        rank(*a_absent, a).cmp(&rank(*b_absent, b)).then_with(|| a.name.cmp(&b.name)).then_with(|| a.key.cmp(&b.key))
-    });
-    lanes.into_iter().map(|(_, lane)| lane).collect()
+    groups.into_iter().map(lane).collect()
 }
 
 /// Groups by type without making a key for each row: the usual case with the most rows.

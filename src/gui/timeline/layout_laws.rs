@@ -73,13 +73,44 @@ proptest! {
             shown.n_sources = n_sources;
             bench.rows.replace(row, crate::query::Row::of(shown));
             let changed = [row];
-            let revision = TimelineRevision { number, changed: Some(&changed) };
+            let revision = TimelineRevision { number, project: number, changed: Some(&changed) };
             bench.prepared.update(&bench.rows, (revision, by), &PlainNames, &[], &[]);
             let mut anew = Prepared::default();
             anew.update(&bench.rows, (TimelineRevision::whole(number), by), &PlainNames, &[], &[]);
             prop_assert_eq!(&bench.prepared.lanes, &anew.lanes);
             prop_assert_eq!(format!("{:?}", bench.prepared.indexes), format!("{:?}", anew.indexes));
             prop_assert_eq!(format!("{:?}", bench.prepared.all), format!("{:?}", anew.all));
+        }
+    }
+
+    #[test]
+    fn rows_left_out_and_put_back_leave_what_making_all_anew_does(
+        n in 1_usize..300, seed in any::<u64>(), steps in prop::collection::vec((0_usize..4, by(), any::<bool>()), 1..10), keep in prop::collection::vec(any::<bool>(), 900),
+    ) {
+        let mut all = rows(n, seed);
+        let contradicted: Vec<EventId> = all.iter().step_by(7).map(|row| row.shown.event).collect();
+        let mut prepared = Prepared::default();
+        let (mut project, mut by) = (1, Nesting::default());
+        for (number, (kept, other_way, is_edited)) in (1..).zip(steps) {
+            if is_edited {
+                project += 1;
+                let mut shown = all[n / 2].shown.clone();
+                shown.status = Status::ALL[kept];
+                all.replace(n / 2, crate::query::Row::of(shown));
+                by = other_way;
+            }
+            // Of the four choices one lets all rows through.
+            let shown = all.pick(&crate::query::Bits::of(n, |place| kept == 3 || keep[kept * 300 + place]));
+            let revision = TimelineRevision { number, project, changed: None };
+            prepared.update(&shown, (revision, by), &PlainNames, &[], &contradicted);
+            let mut anew = Prepared::default();
+            anew.update(&shown, (TimelineRevision::whole(1), by), &PlainNames, &[], &contradicted);
+            prop_assert_eq!(&prepared.lanes, &anew.lanes);
+            prop_assert_eq!(format!("{:?}", prepared.indexes), format!("{:?}", anew.indexes));
+            prop_assert_eq!(format!("{:?}", prepared.all), format!("{:?}", anew.all));
+            if kept == 2 {
+                by = other_way;
+            }
         }
     }
 

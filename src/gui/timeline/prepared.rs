@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::lanes::{all_keys, count};
+use super::lanes::{LEFT_OUT, all_keys, count};
 use super::packing::{Chunks, PackSizes, Packed, card_rows};
 use super::{Arrangement, LaneIndex, LaneSource, Lanes, Nesting, TimeAxis, TimelineRevision};
 use crate::gui::theme::TimelineMetrics;
@@ -37,6 +37,12 @@ pub(super) struct Scene<'a> {
 #[derive(Debug, Default)]
 pub struct Prepared {
     key: Option<(u64, Nesting, u64)>,
+    /// The number of the state of the project.
+    project: u64,
+    /// Whether some rows are left out.
+    is_part: bool,
+    /// What was prepared of all rows, while some are left out.
+    whole: Option<Whole>,
     /// How a person arranged the lanes.
     pub arrangement: Arrangement,
     /// The lanes.
@@ -62,6 +68,15 @@ pub struct Prepared {
     cards: BTreeMap<usize, Option<Packed>>,
 }
 
+/// Lanes and columns of all rows, of which those of some can be taken.
+#[derive(Debug)]
+struct Whole {
+    lanes: Lanes,
+    index: LaneIndex,
+    /// How the lanes are made, and how they are arranged.
+    way: (Nesting, u64),
+}
+
 impl Prepared {
     /// Makes lanes and columns anew when the revision or the way to make lanes has changed, and returns whether it did.
     pub fn update(
@@ -84,27 +99,60 @@ impl Prepared {
             && changed.iter().all(|&row| row >= rows.n_dated || self.replace(rows, row, by, source))
         {
             self.forget_zoom();
+            self.whole = None;
+            self.project = revision.project;
             return true;
         }
-        let is_same_revision = held.is_some_and(|(old, ..)| old == number);
-        if !is_same_revision {
-            self.found.clear();
-            self.contradicted = contradicted.to_vec();
-            self.contradicted.sort_unstable();
+        if held.is_none_or(|(old, ..)| old != number) {
+            let way = held.map(|(_, by, arranged)| (by, arranged));
+            self.take_rows(rows, revision.project, way, contradicted);
             self.published = published.to_vec();
             self.published.sort_unstable();
             self.published.dedup();
-            self.all = LaneIndex::of(rows, &self.contradicted);
-            self.widths = vec![f32::NAN; rows.n_dated];
-            self.n_measured = 0;
             let last_known = self.all.range().map_or(0, |(_, to)| to);
             self.known_until = self.published.last().map_or(last_known, |day| (Time::from(day.number()) + 1) * 86_400);
         }
-        self.lanes = Lanes::of(rows, by, source, &self.arrangement);
+        self.lanes = self.lanes_of(rows, by, source);
         self.indexes = self.lanes.lanes.iter().map(|lane| self.all.part(&lane.rows)).collect();
         self.chunks = vec![None; self.indexes.len()];
         self.forget_zoom();
         true
+    }
+
+    /// Makes the columns of the rows, from those of all of them where the project is as it was: a search leaves most out, and
+    /// puts them back. `way` is how the present lanes were made.
+    fn take_rows(&mut self, rows: &Rows, project: u64, way: Option<(Nesting, u64)>, contradicted: &[EventId]) {
+        let was_whole = !std::mem::replace(&mut self.is_part, rows.places().is_some());
+        if std::mem::replace(&mut self.project, project) != project {
+            self.whole = None;
+        } else if let (true, Some(way)) = (was_whole && self.is_part, way) {
+            self.whole = Some(Whole { lanes: std::mem::take(&mut self.lanes), index: std::mem::take(&mut self.all), way });
+        }
+        self.found.clear();
+        self.widths = vec![f32::NAN; rows.n_dated];
+        self.n_measured = 0;
+        self.contradicted = contradicted.to_vec();
+        self.contradicted.sort_unstable();
+        self.all = match (&mut self.whole, rows.places()) {
+            (Some(whole), Some(places)) => whole.index.alone(&places[..rows.n_dated]),
+            (Some(whole), None) => std::mem::take(&mut whole.index),
+            (None, _) => LaneIndex::of(rows, &self.contradicted),
+        };
+    }
+
+    /// Returns the lanes of the rows, from those of all rows where these are made the same way.
+    fn lanes_of(&mut self, rows: &Rows, by: Nesting, source: &dyn LaneSource) -> Lanes {
+        let way = (by, self.arrangement.version());
+        let whole = self.whole.take_if(|whole| !self.is_part || whole.way != way);
+        match (&self.whole, whole, rows.places()) {
+            (Some(whole), _, Some(places)) => {
+                let mut ranks = vec![LEFT_OUT; whole.index.len() as usize];
+                places[..rows.n_dated].iter().zip(0..).for_each(|(&place, rank)| ranks[place as usize] = rank);
+                whole.lanes.part(&ranks, &self.arrangement)
+            }
+            (_, Some(whole), None) if whole.way == way => whole.lanes,
+            _ => Lanes::of(rows, by, source, &self.arrangement),
+        }
     }
 
     /// Takes over what changed of a row that kept its time; returns whether it is still in the same lanes, so that it could.

@@ -7,7 +7,7 @@ use super::Entry;
 use super::first_line::{FirstLine, FirstLineFault, VERSION};
 use super::frame::entries;
 use super::read_entry::{self, Item};
-use crate::edit::replay;
+use crate::edit::History;
 use crate::model::{Project, Timestamp};
 use crate::store::file_system::FileSystem;
 use crate::store::loader::{Loaded, Loader};
@@ -20,6 +20,8 @@ use crate::store::{FileHash, SCHEMA};
 pub struct Recovered {
     /// The project with all changes that could be read. It is unsaved work.
     pub project: Project,
+    /// The changes as steps that can be undone; none where something of them had to be left out.
+    pub history: History,
     /// How many changes were put into it; none where only the beginning of one was written, or all had been saved.
     pub n_changes: usize,
     /// When the first of them was made.
@@ -160,7 +162,7 @@ fn put_into(
 ) -> Result<Option<Recovered>, RecoverError> {
     let other_version = || RecoverError::OtherVersion { continues: journal.first_line.base, path: path.to_owned() };
     let saved = journal.saved_into(base_hash).ok_or_else(other_version)?;
-    let mut project = base.clone();
+    let (mut project, mut history) = (base.clone(), History::default());
     let mut span = Span::default();
     let mut kept = Vec::new();
     let is_older = journal.first_line.schema < SCHEMA;
@@ -168,7 +170,8 @@ fn put_into(
         if number > saved {
             span.add(&entry);
             kept.extend(is_older.then(|| entry.clone()));
-            replay(&mut project, entry.into_change()).map_err(|error| error.to_string())?;
+            let (label, at) = (entry.label().to_owned(), entry.at());
+            history.replay(&mut project, entry.into_change(), &label, at).map_err(|error| error.to_string())?;
         }
         Ok(())
     });
@@ -176,7 +179,7 @@ fn put_into(
     if n == 0 && !dropped_tail {
         return Ok(None);
     }
-    let n_mended = if span.n > 0 { mend(&mut project) } else { 0 };
+    let n_mended = if span.n > 0 { mend(&mut project, &mut history) } else { 0 };
     let continuation = Continuation {
         path: path.to_owned(),
         base: journal.first_line.base,
@@ -185,7 +188,18 @@ fn put_into(
         anew: is_older.then_some((base_hash, kept)),
     };
     let Span { n: n_changes, first, last, last_label } = span;
-    Ok(Some(Recovered { project, n_changes, first, last, last_label, dropped_tail, why_dropped, n_mended, continuation }))
+    Ok(Some(Recovered {
+        project,
+        history,
+        n_changes,
+        first,
+        last,
+        last_label,
+        dropped_tail,
+        why_dropped,
+        n_mended,
+        continuation,
+    }))
 }
 
 /// Returns what the journal at `path` holds; nothing where there is none, or nothing in it.
@@ -305,8 +319,12 @@ impl Written {
 }
 
 /// Holds a project against all that opening one checks, and leaves out what does not fit; returns how many things that are.
-fn mend(project: &mut Project) -> usize {
+/// Steps that lead through what does not fit are forgotten.
+fn mend(project: &mut Project, history: &mut History) -> usize {
     let Loaded { project: checked, problems } = Loader::holding(project).finish();
+    if !problems.is_empty() && checked != *project {
+        *history = History::default();
+    }
     *project = checked;
     problems.iter().filter(|(_, finding)| finding.weight == Weight::Loss).count()
 }

@@ -77,10 +77,16 @@ fn words_ui(ui: &mut Ui, sheet: &mut KeySheet) {
 /// Whether a command is among those that are looked for.
 fn is_found(entry: &Entry, keymap: &Keymap, words: &str) -> bool {
     let words = words.trim().to_lowercase();
-    let is_key = || keymap.chords(entry).iter().any(|chord| chord.label().to_lowercase() == words);
+    let is_key = || keys_of(entry, keymap).iter().any(|key| key.to_lowercase() == words);
     let text = || format!("{} {}", entry.label, entry.help).to_lowercase();
     entry.command != Command::Cancel
         && (words.is_empty() || is_key() || words.split_whitespace().all(|word| text().contains(word)))
+}
+
+/// Returns the keys of a command as they are shown: its own, else that which runs it where what it is about is chosen.
+fn keys_of(entry: &Entry, keymap: &Keymap) -> Vec<String> {
+    let own: Vec<String> = keymap.chords(entry).iter().map(|chord| chord.label()).collect();
+    if own.is_empty() { Some(keymap.label(entry.command)).filter(|key| !key.is_empty()).into_iter().collect() } else { own }
 }
 
 /// Moves by a page where Page Up or Page Down is pressed.
@@ -166,7 +172,7 @@ fn group_ui(ui: &mut Ui, theme: &Theme, keymap: &Keymap, group: Group, sheet: &m
 
 /// Shows a command with its keys; returns whether it was chosen.
 fn row_ui(ui: &mut Ui, theme: &Theme, keymap: &Keymap, entry: &Entry, is_waiting: bool) -> bool {
-    let keys: Vec<String> = keymap.chords(entry).iter().map(|chord| chord.label()).collect();
+    let keys = keys_of(entry, keymap);
     let size = vec2(ui.available_width() - theme.space.m, 22.0);
     let response = ui.allocate_response(size, egui::Sense::click());
     let spoken = if keys.is_empty() { "no key".to_owned() } else { format!("key {}", keys.join(" or ")) };
