@@ -46,6 +46,8 @@ pub struct App {
     pub services: Services,
     /// The work that earlier runs left without a file.
     pub(super) unsaved: Vec<JournalSummary>,
+    /// Whether the recent projects changed and are to be kept at once.
+    pub(super) keeps_recent: bool,
     /// Files to open in the first frame.
     pending: Vec<PathBuf>,
 }
@@ -68,6 +70,7 @@ impl App {
             preferences,
             services,
             unsaved: Vec::new(),
+            keeps_recent: false,
             pending: paths,
         };
         app.look_for_unsaved();
@@ -244,8 +247,15 @@ impl TitleIfChanged for Context {
 }
 
 impl eframe::App for App {
-    fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+    fn ui(&mut self, ui: &mut Ui, frame: &mut eframe::Frame) {
         self.frame(ui);
+        if std::mem::take(&mut self.keeps_recent)
+            && let Some(storage) = frame.storage_mut()
+        {
+            // A project is found again even when the program is ended from outside.
+            eframe::App::save(self, storage);
+            storage.flush();
+        }
     }
 
     fn save(&mut self, storage: &mut dyn eframe::Storage) {

@@ -443,6 +443,7 @@ impl App {
             day: (self.services.now)().to_string().chars().take(10).collect(),
         };
         self.preferences.remember(recent);
+        self.keeps_recent = true;
     }
 }
 

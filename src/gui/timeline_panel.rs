@@ -103,6 +103,12 @@ impl App {
     pub(super) fn run_on_timeline(&mut self, command: Command) {
         let chosen = self.view.selection.event().and_then(|event| self.session.derived.row(event)?.anchor());
         let timeline = &mut self.session.timeline;
+        if matches!(
+            command,
+            Command::ZoomIn | Command::ZoomOut | Command::PanLeft | Command::PanRight | Command::FitAll | Command::FitChoice
+        ) {
+            timeline.close_bin();
+        }
         match command {
             Command::ZoomIn => timeline.zoom_around(chosen, true),
             Command::ZoomOut => timeline.zoom_around(chosen, false),
@@ -125,7 +131,12 @@ impl App {
     /// Arranges the lane that has the keyboard, else that of the chosen event.
     fn arrange_lane(&mut self, step: LaneStep) {
         let row = self.view.selection.event().and_then(|event| Some((self.session.derived.row_index(event)?, event)));
-        self.session.timeline.arrange_lane_of(row, step);
+        match (self.session.timeline.arrange_lane_of(row, step), step) {
+            (None, _) => self.session.notice("Choose an event or a lane first"),
+            (Some((name, true)), LaneStep::Pin) => self.session.notice(format!("Pinned to the top: {name}")),
+            (Some((name, false)), LaneStep::Pin) => self.session.notice(format!("No longer pinned: {name}")),
+            (Some(_), LaneStep::Up | LaneStep::Down) => {}
+        }
     }
 
     /// Shows the time where most events lie, where that is much shorter than all of it; else all of it.
@@ -146,9 +157,8 @@ impl App {
 
     /// Shows the chosen events with their surroundings.
     fn fit_choice(&mut self) {
-        if let Some(row) = self.view.selection.event().and_then(|event| self.session.derived.row(event)) {
-            self.session.timeline.fit_event(row);
-        }
+        let rows = self.view.selection.events().iter().filter_map(|&event| self.session.derived.row(event));
+        self.session.timeline.fit_events(rows);
     }
 
     /// Keeps an event in view.

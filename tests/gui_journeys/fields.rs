@@ -303,7 +303,8 @@ fn an_event_without_a_title_is_none() {
 #[test]
 fn words_that_date_an_event_say_so() {
     let folder = folder();
-    let path = article(&folder, "call.txt", b"date 2025-08-06 A call\nOn 4 August 2025 the minister called. Nobody answered.\n");
+    let path =
+        article(&folder, "call.txt", b"date 2025-08-06 A call\nOn 4 August 2025 the minister called. Nobody answered.\n");
     let mut window = with_paths(&[&path]);
     window.type_words("e");
     window.type_words("A call");

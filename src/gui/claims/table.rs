@@ -6,6 +6,7 @@ use super::words::{grade, published, said_words, source_name};
 use crate::gui::action::Action;
 use crate::gui::app::App;
 use crate::gui::command::Command;
+use crate::gui::dates;
 use crate::gui::files::things;
 use crate::gui::marks::{agreement_symbol, event_mark};
 use crate::gui::signs::{agreement_of, capitalized, fill_of, shape_of};
@@ -259,14 +260,10 @@ fn verdict_row_ui(ui: &mut Ui, theme: &Theme, app: &App, claims: &ClaimsTable, g
     text_in(ui, left.translate(vec2(0.0, 18.0)), &whose, theme.text.tiny, theme.color.text_2);
     for (index, column) in claims.columns.iter().enumerate() {
         let token = if column.is_decided { theme.text.heading } else { theme.text.body };
-        let words = verdict_words(app, column);
-        text_in(
-            ui,
-            grid.column(row, index),
-            &words,
-            token,
-            if column.is_open() { theme.color.conflict } else { theme.color.text },
-        );
+        let (words, rect) = (verdict_words(app, column), grid.column(row, index));
+        text_in(ui, rect, &words, token, if column.is_open() { theme.color.conflict } else { theme.color.text });
+        let full = if let Said::When(when) = &column.verdict { dates::long(when) } else { words };
+        ui.interact(rect, ui.scope_id().with(("verdict", index)), Sense::hover()).on_hover_text(full);
     }
     let reason = claims.columns.get(app.session.claims.cell.1).map_or("", |column| &column.reason);
     text_in(ui, grid.words(row), reason, theme.text.small, theme.color.text_2);

@@ -24,7 +24,7 @@ pub(super) fn verdict_ui(ui: &mut Ui, theme: &Theme, app: &mut App, claims: &Cla
     let taken = taken(&choices, column.is_decided, &column.verdict);
     for (index, choice) in choices.iter().enumerate() {
         let (label, detail) = words(app, claims, &column.field, choice);
-        let is_taken = taken.contains(&index);
+        let is_taken = taken == Some(index);
         let clicked = ui
             .horizontal(|ui| {
                 ui.spacing_mut().item_spacing.x = theme.space.m;
@@ -44,23 +44,19 @@ pub(super) fn verdict_ui(ui: &mut Ui, theme: &Theme, app: &mut App, claims: &Cla
     reason_ui(ui, theme, app);
 }
 
-/// Returns which ways lead to the present verdict: several where they lead to the same value; where none of them does, it was
-/// typed.
-fn taken(choices: &[Choice], is_decided: bool, verdict: &Said) -> Vec<usize> {
-    let places = |fits: &dyn Fn(&Choice) -> bool| -> Vec<usize> {
-        choices.iter().enumerate().filter(|(_, choice)| fits(choice)).map(|(index, _)| index).collect()
-    };
+/// Returns the first way that leads to the present verdict; where none of them does, it was typed.
+fn taken(choices: &[Choice], is_decided: bool, verdict: &Said) -> Option<usize> {
+    let place = |fits: &dyn Fn(&Choice) -> bool| choices.iter().position(fits);
     if !is_decided {
-        return places(&|choice| *choice == Choice::LeaveOpen);
+        return place(&|choice| *choice == Choice::LeaveOpen);
     }
     let leads = |is_chosen: bool| {
-        places(&|choice| {
+        place(&|choice| {
             let Choice::Take(option) = choice else { return false };
             (option.kind == VerdictKind::Chosen) == is_chosen && same(&option.value, verdict)
         })
     };
-    let ways = [leads(false), leads(true), places(&|choice| *choice == Choice::Type)];
-    ways.into_iter().find(|ways| !ways.is_empty()).unwrap_or_default()
+    leads(false).or_else(|| leads(true)).or_else(|| place(&|choice| *choice == Choice::Type))
 }
 
 /// Whether two values are the same but for where they come from.
@@ -189,7 +185,7 @@ mod tests {
     }
 
     #[test]
-    fn the_ways_to_the_present_verdict_are_marked() {
+    fn one_way_to_the_present_verdict_is_marked() {
         let choices = [
             take(VerdictKind::Latest, 5),
             take(VerdictKind::MostReliable, 5),
@@ -197,9 +193,9 @@ mod tests {
             Choice::Type,
             take(VerdictKind::Chosen, 3),
         ];
-        assert_eq!(taken(&choices, false, &killed(5)), [2], "the leading claim's value is no verdict");
-        assert_eq!(taken(&choices, true, &killed(5)), [0, 1]);
-        assert_eq!(taken(&choices, true, &killed(3)), [4]);
-        assert_eq!(taken(&choices, true, &killed(4)), [3], "it was typed");
+        assert_eq!(taken(&choices, false, &killed(5)), Some(2), "the leading claim's value is no verdict");
+        assert_eq!(taken(&choices, true, &killed(5)), Some(0));
+        assert_eq!(taken(&choices, true, &killed(3)), Some(4));
+        assert_eq!(taken(&choices, true, &killed(4)), Some(3), "it was typed");
     }
 }

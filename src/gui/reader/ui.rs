@@ -44,8 +44,8 @@ pub struct ReaderInput<'a> {
 const GUTTER_SIGNS: usize = 3;
 
 /// From the edge of the reader to the middle of the first sign, and from sign to sign.
-const GUTTER_MARGIN: f32 = 13.0;
-const SIGN_STEP: f32 = 11.0;
+const GUTTER_MARGIN: f32 = 11.0;
+const SIGN_STEP: f32 = 10.0;
 
 /// Where the columns of the reader lie.
 struct Columns {
@@ -135,19 +135,16 @@ fn paragraph_ui(
         words.rects(remark.span).into_iter().for_each(|row| paint_dashes(ui, theme, row));
     }
     gutter(ui, theme, input, &words, place.at.x);
-    let notes_height = columns.notes.map_or(0.0, |width| {
-        notes_ui(
-            ui,
-            theme,
-            input,
-            place.span,
-            Rect::from_min_size(pos2(rect.right() + theme.space.xl, at.y), vec2(width, 0.0)),
-            actions,
-        )
-    });
+    let height = match columns.notes {
+        Some(width) => {
+            let beside = Rect::from_min_size(pos2(rect.right() + theme.space.xl, at.y), vec2(width, 0.0));
+            rect.height().max(notes_ui(ui, theme, input, place.span, beside, actions))
+        }
+        None => rect.height() + remarks_ui(ui, theme, input, place.span, rect, actions),
+    };
     point(ui, input, state, &words, &response, actions);
     scroll(ui, state, &words);
-    rect.height().max(notes_height)
+    height
 }
 
 /// A painted paragraph.
@@ -230,8 +227,7 @@ fn notes_ui(ui: &mut Ui, theme: &Theme, input: &ReaderInput<'_>, span: Span, at:
         input.triggers.iter().filter(|trigger| span.contains(trigger.span)).map(|trigger| trigger.row).collect();
     let mut seen = std::collections::BTreeSet::new();
     rows.retain(|row| seen.insert(*row));
-    let remarks = || input.remarks.iter().enumerate().filter(|(_, remark)| span.contains_offset(remark.span.start()));
-    let n = rows.len() + remarks().count();
+    let n = rows.len() + remarks_in(input, span).count();
     if n == 0 {
         return 0.0;
     }
@@ -245,10 +241,27 @@ fn notes_ui(ui: &mut Ui, theme: &Theme, input: &ReaderInput<'_>, span: Span, at:
         let rect = place(index);
         note_ui(ui, theme, input, &input.rows[row], (rect, span.start(), input.chosen_row == Some(row)), actions);
     }
-    for (below, (index, remark)) in remarks().enumerate() {
-        remark_ui(ui, theme, input, (remark, index), place(rows.len() + below), actions);
+    for (below, remark) in remarks_in(input, span).enumerate() {
+        remark_ui(ui, theme, input, remark, place(rows.len() + below), actions);
     }
     height
+}
+
+/// Returns the remarks on passages that begin in a paragraph, with their numbers.
+fn remarks_in<'a>(input: &ReaderInput<'a>, span: Span) -> impl Iterator<Item = (&'a Remark, usize)> {
+    let begins = move |remark: &&Remark| span.contains_offset(remark.span.start());
+    input.remarks.iter().filter(begins).zip(0..)
+}
+
+/// Shows the remarks on a paragraph below it, where there is no room beside it; returns the height they take.
+fn remarks_ui(ui: &Ui, theme: &Theme, input: &ReaderInput<'_>, span: Span, text: Rect, actions: &mut Vec<Action>) -> f32 {
+    let mut below = text.bottom();
+    for remark in remarks_in(input, span) {
+        let size = vec2(text.width(), theme.size.row_list);
+        remark_ui(ui, theme, input, remark, Rect::from_min_size(pos2(text.left(), below), size), actions);
+        below += theme.size.row_list;
+    }
+    below - text.bottom()
 }
 
 fn note_ui(

@@ -13,6 +13,8 @@ const GAP_DAYS_MIN: i64 = 7;
 const GAP_TIMES: i64 = 6;
 const GAP_POINTS_MIN: f64 = 24.0;
 const DAY: Time = 86_400;
+/// So many labels of the upper tier take the place of the lower one.
+const UPPER_LEAST: usize = 3;
 /// The share of the events that the overview shows where all of time is so many times as long, and the room on each side of it.
 const MOST: f64 = 0.98;
 const LONG_TAIL: Time = 4;
@@ -51,10 +53,12 @@ impl Overview {
         let (first, end) = (all.place_of(axis.left()), all.place_of(axis.right()));
         let n_after = all.anchors.len().saturating_sub(end);
         let units = BarUnits::of(&axis, f64::from(metrics.overview_bar_min));
+        let ticks = ticks(&axis, text_width);
         let window = (axis.screen_from_time(view.left()) as f32, axis.screen_from_time(view.right()) as f32);
         Some(Self {
             bars: Bars::of(&prepared.all, &units),
-            labels: ticks(&axis, text_width).lower,
+            // Years over months, months over days: where there are several, they tell more than what they are divided into.
+            labels: if ticks.upper.len() >= UPPER_LEAST { ticks.upper } else { ticks.lower },
             window: (window.0.clamp(0.0, axis.width() as f32), window.1.clamp(0.0, axis.width() as f32)),
             gaps: gaps(&axis, &prepared.published),
             before: first.checked_sub(1).map(|last| (count(first), all.anchors[last])),

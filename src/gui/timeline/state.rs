@@ -173,10 +173,12 @@ impl TimelineState {
         }
     }
 
-    /// Shows one event with its surroundings; an undated one changes nothing.
-    pub fn fit_event(&mut self, row: &Row) {
-        self.to_reveal = Some(row.shown.event);
-        if let Some((from, to)) = known(row) {
+    /// Shows events with their surroundings, the first one's lane in view; undated ones change nothing.
+    pub fn fit_events<'r>(&mut self, rows: impl Iterator<Item = &'r Row>) {
+        let mut rows = rows.peekable();
+        self.to_reveal = rows.peek().map(|row| row.shown.event);
+        let known = rows.filter_map(known).reduce(|(from, to), (start, end)| (from.min(start), to.max(end)));
+        if let Some((from, to)) = known {
             let margin = ((to - from).max(DAY) as f64 * EVENT_MARGIN / 2.0).clamp(0.0, 1e12);
             #[expect(clippy::cast_possible_truncation, reason = "clamped")]
             let margin = margin as Time;
@@ -208,15 +210,17 @@ impl TimelineState {
         }
     }
 
-    /// Arranges the lane whose head has the keyboard, else the one that shows an event, which stays in view.
-    pub fn arrange_lane_of(&mut self, row: Option<(usize, EventId)>, step: LaneStep) {
+    /// Arranges the lane whose head has the keyboard, else the one that shows an event, which stays in view. Returns its name
+    /// and whether it is pinned afterwards; nothing where there is no such lane.
+    pub fn arrange_lane_of(&mut self, row: Option<(usize, EventId)>, step: LaneStep) -> Option<(String, bool)> {
         let lanes = &self.prepared.lanes;
         let at_hand = self.lane_at_hand.as_ref().and_then(|key| lanes.lanes.iter().position(|lane| lane.key == *key));
         let of_row = || lanes.lane_of(u32::try_from(row?.0).ok()?);
-        if let Some(lane) = at_hand.or_else(of_row) {
-            self.to_reveal = row.filter(|_| at_hand.is_none()).map(|(_, event)| event);
-            self.arrange(lane, step);
-        }
+        let lane = at_hand.or_else(of_row)?;
+        self.to_reveal = row.filter(|_| at_hand.is_none()).map(|(_, event)| event);
+        self.arrange(lane, step);
+        let lane = &self.prepared.lanes.lanes[lane];
+        Some((lane.name.clone(), self.prepared.arrangement.is_pinned(&lane.key)))
     }
 
     /// Gives every lane its place by size again.
@@ -264,6 +268,11 @@ impl TimelineState {
         self.wants_bin = self.bin.take().is_none();
     }
 
+    /// Closes the list of a bin: it hangs at times that are to move.
+    pub fn close_bin(&mut self) {
+        self.bin = None;
+    }
+
     /// Gives up a drag, or closes what is open; returns whether there was anything.
     pub fn cancel(&mut self) -> bool {
         let was_open = self.is_legend_open || self.bin.is_some() || self.drag.is_some() || self.range_drag.is_some();
@@ -283,7 +292,12 @@ impl TimelineState {
         published: &[Day],
         contradicted: &[EventId],
     ) -> bool {
-        self.prepared.update(rows, (revision, self.lanes_by), source, published, contradicted)
+        let is_renewed = self.prepared.update(rows, (revision, self.lanes_by), source, published, contradicted);
+        if is_renewed && revision.changed.is_none() {
+            // Its rows may be others.
+            self.close_bin();
+        }
+        is_renewed
     }
 
     /// Scrolls the lane of an event that was asked for into view.

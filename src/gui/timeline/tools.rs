@@ -1,5 +1,7 @@
 //! The tools above the axis: the range in words, what fills mean, legend, fit, and the zoom.
 
+use std::collections::HashSet;
+
 use egui::{Align, Rect, Response, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use super::ui::Frame;
@@ -8,6 +10,7 @@ use crate::gui::command::{Command, shown_key};
 use crate::gui::marks::{Icon, MarkFill, MarkShape, event_mark};
 use crate::gui::theme::Theme;
 use crate::gui::widgets::{Button, IconButton, focus_ring, line_galley};
+use crate::model::EventId;
 
 /// The size of the slider's track, and of its handle.
 const TRACK: f32 = 60.0;
@@ -62,9 +65,11 @@ fn buttons_ui(ui: &mut Ui, frame: &Frame<'_>, state: &mut TimelineState) {
         .on_hover_text("Fit what is chosen, or everything")
         .clicked()
     {
-        match frame.layout.selected_row {
-            Some(row) => state.fit_event(&frame.input.rows[row as usize]),
-            None => state.fit_all(frame.input.rows),
+        let chosen: HashSet<EventId> = frame.input.selected.iter().copied().collect();
+        if chosen.is_empty() {
+            state.fit_all(frame.input.rows);
+        } else {
+            state.fit_events(frame.input.rows.iter().filter(|row| chosen.contains(&row.shown.event)));
         }
     }
     if Button::new("Legend")

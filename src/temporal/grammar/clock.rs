@@ -25,11 +25,15 @@ impl Parser<'_> {
         time
     }
 
-    /// "Friday morning", "Monday at 3 pm", "6 August 2025, 14:30".
+    /// "Friday morning", "Friday night of last week", "Monday at 3 pm", "6 August 2025, 14:30".
     fn time_behind(&self, date: &Expr, end: usize) -> Parsed {
         if let Some(part) = self.part(end).filter(|_| !self.sign(end, b'-')) {
-            let part_expr = Expr::Part { part, date: Some(Box::new(date.clone())), days: 0 };
-            return Some((part_expr, end + 1));
+            let in_week = match date {
+                Expr::Weekday { weekday, shift: None } => self.week_behind_weekday(end + 1, *weekday),
+                _ => None,
+            };
+            let (date, end) = in_week.unwrap_or_else(|| (date.clone(), end + 1));
+            return Some((Expr::Part { part, date: Some(Box::new(date)), days: 0 }, end));
         }
         let comma = self.skip_sign(end, b',');
         let at_word = if self.any(comma, &["at", "around", "about"]) { comma + 1 } else { comma };

@@ -290,7 +290,7 @@ impl Parser<'_> {
     }
 
     /// "Monday of last week", "Tuesday next week".
-    fn week_behind_weekday(&self, at: usize, weekday: u32) -> Parsed {
+    pub(super) fn week_behind_weekday(&self, at: usize, weekday: u32) -> Parsed {
         let next = self.skip(at, "of");
         let (expr, end) = self.unit_led(next)?;
         let is_week = matches!(&expr, Expr::Shifted { unit, .. } if *unit == crate::temporal::tree::Block::Unit(crate::model::TimeUnit::Week));

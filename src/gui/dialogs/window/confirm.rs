@@ -88,7 +88,8 @@ pub(super) fn delete_unsaved_ui(ctx: &Context, theme: &Theme, app: &App, path: &
 /// Asks before a file is replaced.
 pub(super) fn overwrite_ui(ctx: &Context, theme: &Theme, path: &Path, actions: &mut Vec<Action>) -> bool {
     let card = ModalCard::new("overwrite", "Replace this file?").show(ctx, |ui| {
-        words_ui(ui, theme, &format!("{} is there already. Replacing it gives up what it holds.", path.display()));
+        let words = "is there already. It is replaced; a copy of what it holds stays among the backups beside it.";
+        words_ui(ui, theme, &format!("{} {words}", path.display()));
         buttons_ui(ui, theme, &[("Replace", false), ("Cancel", true)])
     });
     if card.inner == Some(0) {
@@ -101,8 +102,8 @@ pub(super) fn overwrite_ui(ctx: &Context, theme: &Theme, path: &Path, actions: &
 pub(super) fn changed_ui(ctx: &Context, theme: &Theme, path: &Path, actions: &mut Vec<Action>) -> bool {
     let card = ModalCard::new("changed", "The file was changed by another program").show(ctx, |ui| {
         let words = format!(
-            "{} is not what it was when you opened it. Saving over it gives up what was written there since. \
-             Save under another name to keep both.",
+            "{} is not what it was when you opened it. Saving over it leaves what was written there since \
+             among the backups beside it. Save under another name to keep both at hand.",
             path.display()
         );
         words_ui(ui, theme, &words);
