@@ -1,5 +1,6 @@
 //! The window as a program: its state, and the way of one frame.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use egui::{Context, Ui};
@@ -7,6 +8,7 @@ use egui::{Context, Ui};
 use super::action::{Action, FileAction};
 use super::command::{Chord, Command, Keymap, pressed};
 use super::dialogs::{Dialog, Dialogs, NativeDialogs, dialog_ui};
+use super::journal::OnDisk;
 use super::panels;
 use super::preferences::{KEY, Preferences};
 use super::session::{PutOff, Session};
@@ -46,6 +48,8 @@ pub struct App {
     pub services: Services,
     /// The work that earlier runs left without a file.
     pub(super) unsaved: Vec<JournalSummary>,
+    /// What is on the disk of the recent projects, by path.
+    pub(super) recent: BTreeMap<String, OnDisk>,
     /// Whether the recent projects changed and are to be kept at once.
     pub(super) keeps_recent: bool,
     /// Files to open in the first frame.
@@ -70,6 +74,7 @@ impl App {
             preferences,
             services,
             unsaved: Vec::new(),
+            recent: BTreeMap::new(),
             keeps_recent: false,
             pending: paths,
         };

@@ -10,6 +10,7 @@ use super::app::App;
 use super::derived::Derived;
 use super::dialogs::Dialog;
 use super::files::things;
+use super::preferences::Recent;
 use super::session::{ProjectFile, Weight};
 use super::signs::capitalized;
 use crate::edit::{Change, Edit, Restore};
@@ -17,11 +18,27 @@ use crate::jobs::in_background;
 use crate::model::Project;
 use crate::store::{
     Announcer, Continuation, Entry, FileHash, Journal, JournalError, JournalKeeper, JournalSummary, Lock, Locking, Opened,
-    RecoverError, Recovered, StdFileSystem, journal_path, recover, set_aside, unsaved_journals,
+    RecoverError, Recovered, StdFileSystem, journal_path, recover, set_aside, summarize, unsaved_journals,
 };
 
 /// The disk on which journals are kept.
 static FILES: StdFileSystem = StdFileSystem;
+
+/// What is on the disk of a recent project.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct OnDisk {
+    /// Whether its file is there.
+    pub exists: bool,
+    /// How many changes to it were not saved.
+    pub n_unsaved: usize,
+}
+
+impl OnDisk {
+    fn of(path: &Path) -> Self {
+        let journal = summarize(&journal_path(path, &FILES), &FILES);
+        Self { exists: path.exists(), n_unsaved: journal.ok().flatten().map_or(0, |journal| journal.n_changes) }
+    }
+}
 
 /// What stands beside the file of a project that is opened.
 #[derive(Debug)]
@@ -296,12 +313,19 @@ impl App {
         self.look_for_unsaved();
     }
 
-    /// Looks for the work that earlier runs left without a file.
+    /// Looks for the work that earlier runs left without a file, or beside the recent projects.
     pub(super) fn look_for_unsaved(&mut self) {
+        let beside = |recent: &Recent| (recent.path.clone(), OnDisk::of(Path::new(&recent.path)));
+        self.recent = self.preferences.recent.iter().map(beside).collect();
         let folder = self.services.unsaved.clone();
         let found = folder.map_or_else(Vec::new, |folder| unsaved_journals(&folder, &FILES).unwrap_or_default());
         // One that cannot be read stays where it is, for a newer program.
         self.unsaved = found.into_iter().filter_map(Result::ok).filter(|left| left.n_changes > 0).collect();
+    }
+
+    /// Returns what was found on the disk of a recent project when it was last looked for.
+    pub fn on_disk(&self, recent: &Recent) -> OnDisk {
+        self.recent.get(&recent.path).copied().unwrap_or_default()
     }
 
     /// Returns the work that earlier runs left without a file, the oldest first.

@@ -6,7 +6,9 @@ use std::thread::sleep;
 use std::time::Duration;
 
 use dateline::gui::dialogs::Dialog;
+use dateline::gui::preferences::Recent;
 use dateline::model::{Project, Status};
+use dateline::store::{StdFileSystem, summarize};
 use egui::Key;
 use tempfile::TempDir;
 
@@ -221,4 +223,23 @@ fn a_second_window_may_look_but_not_write() {
     first.stop();
     let third = with_project(&path);
     assert!(third.errors().is_empty(), "the file is free again: {:?}", third.errors());
+}
+
+#[test]
+fn the_start_page_tells_of_unsaved_changes_to_a_recent_project() {
+    let folder = folder();
+    let path = saved(&folder);
+    changed_and_stopped(&path);
+    let recent = |path: &Path| Recent {
+        path: path.display().to_string(),
+        title: path.file_stem().expect("a name").to_string_lossy().into_owned(),
+        n_events: 4,
+        n_candidates: 0,
+        day: "2025-08-06".to_owned(),
+    };
+    let gone = folder.path().join("gone.ron");
+    let window = Window::with_recent(vec![recent(&path), recent(&gone)]);
+    let n = summarize(&path.with_file_name(".bridge.ron.journal"), &StdFileSystem).expect("readable").expect("changes");
+    assert!(window.shows(&format!("Open project bridge, {} unsaved changes", n.n_changes)));
+    assert!(window.shows("Open project gone"));
 }

@@ -7,6 +7,7 @@ use std::thread::sleep;
 use std::time::{Duration, Instant};
 
 use dateline::gui::dialogs::{Answer, Dialogs, Question};
+use dateline::gui::preferences::Recent;
 use dateline::gui::session::Weight;
 use dateline::gui::view::Selection;
 use dateline::gui::{App, Preferences, Services};
@@ -57,6 +58,15 @@ impl Window {
 
     /// Opens a window that keeps the journals of projects without a file in a folder.
     pub(crate) fn with_unsaved(unsaved: Option<PathBuf>, paths: Vec<PathBuf>) -> Self {
+        Self::made(unsaved, Vec::new(), paths)
+    }
+
+    /// Opens an empty window that knows these recent projects.
+    pub(crate) fn with_recent(recent: Vec<Recent>) -> Self {
+        Self::made(None, recent, Vec::new())
+    }
+
+    fn made(unsaved: Option<PathBuf>, recent: Vec<Recent>, paths: Vec<PathBuf>) -> Self {
         let answers = Answers::default();
         let mut last = 0;
         let services = Services {
@@ -72,6 +82,7 @@ impl Window {
             theme: "Light".to_owned(),
             reduce_motion: true,
             reviewer: "Reviewer".to_owned(),
+            recent,
             ..Preferences::default()
         };
         let app = App::new(services, preferences, paths);

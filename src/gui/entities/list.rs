@@ -18,6 +18,8 @@ use crate::gui::widgets::{EmptyState, IconButton, Leading, ListRow, group_head, 
 use crate::model::{Entity, EntityId, EntityKind, EventId, Origin};
 use crate::query::{Row, Time};
 
+/// The least width of the list in which it has sparklines.
+const SPARK_LEAST: f32 = 224.0;
 /// How many parts a sparkline has.
 const N_PARTS: Time = 8;
 
@@ -174,11 +176,13 @@ fn head_ui(ui: &mut Ui, kind: EntityKind, count: usize, closed: &mut BTreeSet<En
 fn row_ui(ui: &mut Ui, app: &mut App, entity: EntityId, count: usize, actions: &mut Vec<Action>) {
     let Some(entity) = app.project.entities.shared(entity).cloned() else { return };
     let count = grouped(count);
-    let spark = spark(app, entity.id);
+    // Where there is little room, names matter more.
+    let spark = (ui.available_width() >= SPARK_LEAST).then(|| spark(app, entity.id));
     let is_shown = app.view.screen == Screen::Entities && app.session.entities.shown == Some(entity.id);
     let selected = app.view.selection.entities().contains(&entity.id) || (is_shown && app.view.selection.entities().is_empty());
     let name = format!("{}, {}, {count} mentions", entity.name, entity.kind.as_str());
-    let row = ListRow::new(&entity.name).leading(Leading::Kind(glyph_of(entity.kind))).count(&count).spark(&spark);
+    let row = ListRow::new(&entity.name).leading(Leading::Kind(glyph_of(entity.kind))).count(&count);
+    let row = if let Some(spark) = &spark { row.spark(spark) } else { row };
     let response = row.name(&name).selected(selected).show(ui);
     let hover = if entity.role.is_empty() { name.clone() } else { format!("{name}\n{}", entity.role) };
     let response = response.on_hover_text(hover);

@@ -1,6 +1,6 @@
 //! The start page: what the program is for, and the ways in.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use egui::{Align, Layout, Rect, Role, ScrollArea, Sense, Shape, Stroke, Ui, WidgetInfo, pos2, vec2};
 
@@ -12,10 +12,10 @@ use crate::gui::dates;
 use crate::gui::dialogs::Dialog;
 use crate::gui::files::{grouped, things};
 use crate::gui::history::moment;
-use crate::gui::journal::changes;
+use crate::gui::journal::{OnDisk, changes};
 use crate::gui::marks::{Icon, event_mark, time_line};
 use crate::gui::preferences::Recent;
-use crate::gui::theme::{MarkFill, MarkShape, Theme, TimeLine, corner_radius};
+use crate::gui::theme::{Face, MarkFill, MarkShape, Theme, TimeLine, corner_radius};
 use crate::gui::widgets::{Button, Shown, focus_ring_inside, line_galley, paint_line};
 use crate::model::Day;
 
@@ -49,7 +49,7 @@ fn page_ui(ui: &mut Ui, theme: &Theme, app: &App, actions: &mut Vec<Action>) {
     ui.add_space(theme.space.s);
     let words = "Open articles. Check the dated events that Dateline finds, each beside the words it comes from. \
                  Save the project as one file.";
-    words_ui(ui, words, theme.text.title.in_face(crate::gui::theme::Face::UiRegular), theme.color.text_2);
+    words_ui(ui, words, theme.text.title.in_face(Face::UiRegular), theme.color.text_2);
     ui.add_space(theme.space.xxl);
     drop_ui(ui, theme, actions);
     ui.add_space(theme.space.xxl);
@@ -113,12 +113,7 @@ fn drop_ui(ui: &mut Ui, theme: &Theme, actions: &mut Vec<Action>) {
     ui.painter().extend(Shape::dashed_line(&corners, stroke, 7.0, 5.0));
     let builder = egui::UiBuilder::new().max_rect(rect.shrink(theme.space.xxl)).layout(Layout::top_down(Align::Center));
     let mut child = ui.new_child(builder);
-    words_ui(
-        &mut child,
-        "Drop article files or a folder here",
-        theme.text.title.in_face(crate::gui::theme::Face::UiMedium),
-        theme.color.text,
-    );
+    words_ui(&mut child, "Drop article files or a folder here", theme.text.title.in_face(Face::UiMedium), theme.color.text);
     child.add_space(theme.space.s);
     let buttons = 500.0_f32.min(child.available_width());
     let inset = (child.available_width() - buttons) / 2.0;
@@ -177,14 +172,18 @@ fn recent_ui(ui: &mut Ui, theme: &Theme, app: &App, actions: &mut Vec<Action>) {
         words_ui(ui, "Projects that you save are listed here.", theme.text.body, theme.color.text_3);
     }
     for recent in &app.preferences.recent {
-        recent_row_ui(ui, theme, recent, actions);
+        recent_row_ui(ui, theme, (recent, app.on_disk(recent)), actions);
     }
 }
 
-fn recent_row_ui(ui: &mut Ui, theme: &Theme, recent: &Recent, actions: &mut Vec<Action>) {
-    let exists = Path::new(&recent.path).exists();
+fn recent_row_ui(ui: &mut Ui, theme: &Theme, (recent, on_disk): (&Recent, OnDisk), actions: &mut Vec<Action>) {
+    let exists = on_disk.exists;
+    let unsaved = if on_disk.n_unsaved > 0 { changes(on_disk.n_unsaved) } else { String::new() };
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), theme.size.row_article), Sense::click());
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, exists, format!("Open project {}", recent.title)));
+    response.widget_info(|| {
+        let unsaved = if unsaved.is_empty() { String::new() } else { format!(", {unsaved}") };
+        WidgetInfo::labeled(Role::Button, exists, format!("Open project {}{unsaved}", recent.title))
+    });
     let shown = Shown::of(&response, false);
     ui.painter().rect_filled(rect, corner_radius(theme.radius.button), shown.ground(theme, egui::Color32::TRANSPARENT));
     if shown.has_focus {
@@ -197,8 +196,13 @@ fn recent_row_ui(ui: &mut Ui, theme: &Theme, recent: &Recent, actions: &mut Vec<
     let place = if exists { recent.path.as_str() } else { "file not found" };
     let day = Day::parse_iso(&recent.day).map_or_else(|| recent.day.clone(), dates::day);
     let day = line_galley(ui.painter(), &day, theme.text.tiny, theme.color.text_3, inner.width());
-    let room = inner.width() - day.size().x - theme.space.l;
-    paint_line(ui.painter(), pos2(inner.right() - day.size().x, rect.top() + 31.0), day);
+    let unsaved =
+        line_galley(ui.painter(), &unsaved, theme.text.tiny.in_face(Face::UiSemibold), theme.color.text, inner.width());
+    let for_unsaved = if on_disk.n_unsaved > 0 { unsaved.size().x + theme.space.m } else { 0.0 };
+    let room = inner.width() - day.size().x - for_unsaved - theme.space.l;
+    let day_at = inner.right() - day.size().x;
+    paint_line(ui.painter(), pos2(day_at, rect.top() + 31.0), day);
+    paint_line(ui.painter(), pos2(day_at - for_unsaved, rect.top() + 31.0), unsaved);
     let place = line_galley(ui.painter(), place, theme.text.tiny, theme.color.text_3, room);
     paint_line(ui.painter(), pos2(inner.left(), rect.top() + 31.0), place);
     right_ui(ui, theme, recent, inner);

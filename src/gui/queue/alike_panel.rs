@@ -221,12 +221,15 @@ fn foot_ui(ui: &mut Ui, theme: &Theme, app: &App, chosen: Chosen, actions: &mut 
     ui.add_space(theme.space.m);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(theme.space.m, theme.space.s);
-        let accept = format!("Accept {} like this", grouped(n));
+        let [accept, reject] = if n == 1 {
+            ["Accept this one", "Reject this one"].map(str::to_owned)
+        } else {
+            [format!("Accept {} like this", grouped(n)), format!("Reject {}", grouped(n))]
+        };
         let key = app.keymap.label(Command::AcceptAlike);
         if Button::new(&accept).primary().key(&key).disabled(none).show(ui).clicked() {
             actions.push(Action::Run(Command::AcceptAlike));
         }
-        let reject = format!("Reject {}", grouped(n));
         let key = app.keymap.label(Command::RejectAlike);
         if Button::new(&reject).key(&key).disabled(none).show(ui).clicked() {
             actions.push(Action::Run(Command::RejectAlike));

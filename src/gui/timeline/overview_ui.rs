@@ -38,9 +38,10 @@ pub(super) fn overview_ui(ui: &Ui, frame: &Frame<'_>, state: &mut TimelineState,
     paint_bars(&painter, theme, bars, &overview.bars, false);
     painter.hline(bars.x_range(), painter.round_to_pixel_center(bars.bottom()), theme.hairline(theme.color.line_soft));
     for label in &overview.labels {
-        let galley = line_galley(&painter, &format!("{}{}", label.lead, label.text), theme.text.tiny, theme.color.text_3, 90.0);
         #[expect(clippy::cast_possible_truncation, reason = "labels lie on the strip")]
-        let x = strip.left() + label.x as f32 - 4.0;
+        let (x, room) = (strip.left() + label.x as f32 - 4.0, (label.end - label.x) as f32 + 4.0);
+        let words = format!("{}{}", label.lead, label.text);
+        let galley = line_galley(&painter, &words, theme.text.tiny, theme.color.text_3, room);
         painter.vline(
             painter.round_to_pixel_center(x - 2.0),
             bars.bottom()..=strip.bottom() - 8.0,

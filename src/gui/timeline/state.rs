@@ -302,7 +302,11 @@ impl TimelineState {
 
     /// Scrolls the lane of an event that was asked for into view.
     pub(super) fn scroll_to_revealed(&mut self, rows: &Rows, layout: &Layout, height: f32) {
-        let Some(event) = self.to_reveal.take() else { return };
+        let Some(event) = self.to_reveal else { return };
+        if self.motion.is_none() {
+            // On the way there the lanes have other heights.
+            self.to_reveal = None;
+        }
         let Some(row) = self.prepared.row_of(rows, event) else { return };
         let lane = self.prepared.lanes.lane_of(row).and_then(|lane| layout.lanes.get(lane));
         if let Some(lane) = lane {
