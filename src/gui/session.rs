@@ -24,7 +24,7 @@ use super::table::TableState;
 use super::timeline::TimelineState;
 use super::tour::{Places, Tour};
 use crate::edit::{History, Revision};
-use crate::model::{EntityKind, EventId};
+use crate::model::{ArticleId, EntityKind, EventId};
 use crate::store::{JournalKeeper, Lock, Permit, Recovered};
 
 /// Everything that is neither saved with the project nor kept with the settings.
@@ -104,6 +104,8 @@ pub struct Session {
     pub entities: EntitiesState,
     /// The kinds whose entities are folded away.
     pub closed_kinds: BTreeSet<EntityKind>,
+    /// The article that the list of articles was last scrolled to.
+    pub followed_article: Option<ArticleId>,
     /// The event that was chosen last: selected words can be added to it.
     pub last_event: Option<EventId>,
     /// Whether the window is so narrow that the left side stands behind a button.
@@ -216,6 +218,7 @@ impl Default for Session {
             places: Places::default(),
             entities: EntitiesState::default(),
             closed_kinds: BTreeSet::new(),
+            followed_article: None,
             last_event: None,
             is_folded: false,
             left_unfolded: false,

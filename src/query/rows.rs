@@ -261,10 +261,9 @@ impl Row {
         matches!(self.shown.when.time, Some(TimeOfDay::Part(_))) && self.within_day().is_some()
     }
 
-    /// Returns where the row stands among others: its known start, else its known end.
+    /// Returns where the row stands among others: where its mark sits, then its known end.
     fn sort_key(&self) -> (Time, Time) {
-        let end = self.end();
-        (self.start().or(end).unwrap_or(Time::MAX), end.unwrap_or(Time::MAX))
+        (self.anchor().unwrap_or(Time::MAX), self.end().unwrap_or(Time::MAX))
     }
 
     /// Whether another row of the event lies at the same place in time, so that it takes this one's place.
@@ -272,9 +271,9 @@ impl Row {
         (self.sort_key(), self.qualifier) == (other.sort_key(), other.qualifier) && self.start() == other.start()
     }
 
-    /// Returns where the mark sits: the known start, else the known end; nothing where the event is undated.
+    /// Returns where the mark sits: the known start, else the last known second; nothing where the event is undated.
     pub fn anchor(&self) -> Option<Time> {
-        self.start().or_else(|| self.end())
+        self.start().or_else(|| self.end().map(|end| end - 1))
     }
 
     /// Whether the event may touch the seconds from `from` up to `to`.

@@ -77,7 +77,7 @@ fn two_hundred_candidates_take_a_key_each_and_are_saved() {
     let n = window.events().len();
     assert!(n >= 200, "{n} candidates");
     assert!(window.shows(&format!("Queue, {n} left")));
-    assert!(window.shows(&format!("1 of {n}, 0 accepted, 0 rejected, 0 deferred, {n} to decide")));
+    assert!(window.shows(&format!("1 of {n}, {n} to decide, 0 accepted, 0 rejected, 0 deferred")));
     let mut keys = 0;
     for turn in 0..200 {
         let event = current(&window).expect("a candidate");

@@ -22,7 +22,11 @@ pub(super) fn checks_ui(ui: &mut Ui, theme: &Theme, app: &mut App, actions: &mut
     if found.is_empty() {
         ui.add_space(theme.space.xxl);
         let (title, hint) = if app.session.checks.is_known() {
-            ("Nothing to ask", "The list is made anew after every edit.")
+            (
+                "Nothing to ask",
+                "Here would stand what a careful editor asks: an event after the article that reports it, nobody who acts, \
+                 two acts in one event, a lost quote, and more. The list is made anew after every edit.",
+            )
         } else {
             ("Looking…", "Every event is looked at once.")
         };

@@ -13,7 +13,7 @@ use crate::gui::marks::{Icon, event_mark, icon};
 use crate::gui::signs::{fill_of, shape_of};
 use crate::gui::theme::Theme;
 use crate::gui::view::{Screen, Selection};
-use crate::gui::widgets::{Button, Shown, focus_ring_inside, line_galley, paint_line};
+use crate::gui::widgets::{Button, Shown, focus_ring_inside, line_galley, paint_line, paint_row_ground};
 use crate::model::{EventId, Status, When};
 use crate::query::{Check, CheckKind, Fix, shown};
 
@@ -82,7 +82,7 @@ fn check_ui(ui: &mut Ui, theme: &Theme, app: &App, (check, at): (&Check, usize),
     }
     let (painter, color) = (ui.painter(), theme.color);
     let look = Shown::of(&response, is_chosen);
-    painter.rect_filled(rect, 0.0, look.ground(theme, egui::Color32::TRANSPARENT));
+    paint_row_ground(painter, theme, rect, 0.0, look);
     painter.hline(rect.x_range(), rect.bottom(), theme.hairline(color.line_faint));
     if let Some(shown) = &about {
         let center = pos2(rect.left() + 18.0, rect.top() + 14.0);

@@ -17,6 +17,8 @@ use crate::query::{ClaimField, ClaimRow, ClaimsTable, Column, Said};
 const HEAD: f32 = 52.0;
 /// Above this width the head has room for sources and copies too.
 const WIDE_HEAD: f32 = 560.0;
+/// The room of a badge around its words.
+const BADGE_AROUND: f32 = 14.0;
 const VERDICT: f32 = 46.0;
 const PAD: f32 = 9.0;
 const SOURCE_WIDTH: f32 = 172.0;
@@ -50,9 +52,16 @@ pub(super) fn head_ui(ui: &mut Ui, theme: &Theme, app: &App, claims: &ClaimsTabl
                 shape_of(claims.shown.factuality),
                 fill_of(claims.shown.status),
             );
-            let is_wide = ui.available_width() > WIDE_HEAD;
-            title_ui(ui, theme, claims, if is_wide { 320.0 } else { 210.0 });
-            badges_ui(ui, claims, is_wide);
+            let badges = badges(claims, ui.available_width() > WIDE_HEAD);
+            let width = |words: &str| {
+                let galley = line_galley(ui.painter(), words, theme.text.tiny, theme.color.text, f32::INFINITY);
+                galley.size().x + BADGE_AROUND + theme.space.m
+            };
+            let taken = badges.iter().map(|(words, ..)| width(words)).sum();
+            title_ui(ui, theme, claims, taken);
+            for (words, tone, hover) in badges {
+                badge(ui, &words, tone).on_hover_text(hover);
+            }
         });
     });
 }
@@ -67,18 +76,19 @@ fn title_ui(ui: &mut Ui, theme: &Theme, claims: &ClaimsTable, for_badges: f32) {
     response.on_hover_text(&*claims.shown.title);
 }
 
-fn badges_ui(ui: &mut Ui, claims: &ClaimsTable, is_wide: bool) {
-    match claims.n_open() {
-        0 => {}
-        1 => drop(badge(ui, "≠ 1 field contradicts", Badge::Conflict)),
-        n => drop(badge(ui, &format!("≠ {n} fields contradict"), Badge::Conflict)),
-    }
+/// Returns what stands behind the title: words, how they look, and what stands under the pointer.
+fn badges(claims: &ClaimsTable, is_wide: bool) -> Vec<(String, Badge, String)> {
+    let open = match claims.n_open() {
+        0 => None,
+        1 => Some("≠ 1 field contradicts".to_owned()),
+        n => Some(format!("≠ {n} fields contradict")),
+    };
     let n_copies = claims.rows.iter().filter(|row| row.copy_of.is_some()).count();
     let copies = if n_copies == 0 { String::new() } else { format!(", {n_copies} in copies") };
-    let sources = things(claims.n_independent, "source");
     let n_claims = things(claims.rows.len(), "claim");
-    let all = format!("{n_claims}, {sources}{copies}");
-    badge(ui, if is_wide { &all } else { &n_claims }, Badge::Neutral).on_hover_text(&all);
+    let all = format!("{n_claims}, {}{copies}", things(claims.n_independent, "source"));
+    let open = open.map(|words| (words, Badge::Conflict, "Which field, says the sign \u{2260} above its column".to_owned()));
+    open.into_iter().chain([(if is_wide { all.clone() } else { n_claims }, Badge::Neutral, all)]).collect()
 }
 
 /// Where the columns of the table lie.

@@ -10,7 +10,7 @@ use crate::gui::app::App;
 use crate::gui::command::Command;
 use crate::gui::theme::Theme;
 use crate::gui::widgets::{ListRow, Run, focus_ring, key_hint, runs_galley};
-use crate::query::{ClaimField, ClaimsTable, Said, VerdictKind};
+use crate::query::{ClaimField, ClaimsTable, Column, Said, VerdictKind};
 
 /// Shows the verdict on the chosen column.
 pub(super) fn verdict_ui(ui: &mut Ui, theme: &Theme, app: &mut App, claims: &ClaimsTable, actions: &mut Vec<Action>) {
@@ -77,7 +77,10 @@ fn words(app: &App, claims: &ClaimsTable, field: &ClaimField, choice: &Choice) -
                 hint(field).to_owned(),
             )
         } else {
-            ("Leave open".to_owned(), "show the leading claim’s, marked ≠".to_owned())
+            let column = claims.columns.iter().find(|column| column.field == *field);
+            let is_marked = column.is_some_and(Column::is_open);
+            let detail = if is_marked { "show the leading claim’s, marked ≠" } else { "show what the leading claim says" };
+            ("Leave open".to_owned(), detail.to_owned())
         };
     };
     let value = said_words(app, &option.value);

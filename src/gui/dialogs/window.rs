@@ -107,7 +107,7 @@ pub fn dialog_ui(ctx: &Context, theme: &Theme, app: &App, mut dialog: Dialog, ac
         Dialog::Remove(article, preview) => confirm::remove_ui(ctx, theme, app, (*article, *preview), actions),
         Dialog::Reread(edit, preview) => confirm::reread_ui(ctx, theme, (edit, *preview), actions),
         Dialog::Paste(text) => paste_ui(ctx, theme, text, actions),
-        Dialog::Note(text) => note_ui(ctx, theme, text, actions),
+        Dialog::Note(text) => note_ui(ctx, theme, app, text, actions),
         Dialog::Path { question, why, text } => path_ui(ctx, theme, (question, why, text), actions),
         Dialog::Palette(state) => palette::palette_ui(ctx, theme, app, state, actions),
         Dialog::Keys(sheet) => keys::keys_ui(ctx, theme, app, sheet, actions),
@@ -175,8 +175,13 @@ fn paste_ui(ctx: &Context, theme: &Theme, text: &mut String, actions: &mut Vec<A
     card.inner != Some(1) && !card.should_close
 }
 
-fn note_ui(ctx: &Context, theme: &Theme, text: &mut String, actions: &mut Vec<Action>) -> bool {
-    let card = ModalCard::new("note", "Note on the selected words").keep(!text.trim().is_empty()).show(ctx, |ui| {
+fn note_ui(ctx: &Context, theme: &Theme, app: &App, text: &mut String, actions: &mut Vec<Action>) -> bool {
+    let words = app.selected_words().and_then(|(article, span)| Some(app.project.articles.get(article)?.slice(span)));
+    let title = words.map_or_else(
+        || "Note on the selected words".to_owned(),
+        |words| format!("Note on \u{201c}{}\u{201d}", crate::gui::panels::shortened(words, 40)),
+    );
+    let card = ModalCard::new("note", &title).keep(!text.trim().is_empty()).show(ctx, |ui| {
         let edit = TextEdit::multiline(text).desired_rows(4).desired_width(f32::INFINITY);
         let edit = edit.hint_text("What is to be kept in mind; Enter keeps it, Shift Enter begins a line");
         let response = ui.add(edit.return_key(SHIFT_ENTER));
@@ -204,7 +209,7 @@ fn path_ui(
         if !why.is_empty() {
             words_ui(ui, theme, why);
         }
-        words_ui(ui, theme, "Type the path of a file or a folder. Several paths stand each on a line of their own.");
+        words_ui(ui, theme, "Type the path of a file or a folder. Shift Enter begins a line for another one, Enter opens.");
         ui.add_space(theme.space.m);
         let edit = TextEdit::multiline(text).desired_rows(2).desired_width(f32::INFINITY).hint_text("/home/me/articles");
         let response = ui.add(edit.return_key(SHIFT_ENTER));

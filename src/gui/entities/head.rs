@@ -152,8 +152,8 @@ fn facts_ui(ui: &mut Ui, theme: &Theme, app: &App, page: &Page) {
         fact_ui(ui, theme, (&number, &words), true);
     }
     if let Some((from, to)) = data.seen {
-        fact_ui(ui, theme, ("first seen", &dates::day(from)), false);
-        fact_ui(ui, theme, ("last seen", &dates::day(to)), false);
+        fact_ui(ui, theme, ("first event", &dates::day(from)), false);
+        fact_ui(ui, theme, ("last event", &dates::day(to)), false);
     }
     let narrowed = app.view.filter.entity.is_some() && app.view.filter.entity == app.session.entities.shown;
     if narrowed {

@@ -61,7 +61,7 @@ pub(in crate::gui) fn entities_ui(ui: &mut Ui, theme: &Theme, app: &mut App, act
     }
     let mut closed = app.session.closed_kinds.clone();
     let row = theme.size.row_list;
-    let walked = walk(ui, app, &lines, actions);
+    let walked = walk(ui, app, &lines, actions).or_else(|| follow(app, &lines));
     ScrollArea::vertical().id_salt("entity list").auto_shrink(false).show_rows(ui, row, lines.len(), |ui, shown| {
         if let Some(index) = walked {
             let top = ui.cursor().top() + (index as f32 - shown.start as f32) * row;
@@ -76,6 +76,16 @@ pub(in crate::gui) fn entities_ui(ui: &mut Ui, theme: &Theme, app: &mut App, act
         }
     });
     app.session.closed_kinds = closed;
+}
+
+/// Returns the line of the entity that is shown or chosen, where it is another one than before.
+fn follow(app: &mut App, lines: &[Line]) -> Option<usize> {
+    let is_page = app.view.screen == Screen::Entities;
+    let entity = app.view.selection.entity().or(app.session.entities.shown.filter(|_| is_page));
+    if std::mem::replace(&mut app.session.entities.followed, entity) == entity {
+        return None;
+    }
+    lines.iter().position(|line| matches!(line, Line::Entity(listed, _) if Some(*listed) == entity))
 }
 
 fn empty_ui(ui: &mut Ui, theme: &Theme, n: usize) {

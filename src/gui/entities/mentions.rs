@@ -15,7 +15,7 @@ use crate::gui::signs::{fill_of, glyph_of, shape_of};
 use crate::gui::theme::{Face, Theme};
 use crate::gui::view::Screen;
 use crate::gui::widgets::{
-    Button, EmptyState, Run, Shown, end_of_line, focus_ring_inside, line_galley, paint_line, runs_galley,
+    Button, EmptyState, Run, Shown, end_of_line, focus_ring_inside, line_galley, paint_line, paint_row_ground, runs_galley,
 };
 use crate::model::{Article, EntityId, EntityKind, Level};
 use crate::query::{MentionLine, MentionOrder, Row, around};
@@ -188,7 +188,7 @@ struct Cells<'a> {
 fn paint_row(ui: &Ui, theme: &Theme, (rect, columns): (Rect, &Columns), cells: &Cells<'_>) {
     let &Cells { source, date, before, words, after, face, glyph, shown } = cells;
     let (painter, color, y) = (ui.painter(), theme.color, rect.center().y);
-    painter.rect_filled(rect, 0.0, shown.ground(theme, egui::Color32::TRANSPARENT));
+    paint_row_ground(painter, theme, rect, 0.0, shown);
     painter.hline(rect.x_range(), rect.bottom(), theme.hairline(color.line_faint));
     if shown.has_focus {
         focus_ring_inside(painter, theme, rect, theme.radius.key);

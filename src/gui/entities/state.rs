@@ -21,6 +21,8 @@ pub struct EntitiesState {
     pub order: MentionOrder,
     /// The words that the shown mentions have; all where there are none.
     pub form: Option<String>,
+    /// The entity that the list was last scrolled to.
+    pub(super) followed: Option<EntityId>,
     /// The list at the left.
     pub(super) list: EntityList,
     /// The strip of its events.
@@ -61,6 +63,7 @@ pub(super) struct Page {
 impl Default for EntitiesState {
     fn default() -> Self {
         Self {
+            followed: None,
             shown: None,
             order: MentionOrder::Date,
             form: None,

@@ -10,7 +10,7 @@ use crate::gui::command::{Command, shown_key};
 use crate::gui::signs::capitalized;
 use crate::gui::theme::Theme;
 use crate::gui::view::Selection;
-use crate::gui::widgets::{EmptyState, Shown, focus_ring_inside, line_galley, paint_line};
+use crate::gui::widgets::{EmptyState, Shown, focus_ring_inside, line_galley, paint_line, paint_row_ground};
 use crate::model::{Decision, Target};
 
 /// The height of a decision.
@@ -42,7 +42,7 @@ fn row_ui(ui: &mut Ui, theme: &Theme, app: &App, decision: &Decision, actions: &
     }
     let (painter, color) = (ui.painter(), theme.color);
     let shown = Shown::of(&response, false);
-    painter.rect_filled(rect, 0.0, shown.ground(theme, egui::Color32::TRANSPARENT));
+    paint_row_ground(painter, theme, rect, 0.0, shown);
     painter.hline(rect.x_range(), rect.bottom(), theme.hairline(color.line_faint));
     let width = rect.width() - 2.0 * theme.space.l;
     let left = rect.left() + theme.space.l;

@@ -7,7 +7,7 @@ use crate::edit::Step;
 use crate::gui::action::{Action, ViewAction};
 use crate::gui::app::App;
 use crate::gui::theme::Theme;
-use crate::gui::widgets::{Shown, focus_ring_inside, line_galley, paint_line};
+use crate::gui::widgets::{Shown, focus_ring_inside, line_galley, paint_line, paint_row_ground};
 use crate::model::{Project, Target};
 
 /// The height of a step.
@@ -57,7 +57,7 @@ fn row_ui(ui: &mut Ui, theme: &Theme, app: &App, line: &Line<'_>, now: usize) ->
     }
     let (painter, color, y) = (ui.painter(), theme.color, rect.center().y);
     let shown = Shown::of(&response, is_now);
-    painter.rect_filled(rect, 0.0, shown.ground(theme, egui::Color32::TRANSPARENT));
+    paint_row_ground(painter, theme, rect, 0.0, shown);
     paint_rail(ui, theme, rect, (is_now, is_ahead, line.n_done == 0));
     let ink = if is_ahead { color.text_3 } else { color.text };
     let clock = line_galley(painter, &at, theme.text.tiny, color.text_3, 60.0);

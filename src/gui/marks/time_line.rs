@@ -135,10 +135,18 @@ fn soft_strip(mesh: &mut Mesh, at: LinePlace, height: f32, left: (f32, Color32),
             mesh.colored_vertex(pos2(x, at.y + dy), if is_solid { color } else { Color32::TRANSPARENT });
         }
     }
+    // Both halves and both ends are cut into triangles the same way, seen from the middle: else the strip looks tilted.
+    let rises = right.1.a() >= left.1.a();
     for row in 0..3 {
         let corner = first + row * 2;
-        mesh.add_triangle(corner, corner + 1, corner + 2);
-        mesh.add_triangle(corner + 1, corner + 3, corner + 2);
+        let [top_left, top_right, bottom_left, bottom_right] = [corner, corner + 1, corner + 2, corner + 3];
+        if rises == (row < 2) {
+            mesh.add_triangle(top_left, top_right, bottom_left);
+            mesh.add_triangle(top_right, bottom_right, bottom_left);
+        } else {
+            mesh.add_triangle(top_left, top_right, bottom_right);
+            mesh.add_triangle(top_left, bottom_right, bottom_left);
+        }
     }
 }
 

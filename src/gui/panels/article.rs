@@ -121,7 +121,7 @@ fn source_ui(ui: &mut Ui, theme: &Theme, app: &App, article: &Article, actions: 
             for reliability in all {
                 let chosen = source.reliability == Some(reliability);
                 let letter = format!("{reliability:?}");
-                if Button::new(&letter).quiet().selected(chosen).show(ui).on_hover_text(meaning(reliability)).clicked() {
+                if Button::new(&letter).selected(chosen).show(ui).on_hover_text(meaning(reliability)).clicked() {
                     let change = SourceChange::Reliability((!chosen).then_some(reliability));
                     actions.push(Action::Edit(Edit::Source(source.id, change)));
                 }

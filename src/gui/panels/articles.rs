@@ -11,17 +11,19 @@ use crate::gui::command::{Command, shown_key};
 use crate::gui::dates;
 use crate::gui::files::{grouped, things};
 use crate::gui::marks::Icon;
-use crate::gui::theme::{Theme, corner_radius};
+use crate::gui::theme::Theme;
 use crate::gui::view::Selection;
 use crate::gui::widgets::{
     CoverageCounts, IconButton, Run, Shown, coverage_bar, focus_ring_inside, giving_galley, line_galley, paint_line,
-    runs_galley, section_head,
+    paint_row_ground, runs_galley, section_head,
 };
 use crate::model::Article;
 use crate::query::coverage_counts;
 
+/// Below this width the source has the room of the bar; the number of sentences that were seen stays.
+const WIDE: f32 = 224.0;
 /// The least room for the name of a source beside date and reliability.
-const LEAST_SOURCE: f32 = 24.0;
+const LEAST_SOURCE: f32 = 40.0;
 
 /// Shows the articles, by publication.
 pub(super) fn articles_ui(ui: &mut Ui, theme: &Theme, app: &mut App, actions: &mut Vec<Action>) {
@@ -31,11 +33,20 @@ pub(super) fn articles_ui(ui: &mut Ui, theme: &Theme, app: &mut App, actions: &m
             actions.push(Action::Run(Command::OpenArticles));
         }
     });
+    // The list follows what is read.
+    let is_other = std::mem::replace(&mut app.session.followed_article, app.view.article) != app.view.article;
+    let followed = app.view.article.filter(|_| is_other).and_then(|article| order.iter().position(|id| *id == article));
     ScrollArea::vertical().id_salt("article list").auto_shrink(false).show_rows(
         ui,
         theme.size.row_article,
         order.len(),
         |ui, shown| {
+            if let Some(index) = followed {
+                let top = ui.cursor().top()
+                    + (index as f32 - shown.start as f32) * (theme.size.row_article + ui.spacing().item_spacing.y);
+                let place = egui::Rect::from_min_size(pos2(ui.max_rect().left(), top), vec2(10.0, theme.size.row_article));
+                ui.scroll_to_rect(place, None);
+            }
             for &id in &order[shown] {
                 if let Some(article) = app.project.articles.shared(id).cloned() {
                     row_ui(ui, theme, app, &article, actions);
@@ -59,7 +70,7 @@ fn row_ui(ui: &mut Ui, theme: &Theme, app: &mut App, article: &Article, actions:
         WidgetInfo::selected(Role::ListItem, true, selected, name)
     });
     let state = Shown::of(&response, selected);
-    ui.painter().rect_filled(rect, corner_radius(0.0), state.ground(theme, egui::Color32::TRANSPARENT));
+    paint_row_ground(ui.painter(), theme, rect, 0.0, state);
     let left = rect.left() + theme.space.l;
     let width = rect.width() - 2.0 * theme.space.l;
     let head = line_galley(ui.painter(), title, theme.text.body_strong, theme.color.text, width);
@@ -69,11 +80,13 @@ fn row_ui(ui: &mut Ui, theme: &Theme, app: &mut App, article: &Article, actions:
     let right = rect.right() - theme.space.l;
     let end_left = right - end.size().x;
     paint_line(ui.painter(), pos2(end_left, rect.top() + 31.0), end);
-    let bar_width = 36.0;
     let end_width = 34.0_f32.max(right - end_left + theme.space.s);
+    let bar_width = if rect.width() < WIDE { 0.0 } else { 36.0 };
     let bar = egui::Rect::from_min_size(pos2(right - end_width - bar_width, rect.top() + 28.0), vec2(bar_width, 12.0));
-    let mut child = ui.new_child(egui::UiBuilder::new().max_rect(bar));
-    coverage_bar(&mut child, CoverageCounts { used, rejected, empty, unseen }, bar_width);
+    if bar_width > 0.0 {
+        let mut child = ui.new_child(egui::UiBuilder::new().max_rect(bar));
+        coverage_bar(&mut child, CoverageCounts { used, rejected, empty, unseen }, bar_width);
+    }
     let run = |text| Run { text, token: theme.text.tiny, color: theme.color.text_3 };
     let room = bar.left() - left - theme.space.m;
     let fixed = runs_galley(ui.painter(), &[run(&published)], f32::INFINITY).size().x;

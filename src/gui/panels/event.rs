@@ -43,7 +43,8 @@ pub(super) fn event_ui(ui: &mut Ui, theme: &Theme, app: &App, actions: &mut Vec<
     };
     let Some(event) = app.project.events.get(lead.event) else { return };
     let event = &*event;
-    let status = format!("{} event", capitalized(lead.status.as_str()));
+    let status = capitalized(lead.status.as_str());
+    let status = if ui.available_width() < DECISIONS_WIDTH { status } else { format!("{status} event") };
     head_ui(ui, theme, &status, |ui| tools_ui(ui, theme, app, event, actions));
     scrolled(ui, theme, |ui| {
         title_ui(ui, theme, app, &lead, actions);

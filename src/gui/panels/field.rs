@@ -213,7 +213,7 @@ fn choices_ui(ui: &mut Ui, app: &App, field: Field, choices: &[Choice], actions:
                 ListRow::new(&choice.label)
                     .detail(&choice.detail)
                     .margin(2.0)
-                    .selected(draft.typing && index == draft.chosen)
+                    .selected(draft.typing && field != Field::Date && index == draft.chosen)
                     .show(ui)
             })
             .inner;

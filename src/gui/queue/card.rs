@@ -20,6 +20,8 @@ use crate::model::{Event, Status};
 use crate::query::Shown;
 
 /// The margin within the card.
+/// Above this width the head of a card has room for everything.
+const WIDE_HEAD: f32 = 620.0;
 const MARGIN: i8 = 22;
 
 /// Shows the card.
@@ -62,7 +64,8 @@ fn head_ui(ui: &mut Ui, theme: &Theme, app: &App, lead: &Shown) {
         let center = rect.left_center() + vec2(7.0, 0.0);
         event_mark(ui.painter(), theme, center, theme.timeline.mark_radius + 1.0, shape, fill);
         let word = capitalized(lead.factuality.as_str());
-        let status = format!("  ·  {} from ", lead.status.as_str());
+        let is_wide = rect.width() > WIDE_HEAD / 2.0;
+        let status = if is_wide { format!("  ·  {} from ", lead.status.as_str()) } else { "  ·  ".to_owned() };
         let (source, places) = provenance(app, lead);
         let place = places.first().cloned().unwrap_or_default();
         let color = if lead.status == Status::Rejected { MarkFill::Hollow } else { fill };
@@ -109,7 +112,8 @@ fn doubt_ui(ui: &mut Ui, theme: &Theme, app: &App, lead: &Shown) {
     let Some(fact) = app.session.queue.facts().get(lead.event).filter(|_| lead.status != Status::Accepted) else { return };
     let Some(first) = fact.doubts.first() else { return };
     let all: Vec<String> = fact.doubts.iter().map(|doubt| capitalized(&doubt.words(&app.project))).collect();
-    if fact.doubts.len() > 1 {
+    // Where there is little room, where the event comes from matters more; all doubts stand under the pointer.
+    if fact.doubts.len() > 1 && ui.available_width() > WIDE_HEAD {
         let more = format!("+{}", fact.doubts.len() - 1);
         badge(ui, &more, Badge::Neutral).on_hover_text(all.join("\n"));
         ui.add_space(theme.space.xs);

@@ -51,8 +51,8 @@ fn head_ui(ui: &mut Ui, theme: &Theme, app: &App, actions: &mut Vec<Action>) {
         galley = runs_galley(ui.painter(), &runs, room);
     }
     if galley.elided {
-        // The tab of the queue tells the number too.
-        galley = runs_galley(ui.painter(), &runs[..1], room);
+        // The tab tells that this is the queue.
+        galley = runs_galley(ui.painter(), &runs[2..], room);
     }
     paint_line(ui.painter(), inner.left_center(), galley);
     let button = button.on_hover_text("In which order candidates come");

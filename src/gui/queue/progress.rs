@@ -23,11 +23,12 @@ pub(super) fn progress_ui(ui: &mut Ui, theme: &Theme, app: &App) {
     let total = derived.rows.len();
     let place = app.session.queue.current.is_some_and(|event| app.session.queue.place(event).is_some());
     let n = total - count(waits) + usize::from(place);
+    // What is cut in a narrow window comes last.
     let parts = [
+        (format!("{} to decide", grouped(count(Status::Candidate))), theme.color.candidate, Form::Low),
         (format!("{} accepted", grouped(count(Status::Accepted))), theme.color.accepted, Form::Full),
         (format!("{} rejected", grouped(count(Status::Rejected))), theme.color.rejected, Form::Hollow),
         (format!("{} deferred", grouped(count(Status::Deferred))), theme.color.deferred, Form::Full),
-        (format!("{} to decide", grouped(count(Status::Candidate))), theme.color.candidate, Form::Low),
     ];
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 20.0), Sense::hover());
     let lead = if app.session.queue.pool == Pool::Deferred { "Deferred again: " } else { "" };
@@ -41,7 +42,6 @@ pub(super) fn progress_ui(ui: &mut Ui, theme: &Theme, app: &App) {
         let run = Run { text: &words, token: theme.text.small, color: theme.color.text_2 };
         let galley = runs_galley(ui.painter(), &[run], rect.right() - x - 12.0);
         if galley.elided {
-            // What is to decide stands on the tab as well, and what comes before it has room in any window.
             break;
         }
         let sign = Rect::from_center_size(pos2(x + 4.0, rect.center().y), vec2(7.0, 7.0));

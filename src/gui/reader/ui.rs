@@ -182,7 +182,7 @@ impl Words<'_> {
 
 fn paint_selection(ui: &Ui, theme: &Theme, state: &ReaderState, words: &Words<'_>) {
     for rect in state.selected.map_or_else(Vec::new, |selected| words.rects(selected)) {
-        ui.painter().rect_filled(rect, theme.radius.highlight, theme.color.accent_line);
+        ui.painter().rect_filled(rect, theme.radius.highlight, theme.color.selected_words);
     }
 }
 

@@ -13,6 +13,9 @@ use crate::text::Span;
 
 /// The least width of the popup, however narrow the field is.
 const WIDTH_LEAST: f32 = 420.0;
+/// The most words before a hit, and the share of the line within which it ends.
+const MOST_BEFORE: usize = 5;
+const HIT_WITHIN: f32 = 0.8;
 
 /// Something in the popup that can be taken.
 #[derive(Debug, Clone)]
@@ -140,23 +143,34 @@ fn passage_ui(ui: &mut Ui, theme: &Theme, app: &App, passage: &Passage, is_point
     };
     ui.painter().rect_filled(rect, corner_radius(theme.radius.chip), ground);
     let title = article.display_title();
-    let from = line_galley(ui.painter(), title, theme.text.small, theme.color.text_3, rect.width() * 0.3);
+    let from = line_galley(ui.painter(), title, theme.text.small, theme.color.text_3, rect.width() * 0.28);
     let width = from.size().x;
     paint_line(ui.painter(), egui::pos2(rect.right() - 6.0 - width, rect.center().y), from);
+    let room = rect.width() - width - 24.0;
     // Words before the first hit are cut so that the hit is always seen.
     let first = passage.words.first().copied().unwrap_or(passage.sentence);
-    let start =
-        near_before(article.slice(passage.sentence), first.start() - passage.sentence.start()) + passage.sentence.start();
-    let before = if start > passage.sentence.start() { "… " } else { "" };
+    let sentence = passage.sentence;
+    let hit = first.start() - sentence.start();
+    // As many words stand before it as leave room for it and some more.
+    let wide = |from: usize, to: usize| {
+        let words = article.slice(Span::new(from, to));
+        line_galley(ui.painter(), words, theme.text.quote, theme.color.text, f32::INFINITY).size().x
+    };
+    let start = (0..=MOST_BEFORE)
+        .rev()
+        .map(|n| near_before(article.slice(sentence), hit, n) + sentence.start())
+        .find(|&start| wide(start, first.end()) <= room * HIT_WITHIN)
+        .unwrap_or(first.start());
+    let before = if start > sentence.start() { "… " } else { "" };
     let text = |from: usize, to: usize| article.slice(Span::new(from, to));
     let strong = theme.text.quote.in_face(crate::gui::theme::Face::SerifBold);
     let runs = [
         Run { text: before, token: theme.text.quote, color: theme.color.text_3 },
         Run { text: text(start, first.start()), token: theme.text.quote, color: theme.color.text_2 },
         Run { text: text(first.start(), first.end()), token: strong, color: theme.color.text },
-        Run { text: text(first.end(), passage.sentence.end()), token: theme.text.quote, color: theme.color.text_2 },
+        Run { text: text(first.end(), sentence.end()), token: theme.text.quote, color: theme.color.text_2 },
     ];
-    let galley = runs_galley(ui.painter(), &runs, rect.width() - width - 24.0);
+    let galley = runs_galley(ui.painter(), &runs, room);
     paint_line(ui.painter(), rect.left_center() + vec2(6.0, 0.0), galley);
     response.widget_info(|| {
         let name = format!("{}, {title}", article.slice(passage.sentence));
@@ -165,10 +179,10 @@ fn passage_ui(ui: &mut Ui, theme: &Theme, app: &App, passage: &Passage, is_point
     response
 }
 
-/// Returns where to begin, so that at most some words stand before the byte `hit`.
-fn near_before(text: &str, hit: usize) -> usize {
+/// Returns where to begin, so that at most `n` words stand before the byte `hit`.
+fn near_before(text: &str, hit: usize, n: usize) -> usize {
     let before = text.get(..hit).unwrap_or_default();
-    let cut = before.char_indices().rev().filter(|(_, character)| character.is_whitespace()).nth(5);
+    let cut = before.char_indices().rev().filter(|(_, character)| character.is_whitespace()).nth(n);
     cut.map_or(0, |(offset, space)| offset + space.len_utf8())
 }
 
@@ -203,7 +217,7 @@ mod tests {
     #[test]
     fn a_long_beginning_is_cut_at_a_word() {
         let text = "one two three four five six seven hit";
-        assert_eq!(text.get(near_before(text, 34)..), Some("three four five six seven hit"));
-        assert_eq!(near_before("one hit", 4), 0);
+        assert_eq!(text.get(near_before(text, 34, 5)..), Some("three four five six seven hit"));
+        assert_eq!(near_before("one hit", 4, 5), 0);
     }
 }

@@ -162,6 +162,11 @@ impl Theme {
         matches!(self.kind, ThemeKind::Dark)
     }
 
+    /// Returns whether everything is told by more than a faint ground.
+    pub const fn is_high_contrast(&self) -> bool {
+        matches!(self.kind, ThemeKind::HighContrast)
+    }
+
     /// Returns whether shapes and colors are to be repeated by letters.
     pub const fn shows_letters(&self) -> bool {
         matches!(self.kind, ThemeKind::HighContrast)

@@ -95,6 +95,8 @@ palette! {
     accent_tint: AccentTint,
     /// Border of what is chosen.
     accent_line: AccentLine,
+    /// Ground of words that are selected.
+    selected_words: SelectedWords,
     /// Ground of the passage behind what is chosen.
     evidence: Evidence,
     /// Ground of the trigger in that passage.

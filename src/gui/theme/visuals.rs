@@ -50,6 +50,9 @@ fn spacing(theme: &Theme) -> Spacing {
         tooltip_width: 360.0,
         scroll: ScrollStyle {
             bar_width: 8.0,
+            // What goes on below the edge is seen without the pointer being there.
+            floating_width: 4.0,
+            dormant_handle_opacity: 0.5,
             handle_min_length: 24.0,
             fade: ScrollFadeStyle { strength: 0.0, ..ScrollFadeStyle::default() },
             ..ScrollStyle::floating()
@@ -65,7 +68,7 @@ fn visuals(theme: &Theme) -> Visuals {
     let mut visuals = Visuals {
         weak_text_color: Some(color.text_3),
         widgets: widgets(theme),
-        selection: Selection { bg_fill: color.selected, stroke: Stroke::new(theme.stroke.hairline, color.text) },
+        selection: Selection { bg_fill: color.selected_words, stroke: Stroke::new(theme.stroke.hairline, color.text) },
         hyperlink_color: color.accent,
         faint_bg_color: color.weekend,
         extreme_bg_color: color.canvas,
@@ -103,7 +106,7 @@ fn widgets(theme: &Theme) -> Widgets {
     };
     Widgets {
         noninteractive: state(color.panel, color.line_soft, color.text),
-        inactive: state(color.raised, color.line_strong, color.text),
+        inactive: state(color.raised, color.line_control, color.text),
         hovered: state(color.hover, color.line_control, color.text),
         active: WidgetVisuals {
             bg_stroke: Stroke::new(theme.stroke.focus, color.accent),

@@ -8,7 +8,7 @@ use super::{TimelineEvent, TimelineState};
 use crate::gui::dates;
 use crate::gui::marks::event_mark;
 use crate::gui::theme::{Face, Theme};
-use crate::gui::widgets::{Shown, focus_ring_inside, line_galley};
+use crate::gui::widgets::{Shown, focus_ring_inside, line_galley, paint_row_ground};
 use crate::query::Row;
 
 const WIDTH: f32 = 340.0;
@@ -60,8 +60,7 @@ fn row_ui(ui: &mut Ui, frame: &Frame<'_>, row: &Row, is_contradicted: bool, out:
     let is_selected = frame.input.selected.contains(&event);
     response.widget_info(|| WidgetInfo::selected(Role::ListItem, true, is_selected, event_name(row, is_contradicted)));
     let shown = Shown::of(&response, is_selected);
-    let ground = shown.ground(theme, egui::Color32::TRANSPARENT);
-    ui.painter().rect_filled(rect, theme.radius.key, ground);
+    paint_row_ground(ui.painter(), theme, rect, theme.radius.key, shown);
     paint_row(ui, theme, rect, row);
     if shown.has_focus {
         focus_ring_inside(ui.painter(), theme, rect, theme.radius.key);

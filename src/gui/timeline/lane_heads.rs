@@ -84,7 +84,7 @@ fn counts_ui(ui: &Ui, frame: &Frame<'_>, state: &mut TimelineState, lane: &LaneL
     let total = lane.n_before + lane.n_in_view + lane.n_after;
     let is_dense = matches!(lane.body, LaneBody::Bars { .. });
     let second = match &lane.body {
-        LaneBody::Bars { .. } => [digits(total), digits(total)],
+        LaneBody::Bars { .. } if lane.n_in_view == total => [digits(total), digits(total)],
         _ if lane.n_in_view == total => [format!("{} in view", digits(total)), digits(total)],
         _ => {
             let of = format!("{} of {}", digits(lane.n_in_view), digits(total));
@@ -293,7 +293,7 @@ pub(super) fn chooser_ui(ui: &Ui, frame: &Frame<'_>, state: &mut TimelineState) 
             ui.separator();
             ui.label(egui::RichText::new("Within each lane").font(theme.text.tiny.font()).color(color.text_2));
             for by in std::iter::once(None).chain(within.into_iter().map(Some)) {
-                if ui.selectable_label(inner == by, by.map_or("No lanes", LaneBy::label)).clicked() {
+                if ui.selectable_label(inner == by, by.map_or("Not divided", LaneBy::label)).clicked() {
                     chosen = Some(Nesting::of(outer, by));
                 }
             }

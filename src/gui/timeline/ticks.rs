@@ -62,7 +62,7 @@ pub fn ticks(axis: &TimeAxis, text_width: &mut dyn FnMut(&str) -> f32) -> Ticks 
     found
 }
 
-/// Returns the range in view in words: `1–13 Aug 2025 · 12 days`.
+/// Returns the range in view in words, with the units that are named: `1–13 Aug 2025 · 13 days`.
 pub fn range_label(axis: &TimeAxis) -> String {
     let (from, to) = (axis.left(), axis.right());
     let days = (to - from) as f64 / 86_400.0;
@@ -75,27 +75,27 @@ pub fn range_label(axis: &TimeAxis) -> String {
         let clock = |time: Time| format!("{:02}:{:02}", time.rem_euclid(DAY) / 3_600, time.rem_euclid(3_600) / 60);
         let hours =
             if days < 1.0 / 12.0 { format!("{:.0} minutes", days * 1_440.0) } else { format!("{:.0} hours", days * 24.0) };
-        return format!(
-            "{} {} {}, {} – {} · {hours}",
-            a.day(),
-            month_short(a.month0()),
-            year_label(a.year()),
-            clock(from),
-            clock(to)
-        );
+        let day = |date: chrono::NaiveDate| format!("{} {}", date.day(), month_short(date.month0()));
+        let [left, right] = [from, to].map(date_of);
+        if left == right || clock(to) == "00:00" {
+            return format!("{} {}, {} – {} · {hours}", day(left), year_label(left.year()), clock(from), clock(to));
+        }
+        let year = year_label(right.year());
+        return format!("{}, {} – {} {year}, {} · {hours}", day(left), clock(from), day(right), clock(to));
     }
     if days < 100.0 {
-        return format!("{} · {days:.0} days", day_range(a, b));
+        return format!("{} · {} days", day_range(a, b), (b - a).num_days() + 1);
     }
     if days < 366.0 * 30.0 {
+        let months = i64::from(b.year() - a.year()) * 12 + i64::from(b.month0()) - i64::from(a.month0()) + 1;
         if a.year() == b.year() {
-            let months = format!("{} – {} {}", month_short(a.month0()), month_short(b.month0()), year_label(b.year()));
-            return format!("{months} · {:.0} months", days / 30.436_875);
+            let [from, to] = [a, b].map(|date| month_short(date.month0()));
+            return format!("{from} – {to} {} · {months} months", year_label(b.year()));
         }
         let month = |date: chrono::NaiveDate| format!("{} {}", month_short(date.month0()), year_label(date.year()));
-        return format!("{} – {} · {:.0} months", month(a), month(b), days / 30.436_875);
+        return format!("{} – {} · {months} months", month(a), month(b));
     }
-    format!("{} · {:.0} years", year_span(a.year(), b.year()), days / 365.2425)
+    format!("{} · {} years", year_span(a.year(), b.year()), i64::from(b.year()) - i64::from(a.year()) + 1)
 }
 
 /// Returns the years in view alone, for where their months do not fit: `2025 – 2031`.

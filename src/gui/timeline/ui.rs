@@ -154,6 +154,8 @@ fn frame_ui(ui: &mut Ui, frame: &Frame<'_>, state: &mut TimelineState, out: &mut
         let y = ui.painter().round_to_pixel_center(y);
         ui.painter().hline(frame.regions.tools.x_range(), y, line);
     }
+    let top = ui.painter().round_to_pixel_center(lanes.top());
+    ui.painter().hline(frame.regions.heads.x_range(), top, line);
     let split = ui.painter().round_to_pixel_center(lanes.left());
     ui.painter().vline(split, tools.bottom()..=frame.regions.overview.bottom(), line);
     if state.strip.is_none() && frame.input.rows.dated().len() == 0 {

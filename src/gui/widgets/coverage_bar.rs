@@ -1,6 +1,6 @@
 //! How much of an article was read: used, seen without use, not yet seen.
 
-use egui::{Color32, CornerRadius, Rect, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{Color32, CornerRadius, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 use crate::gui::theme::{Theme, corner_radius};
 
@@ -41,7 +41,12 @@ pub fn coverage_bar(ui: &mut Ui, counts: CoverageCounts, width: f32) -> Response
     let color = theme.color;
     let corners = corner_radius(HEIGHT / 2.0);
     let painter = ui.painter();
-    painter.rect_filled(rect, corners, color.line_soft);
+    if theme.is_high_contrast() {
+        // Three greys side by side are hard to tell: what is left is empty, what was seen without use is half as high.
+        painter.rect_stroke(rect, corners, theme.hairline(color.ink), StrokeKind::Outside);
+    } else {
+        painter.rect_filled(rect, corners, if theme.is_dark() { color.line_strong } else { color.line_soft });
+    }
     let [used, seen] = ends(rect, counts);
     let part = |from: f32, to: f32, ink: Color32| {
         let is_first = from <= rect.left();
@@ -57,7 +62,11 @@ pub fn coverage_bar(ui: &mut Ui, counts: CoverageCounts, width: f32) -> Response
         }
     };
     part(rect.left(), used, color.ink);
-    part(used, seen, color.pencil);
+    if theme.is_high_contrast() {
+        painter.hline(used..=seen, rect.center().y, Stroke::new(2.0, color.ink));
+    } else {
+        part(used, seen, color.pencil);
+    }
     response
 }
 

@@ -4,6 +4,9 @@ use egui::{Color32, Painter, Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2
 
 use crate::gui::theme::{Theme, corner_radius};
 
+/// The width of the edge of what is chosen, in high contrast.
+const EDGE: f32 = 4.0;
+
 /// What the pointer does with a control.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Interaction {
@@ -61,6 +64,14 @@ impl Shown {
     /// Returns the color of words that are `rest` while the control is in use.
     pub fn words(self, theme: &Theme, rest: Color32) -> Color32 {
         if self.interaction == Interaction::Disabled { theme.color.text_disabled } else { rest }
+    }
+}
+
+/// Paints the ground of a row; in high contrast what is chosen has an edge too, as its ground alone is faint.
+pub fn paint_row_ground(painter: &Painter, theme: &Theme, rect: Rect, radius: f32, shown: Shown) {
+    painter.rect_filled(rect, corner_radius(radius), shown.ground(theme, Color32::TRANSPARENT));
+    if shown.is_selected && theme.is_high_contrast() {
+        painter.rect_filled(rect.with_max_x(rect.left() + EDGE), 0.0, theme.color.accent);
     }
 }
 

@@ -1,14 +1,14 @@
 //! A row of a list: a sign, a title, and at the right a sparkline, a badge and a count. The title gives way, never they.
 
-use egui::{Color32, Painter, Rect, Response, Role, Stroke, Ui, WidgetInfo, pos2, vec2};
+use egui::{Painter, Rect, Response, Role, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use super::badge::paint_contradiction_badge;
-use super::interaction::{Interaction, Shown, allocate, focus_ring_inside};
+use super::interaction::{Interaction, Shown, allocate, focus_ring_inside, paint_row_ground};
 use super::key_hint::{KeyTone, key_hint_width, paint_key_hint};
 use super::sparkline::sparkline_shapes;
 use super::text_line::{line_galley, paint_line};
 use crate::gui::marks::{EventMark, Icon, KindShape, MarkFill, MarkShape, icon, kind_glyph, mark_name};
-use crate::gui::theme::{Face, Theme, corner_radius};
+use crate::gui::theme::{Face, Theme};
 
 /// The sign at the left of a row.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -186,8 +186,8 @@ impl<'a> ListRow<'a> {
     /// Paints the row, and returns whether the title was cut.
     fn paint(&self, painter: &Painter, theme: &Theme, rect: Rect, shown: Shown) -> bool {
         let margin = self.margin.unwrap_or(theme.space.l);
-        let corners = corner_radius(if margin < theme.space.l { theme.radius.button } else { 0.0 });
-        painter.rect_filled(rect, corners, shown.ground(theme, Color32::TRANSPARENT));
+        let radius = if margin < theme.space.l { theme.radius.button } else { 0.0 };
+        paint_row_ground(painter, theme, rect, radius, shown);
         let line = match self.subtitle {
             Some(_) => rect.top() + 14.0,
             None => rect.center().y,

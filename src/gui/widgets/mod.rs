@@ -28,7 +28,7 @@ pub use coverage_bar::{CoverageCounts, coverage_bar};
 pub use empty_state::EmptyState;
 pub use field_row::FieldRow;
 pub use icon_button::IconButton;
-pub use interaction::{Interaction, Shown, focus_ring, focus_ring_inside};
+pub use interaction::{Interaction, Shown, focus_ring, focus_ring_inside, paint_row_ground};
 pub use key_hint::{KeyTone, key_hint, key_hint_width, paint_key_hint};
 pub(super) use line_cut::end_of_line;
 pub use list_row::{Leading, ListRow};

@@ -96,7 +96,7 @@ pub(super) fn palette_ui(ctx: &Context, theme: &Theme, app: &App, state: &mut Pa
     state.chosen = state.chosen.min(entries.len().saturating_sub(1));
     let entered = ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
     let area = Area::new(Id::unique("palette")).order(Order::Foreground).anchor(Align2::CENTER_TOP, vec2(0.0, 96.0));
-    let shown = area.show(ctx, |ui| card_ui(ui, theme, state, (&entries, n_all), up || down));
+    let shown = area.show(ctx, |ui| card_ui(ui, theme, state, (&entries, n_all), (up || down, app.is_empty())));
     let clicked = shown.inner;
     if let Some(entry) = clicked.or(entered.then_some(state.chosen)).and_then(|index| entries.get(index)) {
         actions.push(match &entry.act {
@@ -119,7 +119,7 @@ fn card_ui(
     theme: &Theme,
     state: &mut PaletteState,
     (entries, n_all): (&[Entry], usize),
-    moved: bool,
+    keys: (bool, bool),
 ) -> Option<usize> {
     let shadow = egui::Shadow { offset: [0, 8], blur: 32, spread: 0, color: theme.color.shadow };
     let frame = Frame::new()
@@ -138,7 +138,7 @@ fn card_ui(
                 state.chosen = 0;
             }
             line_ui(ui, theme);
-            let clicked = list_ui(ui, theme, state.chosen, entries, moved);
+            let clicked = list_ui(ui, theme, state.chosen, entries, keys);
             foot_ui(ui, theme, (entries.len(), n_all));
             clicked
         })
@@ -204,9 +204,14 @@ fn group_ui(ui: &mut Ui, theme: &Theme, kind: Kind) {
     response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, kind.label()));
 }
 
-fn list_ui(ui: &mut Ui, theme: &Theme, chosen: usize, entries: &[Entry], moved: bool) -> Option<usize> {
+fn list_ui(ui: &mut Ui, theme: &Theme, chosen: usize, entries: &[Entry], (moved, is_empty): (bool, bool)) -> Option<usize> {
     if entries.is_empty() {
-        ui.label(egui::RichText::new("Nothing has a name like that").color(theme.color.text_3));
+        let words = "Nothing has a name like that. Commands for reviewing are there once a project is open.";
+        let words = if is_empty { words } else { "Nothing has a name like that" };
+        ui.horizontal(|ui| {
+            ui.add_space(theme.space.l);
+            ui.label(egui::RichText::new(words).font(theme.text.body.font()).color(theme.color.text_2));
+        });
         return None;
     }
     let mut clicked = None;
