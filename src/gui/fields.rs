@@ -183,7 +183,7 @@ impl App {
                 when.time = reading.time;
                 when.basis = Basis { anchor: Anchor::Person, ..lead.when.basis.clone() };
                 when.alternatives = other_readings(&lead.when, &when).into();
-                Choice { label: dates::short(&when), detail: reading.why.to_string(), value: Value::When(when) }
+                Choice { label: capitalized(&dates::long(&when)), detail: reading.why.to_string(), value: Value::When(when) }
             })
             .collect();
         if lead.when.edtf.is_some() {

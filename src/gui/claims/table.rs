@@ -25,6 +25,11 @@ const SOURCE_WIDTH: f32 = 172.0;
 const PUBLISHED_WIDTH: f32 = 100.0;
 const SILENT_WIDTH: f32 = 78.0;
 const WORDS_MIN: f32 = 200.0;
+/// Other columns grow up to so much while the words have so much room.
+const WORDS_GOOD: f32 = 420.0;
+const VALUE_MOST: f32 = 320.0;
+/// How many rows are measured for that.
+const MOST_MEASURED: usize = 20;
 
 /// Shows the event's title, how many fields contradict, and what can be done.
 pub(super) fn head_ui(ui: &mut Ui, theme: &Theme, app: &App, claims: &ClaimsTable, actions: &mut Vec<Action>) {
@@ -98,7 +103,7 @@ struct Grid {
 }
 
 impl Grid {
-    fn new(claims: &ClaimsTable, available: f32) -> Self {
+    fn new(claims: &ClaimsTable, available: f32, widest: impl Fn(usize) -> f32) -> Self {
         let widths: Vec<f32> = claims
             .columns
             .iter()
@@ -112,8 +117,15 @@ impl Grid {
                 ClaimField::Quantity(_) => 84.0,
             })
             .collect();
-        let taken = SOURCE_WIDTH + PUBLISHED_WIDTH + widths.iter().sum::<f32>();
-        Self { widths, words: (available - taken).max(WORDS_MIN) }
+        let mut widths = widths;
+        let taken = |widths: &[f32]| SOURCE_WIDTH + PUBLISHED_WIDTH + widths.iter().sum::<f32>();
+        // What is said is whole before the words take what is left.
+        for index in 0..widths.len() {
+            let free = (available - taken(&widths) - WORDS_GOOD).max(0.0);
+            widths[index] += (widest(index).min(VALUE_MOST) - widths[index]).clamp(0.0, free);
+        }
+        let words = (available - taken(&widths)).max(WORDS_MIN);
+        Self { widths, words }
     }
 
     fn width(&self) -> f32 {
@@ -133,7 +145,15 @@ impl Grid {
 
 /// Shows the table in at most so much height; its verdict stays in sight.
 pub(super) fn table_ui(ui: &mut Ui, theme: &Theme, app: &mut App, claims: &ClaimsTable, most: f32) {
-    let grid = Grid::new(claims, ui.available_width());
+    let widest = |column: usize| {
+        let width = |words: &str, token: TextToken| {
+            line_galley(ui.painter(), words, token, theme.color.text, f32::INFINITY).size().x + 2.0 * PAD + 2.0
+        };
+        let cells = claims.rows.iter().take(MOST_MEASURED);
+        let cells = cells.map(|row| width(&said_words(app, &row.cells[column].said), theme.text.body) + 16.0);
+        cells.fold(width(&verdict_words(app, &claims.columns[column]), theme.text.heading), f32::max)
+    };
+    let grid = Grid::new(claims, ui.available_width(), widest);
     let width = grid.width();
     ScrollArea::horizontal().id_salt("claims").auto_shrink([false, true]).show(ui, |ui| {
         ui.set_min_width(width);

@@ -112,7 +112,7 @@ fn facts_ui(ui: &mut Ui, theme: &Theme, app: &App, entity: &Entity, actions: &mu
         });
     });
     if !entity.aliases.is_empty() {
-        FieldRow::new("Also").show(ui, |ui| {
+        FieldRow::new("Other names").show(ui, |ui| {
             ui.horizontal_wrapped(|ui| aliases_ui(ui, entity, actions));
         });
     }

@@ -146,7 +146,7 @@ fn facts_ui(ui: &mut Ui, theme: &Theme, app: &App, page: &Page) {
         (grouped(data.n_articles), plural(data.n_articles, "article", "articles")),
     ];
     if !page.mentioned.is_empty() {
-        facts.insert(2, (grouped(page.mentioned.len()), "that only mention it".to_owned()));
+        facts.insert(2, (grouped(page.mentioned.len()), plural(page.mentioned.len(), "only mentions it", "only mention it")));
     }
     for (number, words) in facts {
         fact_ui(ui, theme, (&number, &words), true);
@@ -180,7 +180,7 @@ fn fact_ui(ui: &mut Ui, theme: &Theme, (first, second): (&str, &str), first_stro
 
 /// Shows the words that mean the entity besides its name; a click keeps only their mentions.
 fn forms_ui(ui: &mut Ui, theme: &Theme, app: &mut App, entity: &Entity, page: &Page, actions: &mut Vec<Action>) {
-    let galley = line_galley(ui.painter(), "also", theme.text.small, theme.color.text_2, f32::INFINITY);
+    let galley = line_galley(ui.painter(), "written as", theme.text.small, theme.color.text_2, f32::INFINITY);
     let (rect, _) = ui.allocate_exact_size(vec2(galley.size().x, theme.size.chip), Sense::hover());
     ui.painter().galley(egui::pos2(rect.left(), rect.center().y - galley.size().y / 2.0), galley, theme.color.text);
     let mut forms: Vec<(&str, usize)> =

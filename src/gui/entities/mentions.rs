@@ -26,6 +26,9 @@ const ROW: f32 = 32.0;
 const CONTEXT: usize = 240;
 /// Widths of source, date and the mark of the event.
 const SOURCE: f32 = 92.0;
+/// The most that the name of a source takes, and at how wide a list.
+const SOURCE_MOST: f32 = 220.0;
+const SOURCE_SHARE: f32 = 0.14;
 const DATE: f32 = 78.0;
 const MARK: f32 = 30.0;
 /// Below this width the source gives way.
@@ -114,7 +117,8 @@ impl Columns {
         let area = ui.available_rect_before_wrap();
         let (left, right) = (area.left() + MARGIN, area.right() - MARGIN);
         let source = (area.width() >= NARROW).then_some(left);
-        let date = left + source.map_or(0.0, |_| SOURCE);
+        let source_width = (area.width() * SOURCE_SHARE).clamp(SOURCE, SOURCE_MOST);
+        let date = left + source.map_or(0.0, |_| source_width);
         let token = theme.text.reader.in_face(Face::SerifBold);
         let width = |(form, _): &(String, usize)| {
             line_galley(ui.painter(), form, token, theme.color.text, f32::INFINITY).size().x + 2.0
@@ -147,7 +151,7 @@ fn row_ui(
     let (before, after) = around(&article.text, line.span, CONTEXT);
     let words = article.slice(line.span);
     let source = article.source.and_then(|id| app.project.sources.get(id));
-    let source = source.map_or(article.file_name.as_str(), |source| &source.name);
+    let source = source.map_or_else(|| article.display_title(), |source| &source.name);
     let date = line.published.map(dates::day).unwrap_or_default();
     let row = line.event.and_then(|event| app.session.derived.row(event));
     let is_selected = line.event.is_some_and(|event| app.view.selection.events().contains(&event));
@@ -194,7 +198,11 @@ fn paint_row(ui: &Ui, theme: &Theme, (rect, columns): (Rect, &Columns), cells: &
         focus_ring_inside(painter, theme, rect, theme.radius.key);
     }
     if let Some(left) = columns.source {
-        paint_line(painter, pos2(left, y), line_galley(painter, source, theme.text.small, color.text_2, SOURCE - GAP));
+        paint_line(
+            painter,
+            pos2(left, y),
+            line_galley(painter, source, theme.text.small, color.text_2, columns.date - left - GAP),
+        );
     }
     paint_line(painter, pos2(columns.date, y), line_galley(painter, date, theme.text.small, color.text_2, f32::INFINITY));
     let serif = theme.text.reader;

@@ -10,6 +10,7 @@ use crate::gui::app::App;
 use crate::gui::command::{Command, shown_key};
 use crate::gui::dates;
 use crate::gui::draft::Field;
+use crate::gui::files::grouped;
 use crate::gui::signs::{capitalized, fill_of, shape_of};
 use crate::gui::theme::Theme;
 use crate::gui::view::Selection;
@@ -79,7 +80,7 @@ fn fields_ui(ui: &mut Ui, theme: &Theme, app: &App, entity: &Entity, actions: &m
             opener_ui(ui, if entity.role.is_empty() { "Say what it is" } else { &entity.role }, Field::Role, actions);
         });
     });
-    FieldRow::new("Also").show(ui, |ui| {
+    FieldRow::new("Other names").show(ui, |ui| {
         if !entity.aliases.is_empty() {
             ui.horizontal_wrapped(|ui| aliases_ui(ui, entity, actions));
         }
@@ -122,7 +123,10 @@ pub(super) fn note_ui(ui: &mut Ui, theme: &Theme, app: &App, note: &str, actions
 
 fn events_ui(ui: &mut Ui, theme: &Theme, app: &App, entity: &Entity, actions: &mut Vec<Action>) {
     let events = app.session.derived.events_of(entity.id);
-    words_ui(ui, &format!("Events  {}", events.len()), theme.text.heading, theme.color.text);
+    let n_all = app.session.derived.catalog.n_events(entity.id);
+    let n =
+        if events.len() == n_all { grouped(n_all) } else { format!("{} of {} match", grouped(events.len()), grouped(n_all)) };
+    words_ui(ui, &format!("Events  {n}"), theme.text.heading, theme.color.text);
     for &event in events.iter().take(N_LISTED) {
         let Some(row) = app.session.derived.row(event) else { continue };
         let mark = Leading::Mark(shape_of(row.shown.factuality), fill_of(row.shown.status));

@@ -18,7 +18,9 @@ use crate::gui::marks::{Icon, event_mark};
 use crate::gui::signs::{capitalized, fill_of, glyph_of, shape_of};
 use crate::gui::theme::Theme;
 use crate::gui::view::Selection;
-use crate::gui::widgets::{Button, EntityChip, FieldRow, IconButton, Run, checkbox, giving_galley, key_hint, paint_line};
+use crate::gui::widgets::{
+    Button, EntityChip, FieldRow, IconButton, Run, checkbox, giving_galley, key_hint, line_galley, paint_line,
+};
 use crate::model::{Anchor, Claim, EntityId, Event, EventId, Origin, Participation, Polarity, Role, Stance};
 use crate::query::Shown;
 
@@ -28,6 +30,8 @@ const ROLE_WIDTH: f32 = 104.0;
 const HELP_WIDTH: f32 = 210.0;
 /// The least room for a name beside its role.
 const LEAST_NAME: f32 = 110.0;
+/// The room of a chip around its name.
+const CHIP_AROUND: f32 = 38.0;
 
 /// How far a quote stands in from the line that says whose it is.
 const QUOTE_INDENT: f32 = 18.0;
@@ -182,7 +186,9 @@ fn who_ui(ui: &mut Ui, theme: &Theme, app: &App, lead: &Shown, actions: &mut Vec
     FieldRow::new("Who").key(&shown_key(ui.ctx(), Command::EditWho)).show(ui, |ui| {
         for part in &lead.participants {
             let room = ui.available_width() - ROLE_WIDTH;
-            let is_narrow = room < LEAST_NAME;
+            let name = app.project.entities.get(part.entity).map_or("", |entity| entity.name.as_str());
+            let name = line_galley(ui.painter(), name, theme.text.small_strong, theme.color.text, f32::INFINITY);
+            let is_narrow = room < LEAST_NAME || name.size().x + CHIP_AROUND > room;
             if is_narrow {
                 // The name has a line of its own, the part that is played the next one.
                 entity_ui(ui, app, part.entity, ui.available_width(), actions);

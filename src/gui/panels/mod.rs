@@ -34,6 +34,11 @@ use super::view::Screen;
 const FOLD_WIDTH: f32 = 960.0;
 /// Below this width the sides take their least.
 const NARROW_WIDTH: f32 = 1100.0;
+/// Above this width the sides take more than usual, and may take so much more than else.
+const WIDE_WIDTH: f32 = 2000.0;
+const LEFT_WIDE: f32 = 360.0;
+const RIGHT_WIDE: f32 = 440.0;
+const WIDER: f32 = 160.0;
 /// The share of the middle that the timeline takes.
 const TIMELINE_SHARE: f32 = 0.58;
 
@@ -126,30 +131,43 @@ fn table_screen_ui(ui: &mut Ui, theme: &Theme, app: &mut App, actions: &mut Vec<
 
 /// The least, usual and greatest width of a side panel.
 struct SideWidth {
-    is_narrow: bool,
+    /// Which sizes of the window share the width that a person gave the panel.
+    class: u8,
     least: f32,
     usual: f32,
     greatest: f32,
 }
 
 impl SideWidth {
-    /// Returns the identity of a panel. A narrow window has panels of its own, so that a window that grows again has the
-    /// widths that it had.
+    /// Returns the identity of a panel. A narrow and a wide window have panels of their own, so that a window that grows and
+    /// shrinks again has the widths that it had.
     fn id(&self, name: &str) -> Id {
-        Id::unique((name, self.is_narrow))
+        Id::unique((name, self.class))
+    }
+}
+
+/// Returns the usual widths of both sides in a window so wide. A large one shows names whole.
+pub(super) fn usual_sides(theme: &Theme, width: f32) -> (f32, f32) {
+    let size = theme.size;
+    if width < NARROW_WIDTH {
+        (size.left_panel_min, size.right_panel_min)
+    } else if width > WIDE_WIDTH {
+        (LEFT_WIDE, RIGHT_WIDE)
+    } else {
+        (size.left_panel, size.right_panel)
     }
 }
 
 fn sides(theme: &Theme, width: f32) -> (SideWidth, SideWidth) {
-    let size = theme.size;
-    let narrow = width < NARROW_WIDTH;
+    let (narrow, wide) = (width < NARROW_WIDTH, width > WIDE_WIDTH);
+    let usual = usual_sides(theme, width);
     let between = |least: f32, usual: f32, greatest: f32| SideWidth {
-        is_narrow: narrow,
+        class: u8::from(narrow) + 2 * u8::from(wide),
         least,
-        usual: if narrow { least } else { usual },
-        greatest: if narrow { least } else { greatest },
+        usual,
+        greatest: if narrow { least } else { greatest + if wide { WIDER } else { 0.0 } },
     };
-    (between(size.left_panel_min, size.left_panel, 360.0), between(size.right_panel_min, size.right_panel, 480.0))
+    (between(theme.size.left_panel_min, usual.0, 360.0), between(theme.size.right_panel_min, usual.1, 480.0))
 }
 
 fn sized(panel: Panel, width: &SideWidth) -> Panel {

@@ -13,7 +13,7 @@ use crate::gui::marks::{EventMark, kind_glyph};
 use crate::gui::signs::{capitalized, fill_of, glyph_of, shape_of};
 use crate::gui::theme::{Face, TextToken, Theme};
 use crate::gui::widgets::{KeyTone, Run, focus_ring_inside, line_galley, paint_key_hint, paint_line, runs_galley};
-use crate::model::{Anchor, EntityId};
+use crate::model::{Anchor, EntityId, Participation};
 use crate::query::Shown;
 
 /// The height of the cells.
@@ -132,6 +132,18 @@ impl Cell<'_> {
         paint_line(self.painter(), self.at(y, indent), galley)
     }
 
+    /// Paints small words on so many lines of the cell at most, the first one indented.
+    fn lines(&self, y: f32, indent: f32, words: &str, n: usize) {
+        let (token, color) = (self.theme.text.small, self.theme.color.text_2);
+        let mut job = egui::text::LayoutJob::default();
+        job.append(words, indent, token.format(color));
+        job.wrap.max_width = self.inner.width();
+        job.wrap.max_rows = n;
+        let galley = self.painter().layout_job(job);
+        let first = galley.rows.first().map_or(0.0, |row| row.size.y);
+        self.painter().galley(self.at(y - first / 2.0, 0.0), galley, color);
+    }
+
     /// Paints the value.
     fn value(&self, indent: f32, words: &str) {
         let token = self.theme.text.heading.in_face(Face::UiMedium);
@@ -140,7 +152,7 @@ impl Cell<'_> {
 
     /// Paints where the value comes from.
     fn origin(&self, words: &str) {
-        self.line(49.0, 0.0, words, self.theme.text.small, self.theme.color.text_2);
+        self.lines(49.0, 0.0, words, 2);
     }
 }
 
@@ -168,7 +180,9 @@ fn basis(cell: &Cell<'_>, app: &App, lead: &Shown) {
         indent = paint_line(cell.painter(), cell.at(49.0, 0.0), galley).width() + theme.space.s;
     }
     let why = if basis.anchor == Anchor::Person { "set by hand" } else { basis.why.as_str() };
-    cell.line(49.0, indent, why, theme.text.small, theme.color.text_2);
+    // Where no other readings stand below, the reason has their line too.
+    let n_lines = if app.readings().is_empty() { 3 } else { 1 };
+    cell.lines(49.0, indent, why, n_lines);
 }
 
 /// Paints the other readings with the keys that take them.
@@ -211,8 +225,12 @@ fn who_ui(ui: &Ui, theme: &Theme, app: &App, lead: &Shown, rect: Rect, actions: 
         return;
     };
     entity_value(&cell, app, first.entity);
-    cell.origin(first.role.as_str());
-    match &lead.participants[1..] {
+    // Somebody may play several parts.
+    let (own, others): (Vec<&Participation>, Vec<&Participation>) =
+        lead.participants.iter().partition(|part| part.entity == first.entity);
+    let roles: Vec<&str> = own.iter().map(|part| part.role.as_str()).collect();
+    cell.line(49.0, 0.0, &roles.join(", "), theme.text.small, theme.color.text_2);
+    match &others[..] {
         [] => {}
         [other] => {
             let words = format!("{}, {}", name_of(app, other.entity), other.role.as_str());

@@ -22,11 +22,13 @@ use egui::{CentralPanel, Frame, Panel, Rect, ScrollArea, Ui, UiBuilder, pos2, ve
 
 use super::action::Action;
 use super::app::App;
-use super::panels::confined;
+use super::panels::{confined, usual_sides};
 use super::theme::Theme;
 
-/// The width of the column in the middle.
+/// The width of the column in the middle, and the most that it takes where there is much room, with the share of that.
 const COLUMN_PX: f32 = 812.0;
+const COLUMN_MOST: f32 = 980.0;
+const COLUMN_SHARE: f32 = 0.56;
 /// Its margin at both sides where the window is narrow.
 const MARGIN_PX: f32 = 22.0;
 /// The space above it.
@@ -37,16 +39,12 @@ const LOW_PX: f32 = 660.0;
 const REST_PX: f32 = 440.0;
 /// Below this width the left column folds.
 const FOLD_WIDTH: f32 = 960.0;
-/// Below this width the sides take their least.
-const NARROW_WIDTH: f32 = 1100.0;
 
 /// Shows the queue.
 pub(super) fn queue_ui(ui: &mut Ui, theme: &Theme, app: &mut App, actions: &mut Vec<Action>) {
     app.settle_queue();
     let width = ui.available_width();
-    let size = theme.size;
-    let narrow = width < NARROW_WIDTH;
-    let (left, right) = if narrow { (size.left_panel_min, size.right_panel_min) } else { (size.left_panel, size.right_panel) };
+    let (left, right) = usual_sides(theme, width);
     let panel_frame = Frame::new().fill(theme.color.panel);
     app.session.is_folded = width < FOLD_WIDTH;
     let left_open = app.shows_left();
@@ -64,7 +62,7 @@ pub(super) fn queue_ui(ui: &mut Ui, theme: &Theme, app: &mut App, actions: &mut 
 
 fn middle_ui(ui: &mut Ui, theme: &Theme, app: &mut App, actions: &mut Vec<Action>) {
     let room = ui.available_width();
-    let column = (room - 2.0 * MARGIN_PX).min(COLUMN_PX);
+    let column = (room - 2.0 * MARGIN_PX).min((room * COLUMN_SHARE).clamp(COLUMN_PX, COLUMN_MOST).round());
     let side = ((room - column) / 2.0).max(0.0);
     app.session.queue.room = words_room(theme, column, ui.available_height());
     let height = ui.available_height();

@@ -12,6 +12,8 @@ use crate::text::{Span, paragraphs, slice};
 
 /// How many bytes of context stand before and after the quote at most, in whole sentences.
 const CONTEXT: usize = 260;
+/// How many bytes the space between two paragraphs counts for.
+const BREAK: usize = 70;
 /// How tall the ground behind words is.
 const GROUND_PX: f32 = 27.0;
 
@@ -45,7 +47,8 @@ pub(super) fn leading_claim(app: &App, event: EventId) -> Option<HeldClaim> {
     claims.iter().find(|claim| leads(claim)).or(claims.first()).cloned()
 }
 
-/// Returns the quote with the sentences of its paragraph around it, as far as they are near.
+/// Returns the quote with the sentences around it, as far as they are near; those of other paragraphs must be nearer, as the
+/// space between paragraphs takes room too.
 fn surroundings(article: &Article, quote: Span, context: usize) -> Span {
     let whole = Span::new(0, article.text.len());
     let home = paragraphs(&article.text, whole)
@@ -53,7 +56,8 @@ fn surroundings(article: &Article, quote: Span, context: usize) -> Span {
         .take_while(|paragraph| paragraph.start() < quote.end())
         .fold(quote, Span::cover);
     let near = |sentence: &&Span| {
-        home.contains(**sentence) && sentence.start() + context >= quote.start() && sentence.end() <= quote.end() + context
+        let context = if home.contains(**sentence) { context } else { context.saturating_sub(BREAK) };
+        sentence.start() + context >= quote.start() && sentence.end() <= quote.end() + context
     };
     article.sentences.iter().filter(near).fold(quote, |span, &sentence| span.cover(sentence))
 }

@@ -25,7 +25,7 @@ pub(super) fn progress_ui(ui: &mut Ui, theme: &Theme, app: &App) {
     let n = total - count(waits) + usize::from(place);
     // What is cut in a narrow window comes last.
     let parts = [
-        (format!("{} to decide", grouped(count(Status::Candidate))), theme.color.candidate, Form::Low),
+        (format!("{} to decide", grouped(count(Status::Candidate))), theme.color.line_control, Form::Low),
         (format!("{} accepted", grouped(count(Status::Accepted))), theme.color.accepted, Form::Full),
         (format!("{} rejected", grouped(count(Status::Rejected))), theme.color.rejected, Form::Hollow),
         (format!("{} deferred", grouped(count(Status::Deferred))), theme.color.deferred, Form::Full),
@@ -99,7 +99,7 @@ fn strip_ui(ui: &mut Ui, theme: &Theme, app: &App, total: usize) {
             ui.painter().rect_filled(square, 0.0, theme.color.accent);
         } else {
             let is_left = status == waits;
-            let color = if is_left { theme.color.line_strong } else { color_of(theme, status) };
+            let color = if is_left { theme.color.line_control } else { color_of(theme, status) };
             let form = match status {
                 _ if is_left => Form::Low,
                 Status::Rejected => Form::Hollow,

@@ -1,6 +1,6 @@
 //! The present candidate on a small line of time, among the events around it.
 
-use egui::{Color32, Id, Painter, Pos2, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{Color32, Id, Painter, Pos2, Rect, Role, Sense, Shape, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use crate::gui::action::{Action, ViewAction};
 use crate::gui::app::App;
@@ -11,6 +11,7 @@ use crate::gui::theme::{Theme, corner_radius};
 use crate::gui::timeline::{TimeAxis, event_name, mark_of, ticks};
 use crate::gui::view::Selection;
 use crate::gui::widgets::{Run, line_galley, paint_line, runs_galley};
+use crate::model::EventId;
 use crate::query::{Row, Rows, Time};
 
 /// How many events before and after are looked at, and how many of them are surely in view.
@@ -54,7 +55,7 @@ pub(super) fn surroundings_ui(ui: &mut Ui, theme: &Theme, app: &App, actions: &m
     let present = index.map(|index| &derived.rows[index]);
     match marks.list.iter().find(|mark| Some(mark.index) == index) {
         Some(mark) => paint_present(&painter, theme, (rect, line), *mark, present),
-        None => paint_undated(&painter, theme, rect, line),
+        None => paint_undated(&painter, theme, (rect, line), reported(app, current).map(|time| axis.screen_from_time(time))),
     }
 }
 
@@ -76,6 +77,13 @@ fn range(app: &App, index: Option<usize>) -> Option<(Time, Time)> {
     let reach = distances.get(N_AROUND).or(distances.last()).copied().unwrap_or_default();
     let half = (reach + reach / 8).max(7 * DAY / 2);
     Some((middle.saturating_sub(half), middle.saturating_add(half)))
+}
+
+/// Returns the middle of the day on which the article of an event was published.
+fn reported(app: &App, event: EventId) -> Option<Time> {
+    let article = app.session.queue.facts().get(event)?.article?;
+    let day = app.project.articles.get(article)?.published.as_ref()?.day;
+    Some(Time::from(day.number()) * DAY + DAY / 2)
 }
 
 /// A mark on the line: which row of the project, where across, and in which row of marks.
@@ -181,10 +189,14 @@ fn paint_flag(painter: &Painter, theme: &Theme, rect: Rect, x: f32, words: &str)
     paint_line(painter, flag.left_center() + vec2(7.0, 0.0), galley);
 }
 
-fn paint_undated(painter: &Painter, theme: &Theme, rect: Rect, line: f32) {
-    painter.hline(rect.x_range(), painter.round_to_pixel_center(line), theme.hairline(theme.color.line_control));
-    // At the left stand the unit of time and how many events have no room.
-    paint_flag(painter, theme, rect, rect.right() + 14.0, "no date: around its article");
+/// Says that the present event has no date, at the middle of the day of its article.
+#[expect(clippy::cast_possible_truncation, reason = "places on the screen are small")]
+fn paint_undated(painter: &Painter, theme: &Theme, (rect, line): (Rect, f32), reported: Option<f64>) {
+    let x = reported.map_or(rect.center().x, |x| rect.left() + x as f32).clamp(rect.left(), rect.right());
+    let stroke = Stroke::new(theme.stroke.control, theme.color.accent);
+    let x = painter.round_to_pixel_center(x);
+    painter.extend(Shape::dashed_line(&[pos2(x, rect.top()), pos2(x, line)], stroke, 3.0, 3.0));
+    paint_flag(painter, theme, rect, x, "no date; its article is of this day");
 }
 
 fn paint_words(painter: &Painter, theme: &Theme, rect: Rect, words: &str) {
@@ -215,8 +227,10 @@ fn paint_labels(painter: &Painter, theme: &Theme, rect: Rect, (line, n_hidden): 
         }
     }
     if let Some(upper) = ticks.upper.first() {
-        let more = if n_hidden > 0 { format!(" · {} more here", grouped(n_hidden)) } else { String::new() };
-        let words = format!("{}{more}", upper.text);
+        // A line that goes over into another month names both.
+        let last = ticks.upper.last().filter(|last| last.text != upper.text).map(|last| format!(" \u{2013} {}", last.text));
+        let more = if n_hidden > 0 { format!(" · {} more without room", grouped(n_hidden)) } else { String::new() };
+        let words = format!("{}{}{more}", upper.text, last.unwrap_or_default());
         let galley = line_galley(painter, &words, theme.text.small, theme.color.text_3, rect.width());
         painter.galley(rect.left_top(), galley, Color32::PLACEHOLDER);
     }

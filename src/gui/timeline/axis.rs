@@ -59,6 +59,11 @@ impl TimeAxis {
         self.width
     }
 
+    /// Changes the width at the right; the left edge and the scale stay.
+    pub fn extend(&mut self, width: f64) {
+        self.width = width.max(1.0);
+    }
+
     /// Changes the width; the times at both edges stay, as far as the limits of the scale allow.
     pub fn resize(&mut self, width: f64) {
         let width = width.max(1.0);

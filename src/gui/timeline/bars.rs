@@ -41,11 +41,13 @@ pub struct Bars {
 }
 
 impl BarUnits {
-    /// Returns the finest units that are at least so many points wide. Units at the edges of the view are cut to it.
+    /// Returns the finest units that are at least so many points wide; none shorter than a day where `by_day` says that days
+    /// are all that is known. Units at the edges of the view are cut to it.
     #[expect(clippy::cast_possible_truncation, reason = "places in the view are small")]
-    pub fn of(axis: &TimeAxis, least_points: f64) -> Self {
-        let wide = |step: &Step| step.seconds() / axis.seconds_per_point() >= least_points;
-        let Some(step) = Step::ALL.into_iter().find(wide) else { return Self::default() };
+    pub fn of(axis: &TimeAxis, least_points: f64, by_day: bool) -> Self {
+        let is_known = |step: &Step| !by_day || !matches!(step, Step::Minutes(_) | Step::Hours(_));
+        let is_wide = |step: &Step| step.seconds() / axis.seconds_per_point() >= least_points;
+        let Some(step) = Step::ALL.into_iter().find(|step| is_known(step) && is_wide(step)) else { return Self::default() };
         let (from, to) = axis.range();
         let mut edges = vec![(from, 0.0)];
         let mut tick = step.next(step.floor(from));

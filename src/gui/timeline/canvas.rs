@@ -333,6 +333,7 @@ impl Canvas<'_, '_> {
             self.open_bar(lane, bar, bar_title(bar, &name), pos2(frame_rect.left(), rect.bottom()));
         }
         response.on_hover_ui_at_pointer(|ui| {
+            ui.style_mut().wrap_mode = Some(egui::TextWrapMode::Extend);
             ui.label(egui::RichText::new(bar_title(bar, &name)).font(frame.theme.text.heading.font()));
             ui.label("click opens · double click zooms");
         });

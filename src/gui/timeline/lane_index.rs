@@ -13,6 +13,8 @@ use super::running_count::RunningCount;
 
 /// The most bins that the histogram of one lane has.
 const MOST_BINS: usize = 65_536;
+/// One in so many has a time by the clock where bars of hours are worth showing.
+const BY_CLOCK_SHARE: usize = 10;
 /// Rows of one block, whose latest end is kept.
 const BLOCK: usize = 64;
 
@@ -68,6 +70,8 @@ pub struct LaneIndex {
     pub(super) open_ahead: Vec<u32>,
     pub(super) open_behind: Vec<u32>,
     histogram: Histogram,
+    /// How many have a time by the clock.
+    n_by_clock: usize,
 }
 
 /// How many anchors lie before each of many even steps: the way into the sorted anchors.
@@ -131,6 +135,7 @@ impl LaneIndex {
     /// Makes the columns that hang on those of each row.
     fn finished(mut self) -> Self {
         let index = &mut self;
+        index.n_by_clock = index.lines.iter().filter(|line| **line == TimeLine::Stem).count();
         index.sorted_starts = (!index.open_behind.is_empty()).then(|| {
             let mut starts: Vec<Time> = (0..index.rows.len()).map(|place| index.start(place)).collect();
             starts.sort_unstable();
@@ -164,7 +169,10 @@ impl LaneIndex {
         }
         self.contradicted.set(place, is_contradicted);
         self.ranks[place] = rank(row);
-        self.lines[place] = line_of(row);
+        let line = line_of(row);
+        self.n_by_clock += usize::from(line == TimeLine::Stem);
+        self.n_by_clock -= usize::from(self.lines[place] == TimeLine::Stem);
+        self.lines[place] = line;
     }
 
     fn reserve(&mut self, n: usize) {
@@ -191,6 +199,11 @@ impl LaneIndex {
     /// Whether there are none.
     pub const fn is_empty(&self) -> bool {
         self.rows.is_empty()
+    }
+
+    /// Whether hardly any of the events has a time by the clock.
+    pub(super) const fn is_by_day(&self) -> bool {
+        self.n_by_clock.saturating_mul(BY_CLOCK_SHARE) < self.rows.len()
     }
 
     /// Returns how many events surely lie before a time.

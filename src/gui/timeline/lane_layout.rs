@@ -38,6 +38,8 @@ const TITLE_AROUND: f32 = 32.0;
 const TITLE_SHARE: f32 = 108.0;
 const TITLE_MOST: f32 = 220.0;
 
+/// How far a card that stands beside its mark is from it.
+const CARD_ASIDE: f32 = 18.0;
 /// What it costs a card to hide the number of the highest bar, beside points of bars.
 const PEAK_COST: f32 = 4_000.0;
 
@@ -295,7 +297,9 @@ impl LaneView<'_> {
     fn stand(&self, item: &mut Item, x: Rangef, row: usize) {
         let card = Rect::from_x_y_ranges(x, self.card_y(row));
         item.lane_row = row;
+        // A mark at the edge of the view is whole.
         item.mark = card.min + CARD_MARK;
+        item.mark.x = item.mark.x.max(STICKY_INSET.min(card.right() - STICKY_INSET));
         let title = item.mark.x + self.metrics.mark_to_label + 3.0;
         item.label = Rangef::new(title, (card.right() - 10.0).max(title));
         item.line_y = card.bottom() + CARD_TO_LINE;
@@ -472,7 +476,8 @@ impl LaneView<'_> {
     }
 }
 
-/// Puts the card of the chosen event where it hides least of the bars of its lane: over its start, else beside its line.
+/// Puts the card of the chosen event where it hides least of the bars of its lane: over its start, else beside its line. The
+/// mark stays at the event's time.
 pub(super) fn stand_beside(item: &mut Item, bars: &Bars, height: Rangef, width: f32) {
     let Some(card) = item.card else { return };
     let line = item.line.1;
@@ -487,14 +492,19 @@ pub(super) fn stand_beside(item: &mut Item, bars: &Bars, height: Rangef, width: 
         })
         .sum()
     };
-    let sides = [card.left(), line.max + CARD_BELOW, line.min - CARD_BELOW - card.width()];
-    let lefts = sides.map(|left| left.min(width - EDGE - card.width()).max(2.0));
-    let best = lefts.into_iter().min_by(|a, b| hidden(*a).total_cmp(&hidden(*b))).unwrap_or(card.left());
-    let moved = vec2(best - card.left(), 0.0);
-    item.card = Some(card.translate(moved));
-    item.mark += moved;
-    item.label = Rangef::new(item.label.min + moved.x, item.label.max + moved.x);
-    item.hit = item.hit.translate(moved);
+    let mark = (line.min + MARK_INSET).clamp(EDGE, (width - EDGE).max(EDGE));
+    let beside = [mark + CARD_ASIDE, mark - CARD_ASIDE - card.width()];
+    let fits = |left: &f32| *left >= 2.0 && left + card.width() <= width - EDGE;
+    let lefts = std::iter::once(card.left()).chain(beside.into_iter().filter(fits));
+    let best = lefts.min_by(|a, b| hidden(*a).total_cmp(&hidden(*b))).unwrap_or(card.left());
+    let moved = best - card.left();
+    if moved == 0.0 {
+        return;
+    }
+    item.card = Some(card.translate(vec2(moved, 0.0)));
+    item.label = Rangef::new(item.label.min + moved - CARD_MARK.x, item.label.max + moved);
+    item.mark.x = mark;
+    item.hit = item.hit.translate(vec2(moved, 0.0));
 }
 
 /// Whether nothing in a row touches where an event would stand.

@@ -173,7 +173,7 @@ pub fn layout(
     let selected_row = view.selected.and_then(|event| prepared.row_of(rows, event));
     let mut scene = Scene { rows, axis, metrics, text_width };
     let plans = plan(prepared, &mut scene, view);
-    let units = BarUnits::of(axis, f64::from(metrics.bar_bin_width_min));
+    let units = BarUnits::of(axis, f64::from(metrics.bar_bin_width_min), prepared.all.is_by_day());
     let mut lanes = Vec::with_capacity(plans.len());
     let mut top = 0.0;
     for (lane, plan) in plans.iter().enumerate() {

@@ -52,7 +52,7 @@ impl Overview {
         let axis = TimeAxis::fitted(shown(&all.anchors, all.range()?), view.width());
         let (first, end) = (all.place_of(axis.left()), all.place_of(axis.right()));
         let n_after = all.anchors.len().saturating_sub(end);
-        let units = BarUnits::of(&axis, f64::from(metrics.overview_bar_min));
+        let units = BarUnits::of(&axis, f64::from(metrics.overview_bar_min), all.is_by_day());
         let ticks = ticks(&axis, text_width);
         let window = (axis.screen_from_time(view.left()) as f32, axis.screen_from_time(view.right()) as f32);
         Some(Self {

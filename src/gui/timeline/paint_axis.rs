@@ -93,14 +93,21 @@ pub(super) fn paint_grid(painter: &Painter, theme: &Theme, rect: Rect, ticks: &T
     painter.extend(lines);
 }
 
-/// Paints words at the right of the upper tier: what bars stand for, or how events and places count.
-pub(super) fn paint_corner(painter: &Painter, theme: &Theme, rect: Rect, text: &str) {
-    let galley = line_galley(painter, text, theme.text.tiny, theme.color.text_2, rect.width() * 0.6);
-    let size = galley.size();
-    let at =
-        pos2(rect.right() - size.x - theme.space.l, rect.top() + (rect.height() - theme.timeline.axis_tier - size.y) / 2.0);
-    painter.rect_filled(Rect::from_min_size(at, size).expand2(vec2(6.0, 1.0)), 0.0, theme.color.panel);
-    painter.galley(at, galley, theme.color.text_2);
+/// Paints words at the right of the upper tier: what bars stand for, or how events and places count. Of several forms the first
+/// that leaves the labels of the tier alone.
+pub(super) fn paint_corner(painter: &Painter, theme: &Theme, rect: Rect, ticks: &Ticks, forms: &[String]) {
+    let taken = ticks.upper.last().map_or(rect.left(), |last| rect.left() + near(last.end));
+    for text in forms {
+        let galley = line_galley(painter, text, theme.text.tiny, theme.color.text_2, f32::INFINITY);
+        let size = galley.size();
+        let at =
+            pos2(rect.right() - size.x - theme.space.l, rect.top() + (rect.height() - theme.timeline.axis_tier - size.y) / 2.0);
+        if at.x - theme.space.l >= taken {
+            painter.rect_filled(Rect::from_min_size(at, size).expand2(vec2(6.0, 1.0)), 0.0, theme.color.panel);
+            painter.galley(at, galley, theme.color.text_2);
+            return;
+        }
+    }
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "ticks and labels lie near the view")]

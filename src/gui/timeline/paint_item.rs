@@ -136,8 +136,15 @@ impl ItemPainter<'_> {
             ItemState { is_hovered: true, .. } => Stroke::new(theme.stroke.hairline, theme.color.line_control),
             ItemState { .. } => theme.hairline(theme.color.line_strong),
         };
+        let mark = self.item.mark + self.offset;
+        if mark.x < rect.left() || mark.x > rect.right() {
+            // The card stands beside its mark.
+            let edge = if mark.x < rect.left() { rect.left() } else { rect.right() };
+            self.painter.line_segment([mark, pos2(edge, mark.y)], border);
+            self.painter.circle(mark, theme.timeline.mark_radius + 3.5, theme.color.raised, border);
+        }
         self.painter.rect(rect, radius, theme.color.raised, border, StrokeKind::Inside);
-        let y = self.item.mark.y + self.offset.y;
+        let y = mark.y;
         let right = rect.right() - 10.0;
         let left = self.item.label.min + self.offset.x;
         // A card that the view cuts keeps its mark, then its title, and its number of sources only with all of its width.
@@ -153,9 +160,15 @@ impl ItemPainter<'_> {
         }
         let badge = if self.is_contradicted { 15.0 + BADGE_GAP } else { 0.0 };
         let title = TextToken { size: CARD_TITLE, ..theme.text.small_strong.in_face(Face::UiSemibold) };
-        let galley = line_galley(self.painter, self.title(), title, theme.color.text, sources_left - 8.0 - badge - left);
-        let title_end = left + galley.size().x + BADGE_GAP;
-        self.painter.galley(pos2(left, y - galley.size().y / 2.0), galley, theme.color.text);
+        let is_rejected = self.row.shown.status == Status::Rejected;
+        let color = if is_rejected { theme.color.text_3 } else { theme.color.text };
+        let galley = line_galley(self.painter, self.title(), title, color, sources_left - 8.0 - badge - left);
+        let (end, size) = (left + galley.size().x, galley.size());
+        let title_end = end + BADGE_GAP;
+        self.painter.galley(pos2(left, y - size.y / 2.0), galley, color);
+        if is_rejected {
+            self.painter.hline(left..=end, y, theme.hairline(color));
+        }
         if self.is_contradicted {
             paint_contradiction_badge(self.painter, theme, pos2(title_end, y));
         }

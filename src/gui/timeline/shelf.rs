@@ -51,9 +51,11 @@ pub(super) fn shelf_ui(ui: &Ui, frame: &Frame<'_>, state: &mut TimelineState, ou
 fn chips_ui(ui: &Ui, frame: &Frame<'_>, state: &mut TimelineState, out: &mut Vec<TimelineEvent>, strip: Rect) {
     let undated = frame.input.rows.undated();
     let mut x = strip.left() + 8.0;
+    // A few have the whole shelf for their titles.
+    let share = (strip.width() - 16.0) / undated.len().max(1) as f32 - GAP;
     for (index, row) in undated.clone().enumerate() {
         let is_strong = row.shown.status == Status::Accepted;
-        let width = (frame.widths.width(&row.shown.title, is_strong) + CHIP_AROUND).min(CHIP_MOST);
+        let width = (frame.widths.width(&row.shown.title, is_strong) + CHIP_AROUND).min(share.max(CHIP_MOST));
         let is_last = index + 1 == undated.len();
         let room = strip.right() - x - 4.0 - if is_last { 0.0 } else { MORE };
         if width > room {

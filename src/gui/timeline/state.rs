@@ -20,6 +20,9 @@ const ZOOM_STEP: f64 = 1.6;
 const PAN_SHARE: f64 = 0.25;
 /// How many times as long as an event the view is that fits it.
 const EVENT_MARGIN: f64 = 3.0;
+/// The share of the width that is kept for what comes last where all is shown, and the most of it.
+const LAST_SHARE: f64 = 0.1;
+const LAST_MOST: f64 = 140.0;
 
 /// The state of one timeline.
 #[derive(Debug, Default)]
@@ -363,7 +366,13 @@ impl TimelineState {
         }
         match self.wanted.take() {
             Some(Wanted::Range(from, to)) => self.go_to(TimeAxis::new(from, (to - from).max(60) as f64 / width, width)),
-            Some(Wanted::Fitted(from, to)) => self.go_to(TimeAxis::fitted((from, to), width)),
+            Some(Wanted::Fitted(from, to)) => {
+                // What comes last has room for the beginning of its title.
+                let room = (width * LAST_SHARE).min(LAST_MOST);
+                let mut axis = TimeAxis::fitted((from, to), width - room);
+                axis.extend(width);
+                self.go_to(axis);
+            }
             Some(Wanted::Reveal(at)) => {
                 let mut to = self.target().unwrap_or(axis);
                 to.pan(to.screen_from_time(at) - width / 3.0);

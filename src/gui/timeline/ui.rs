@@ -137,10 +137,7 @@ fn frame_ui(ui: &mut Ui, frame: &Frame<'_>, state: &mut TimelineState, out: &mut
     lane_heads_ui(ui, frame, state);
     axis_gestures(ui, frame, state, out);
     paint_axis(&ui.painter_at(axis), frame.theme, axis, &frame.axis, frame.ticks, &state.prepared);
-    let corner = corner_text(frame);
-    if !corner.is_empty() {
-        paint_corner(&ui.painter_at(axis), frame.theme, axis, &corner);
-    }
+    paint_corner(&ui.painter_at(axis), frame.theme, axis, frame.ticks, &corner_text(frame));
     chooser_ui(ui, frame, state);
     if frame.regions.shelf.height() > 0.0 {
         shelf_ui(ui, frame, state, out);
@@ -166,19 +163,16 @@ fn frame_ui(ui: &mut Ui, frame: &Frame<'_>, state: &mut TimelineState, out: &mut
 }
 
 /// Returns what bars stand for, or how events and places count where they differ.
-fn corner_text(frame: &Frame<'_>) -> String {
+fn corner_text(frame: &Frame<'_>) -> Vec<String> {
     let counts = frame.layout.counts;
     let dated = counts.total - counts.undated;
-    let mut parts = Vec::new();
-    if counts.placements > dated {
-        let digits = super::lane_layout::grouped_digits;
-        parts.push(format!("{} in {} places", super::names::events(dated), digits(counts.placements)));
-    }
-    if frame.layout.has_bars() {
-        parts.push(frame.layout.units.label());
-        parts.push("bars scaled per lane".to_owned());
-    }
-    parts.join(" · ")
+    let digits = super::lane_layout::grouped_digits;
+    let placed =
+        (counts.placements > dated).then(|| format!("{} in {} places", super::names::events(dated), digits(counts.placements)));
+    let unit = frame.layout.has_bars().then(|| frame.layout.units.label());
+    let scaled = unit.as_ref().map(|_| "bars scaled per lane".to_owned());
+    let parts: Vec<String> = placed.into_iter().chain(unit).chain(scaled).collect();
+    (1..=parts.len()).rev().map(|n| parts[..n].join(" \u{b7} ")).collect()
 }
 
 /// Says what the timeline would show: what a filter hides, else what makes an event.

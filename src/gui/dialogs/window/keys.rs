@@ -42,7 +42,7 @@ pub(super) fn keys_ui(ctx: &Context, theme: &Theme, app: &App, sheet: &mut KeySh
         words_ui(ui, sheet);
         ui.add_space(theme.space.s);
         hint_ui(ui, theme, app, sheet, actions);
-        let height = (ctx.content_rect().height() - 260.0).clamp(160.0, 560.0);
+        let height = (ctx.content_rect().height() - 260.0).clamp(160.0, 1_000.0);
         ScrollArea::vertical().max_height(height).min_scrolled_height(height).show(ui, |ui| {
             scroll_by_page(ui, height);
             if !registry().iter().any(|entry| is_found(entry, &app.keymap, &sheet.words)) {
