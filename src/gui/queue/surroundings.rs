@@ -24,6 +24,8 @@ const DAY: Time = 86_400;
 const N_ROWS: usize = 3;
 const ROW_PX: f32 = 15.0;
 const MARK_STEP: f32 = 14.0;
+/// From the time of a mark to its middle.
+const INSET: f32 = 6.0;
 /// The space that the present mark with its ring keeps to others, and in how many rows.
 const OWN_ROOM: f32 = 20.0;
 const OWN_ROWS: usize = 2;
@@ -133,7 +135,9 @@ fn placed(rows: &Rows, axis: &TimeAxis, present: Option<usize>) -> Marks {
 
 #[expect(clippy::cast_possible_truncation, reason = "places on the screen are small")]
 fn x_of(axis: &TimeAxis, row: &Row) -> Option<f32> {
-    row.anchor().map(|anchor| axis.screen_from_time(anchor) as f32 + 6.0)
+    // The mark of what is only known to lie before an end stands before it.
+    let inset = if row.start().is_none() { -INSET } else { INSET };
+    row.anchor().map(|anchor| axis.screen_from_time(anchor) as f32 + inset)
 }
 
 fn center(rect: Rect, line: f32, mark: Mark) -> Pos2 {

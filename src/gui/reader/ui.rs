@@ -44,8 +44,8 @@ pub struct ReaderInput<'a> {
 const GUTTER_SIGNS: usize = 3;
 
 /// From the edge of the reader to the middle of the first sign, and from sign to sign.
-const GUTTER_MARGIN: f32 = 11.0;
-const SIGN_STEP: f32 = 10.0;
+const GUTTER_MARGIN: f32 = 10.0;
+const SIGN_STEP: f32 = 11.0;
 
 /// Where the columns of the reader lie.
 struct Columns {
