@@ -88,7 +88,7 @@ impl History {
     ///
     /// Those of [`replay`].
     pub fn replay(&mut self, project: &mut Project, change: Change, label: &str, at: Timestamp) -> Result<(), Misfit> {
-        let Applied { changed, reveal, inverse, .. } = replay(project, change)?;
+        let Applied { changed, reveal, inverse } = replay(project, change)?;
         if changed && inverse.is_of_coverage_alone() {
             self.seen += 1;
         } else if changed {

@@ -103,7 +103,9 @@ impl<'a> Calendar<'a> {
             }
             Tense::Present if group.progressive => "it goes on when the article appears",
             Tense::Present if frame.saying => "it is said in the present tense",
-            Tense::Pluperfect => return When::undated("when.pluperfect", "an earlier past than the one told (had …), without a date"),
+            Tense::Pluperfect => {
+                return When::undated("when.pluperfect", "an earlier past than the one told (had …), without a date");
+            }
             _ => return When::undated("when.open", "its clause names no date and its tense gives none"),
         };
         let edtf = Edtf::parse(&format!("{published}~")).ok();

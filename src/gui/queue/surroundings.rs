@@ -8,7 +8,7 @@ use crate::gui::dates;
 use crate::gui::files::grouped;
 use crate::gui::marks::event_mark;
 use crate::gui::theme::{Theme, corner_radius};
-use crate::gui::timeline::{TimeAxis, event_name, mark_of, ticks};
+use crate::gui::timeline::{TimeAxis, event_name, mark_of, ticks_by_day};
 use crate::gui::view::Selection;
 use crate::gui::widgets::{Run, line_galley, paint_line, runs_galley};
 use crate::model::EventId;
@@ -214,7 +214,7 @@ fn paint_words(painter: &Painter, theme: &Theme, rect: Rect, words: &str) {
 fn paint_labels(painter: &Painter, theme: &Theme, rect: Rect, (line, n_hidden): (f32, usize), axis: &TimeAxis) {
     let mut width =
         |text: &str| line_galley(painter, text, theme.text.axis, Color32::PLACEHOLDER, f32::INFINITY).size().x + theme.space.l;
-    let ticks = ticks(axis, &mut width);
+    let ticks = ticks_by_day(axis, &mut width);
     for (x, _) in &ticks.lines {
         let x = painter.round_to_pixel_center(rect.left() + *x as f32);
         painter.vline(x, line..=line + 5.0, theme.hairline(theme.color.line_control));

@@ -115,9 +115,12 @@ impl LaneIndex {
             lines: picked(&self.lines, members),
             ..Self::default()
         };
-        let part = |count: &RunningCount| match count.is_empty() {
-            true => RunningCount::default(),
-            false => RunningCount::of(members.iter().map(|&row| count.is_set(row as usize))),
+        let part = |count: &RunningCount| {
+            if count.is_empty() {
+                RunningCount::default()
+            } else {
+                RunningCount::of(members.iter().map(|&row| count.is_set(row as usize)))
+            }
         };
         index.accepted = part(&self.accepted);
         index.contradicted = part(&self.contradicted);

@@ -52,6 +52,6 @@ pub use names::{event_name, mark_of};
 pub use overview::Overview;
 pub use prepared::{Prepared, TextWidth};
 pub use state::{LaneStep, TimelineState};
-pub use ticks::{TickLabel, Ticks, range_label, ticks, years_label};
+pub use ticks::{TickLabel, Ticks, range_label, ticks, ticks_by_day, years_label};
 pub use ui::timeline_ui;
 pub use walk::{Toward, neighbor_in_lanes, neighbor_in_time};

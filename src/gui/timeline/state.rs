@@ -23,6 +23,8 @@ const EVENT_MARGIN: f64 = 3.0;
 /// The share of the width that is kept for what comes last where all is shown, and the most of it.
 const LAST_SHARE: f64 = 0.1;
 const LAST_MOST: f64 = 140.0;
+/// So many events may have their titles in view where all is shown.
+const FEW: u32 = 400;
 
 /// The state of one timeline.
 #[derive(Debug, Default)]
@@ -367,8 +369,9 @@ impl TimelineState {
         match self.wanted.take() {
             Some(Wanted::Range(from, to)) => self.go_to(TimeAxis::new(from, (to - from).max(60) as f64 / width, width)),
             Some(Wanted::Fitted(from, to)) => {
-                // What comes last has room for the beginning of its title.
-                let room = (width * LAST_SHARE).min(LAST_MOST);
+                // What comes last has room for the beginning of its title, where titles are shown.
+                let has_titles = self.prepared.all.len() <= FEW;
+                let room = if has_titles { (width * LAST_SHARE).min(LAST_MOST) } else { 0.0 };
                 let mut axis = TimeAxis::fitted((from, to), width - room);
                 axis.extend(width);
                 self.go_to(axis);

@@ -45,7 +45,15 @@ pub struct TickLabel {
 
 /// Returns what stands on an axis. `text_width` measures a label's text.
 pub fn ticks(axis: &TimeAxis, text_width: &mut dyn FnMut(&str) -> f32) -> Ticks {
-    let lower = lower_step(axis, text_width);
+    ticks_of(axis, lower_step(axis, false, text_width), text_width)
+}
+
+/// Returns what stands on an axis that tells no hours.
+pub fn ticks_by_day(axis: &TimeAxis, text_width: &mut dyn FnMut(&str) -> f32) -> Ticks {
+    ticks_of(axis, lower_step(axis, true, text_width), text_width)
+}
+
+fn ticks_of(axis: &TimeAxis, lower: Step, text_width: &mut dyn FnMut(&str) -> f32) -> Ticks {
     let upper = upper_step(lower);
     let mut found = Ticks { step: Some(lower), weekends: weekends(axis), ..Ticks::default() };
     let wide = axis_points(axis, lower) >= 46.0;
@@ -116,8 +124,11 @@ fn day_range(a: chrono::NaiveDate, b: chrono::NaiveDate) -> String {
 }
 
 /// Returns the finest step whose labels have room.
-fn lower_step(axis: &TimeAxis, text_width: &mut dyn FnMut(&str) -> f32) -> Step {
+fn lower_step(axis: &TimeAxis, by_day: bool, text_width: &mut dyn FnMut(&str) -> f32) -> Step {
     let fits = |step: &Step| {
+        if by_day && matches!(step, Step::Minutes(_) | Step::Hours(_)) {
+            return false;
+        }
         let widest = match step {
             Step::Minutes(_) | Step::Hours(_) => "00:00",
             Step::Day => "28",
