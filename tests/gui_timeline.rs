@@ -199,6 +199,13 @@ fn a_bin_opens_as_a_list_and_closes_by_escape() {
     harness.key_press(Key::Escape);
     harness.run();
     assert_eq!(rows(&harness), 0);
+    let bin = harness.query_all_by(|node| node.label().is_some_and(|label| label.contains(" more in "))).next();
+    bin.expect("a bin").click();
+    harness.run();
+    assert!(rows(&harness) > 1);
+    harness.state_mut().state.lanes_by = LaneBy::Status.into();
+    harness.run();
+    assert_eq!(rows(&harness), 0, "its rows may be others");
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! Journeys on the desk: numbers, roles and quotes by keys, a window of any width, and words that are still being typed.
 
 use dateline::gui::tour::Place;
+use dateline::gui::view::Selection;
 use egui::{Key, Modifiers, vec2};
 use egui_kittest::kittest::NodeT as _;
 
@@ -401,6 +402,27 @@ fn what_is_chosen_elsewhere_comes_into_view_on_the_timeline() {
     window.frames(2);
     assert_eq!(window.app().view.screen, dateline::gui::view::Screen::Desk);
     assert!(is_time_in_view(&window) && is_mark_in_view(&window), "the event of the queue: {}", window.lead().title);
+}
+
+#[test]
+fn all_that_is_chosen_is_fitted() {
+    let mut window = Window::open();
+    window.run("open sample");
+    window.until("the sample is open", |window| !window.app().project.events.is_empty());
+    window.press(Key::Escape);
+    let dated: Vec<_> = window.events().into_iter().filter(|shown| shown.bounds.is_some()).map(|shown| shown.event).collect();
+    let ends = [dated[0], dated[dated.len() - 1]];
+    window.app_mut().view.selection = Selection::Events(ends.to_vec());
+    window.type_words("f");
+    window.frames(2);
+    let app = window.app();
+    let (from, to) = app.session.timeline.range().expect("a range");
+    for event in ends {
+        let row = app.session.derived.row(event).expect("a row");
+        assert!(row.anchor().is_some_and(|at| at >= from && at < to), "{}", row.shown.title);
+    }
+    window.type_words("+");
+    assert_eq!(window.app().view.selection.events(), ends, "zooming chooses nothing else");
 }
 
 #[test]

@@ -110,3 +110,17 @@ impl Bars {
         self.list.get(index).filter(|bar| bar.x.0 <= x)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::gui::timeline::calendar::DAY;
+
+    #[test]
+    fn no_bar_is_finer_than_what_is_known() {
+        let axis = TimeAxis::new(0, DAY as f64 / 20.0, 400.0);
+        assert_eq!(BarUnits::of(&axis, 8.0, false).step, Some(Step::Hours(12)));
+        assert_eq!(BarUnits::of(&axis, 8.0, true).step, Some(Step::Day));
+        assert_eq!(BarUnits::of(&axis, 100.0, false).step, Some(Step::Week));
+    }
+}

@@ -537,3 +537,57 @@ pub(super) fn grouped_digits(n: u32) -> String {
     }
     text
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::gui::timeline::Tally;
+    use crate::gui::timeline::bars::Bar;
+
+    fn chosen(left: f32) -> Item {
+        Item {
+            row: 0,
+            lane_row: 0,
+            form: Form::Card,
+            mark: pos2(left + CARD_MARK.x, 16.0),
+            line: (TimeLine::BarDay, Rangef::new(left, left + 4.0)),
+            line_y: 50.0,
+            label: Rangef::new(left + 30.0, left + 190.0),
+            label_is_left: false,
+            natural: 160.0,
+            badge: 0.0,
+            card: Some(Rect::from_min_size(pos2(left, 2.0), vec2(200.0, 44.0))),
+            hit: Rect::NOTHING,
+        }
+    }
+
+    /// Bars of ten points from left to right, those in a range as high as the lane.
+    fn bars(high: Rangef) -> Bars {
+        let bar = |index: u8| {
+            let left = f32::from(index) * 10.0;
+            let n = if high.contains(left) { 100 } else { 1 };
+            let (from, to) = (i64::from(index), i64::from(index) + 1);
+            Bar { from, to, x: (left, left + 10.0), tally: Tally { n, ..Tally::default() } }
+        };
+        Bars { list: (0..100).map(bar).collect(), peak: 100, n_carried: 0 }
+    }
+
+    #[test]
+    fn a_card_that_gives_way_to_bars_leaves_its_mark_at_its_time() {
+        for (left, high) in [(300.0, Rangef::new(300.0, 500.0)), (600.0, Rangef::new(590.0, 790.0))] {
+            let mut item = chosen(left);
+            stand_beside(&mut item, &bars(high), Rangef::new(0.0, 60.0), 1_000.0);
+            let card = item.card.expect("a card");
+            assert!((item.mark.x - left - MARK_INSET).abs() < 1e-3, "{item:?}");
+            assert!(!card.x_range().contains(item.mark.x) && card.left() >= 0.0 && card.right() <= 1_000.0, "{item:?}");
+            assert!(card.x_range().contains(item.label.min) && card.x_range().contains(item.label.max));
+        }
+    }
+
+    #[test]
+    fn a_card_without_room_beside_its_bars_stays_over_its_start() {
+        let (mut item, before) = (chosen(10.0), chosen(10.0));
+        stand_beside(&mut item, &bars(Rangef::new(0.0, 990.0)), Rangef::new(0.0, 60.0), 220.0);
+        assert_eq!(item, before);
+    }
+}

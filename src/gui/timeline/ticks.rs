@@ -314,6 +314,31 @@ mod tests {
         labels.iter().map(|label| format!("{}{}", label.lead, label.text)).collect()
     }
 
+    fn label(from: Time, to: Time) -> String {
+        range_label(&TimeAxis::new(from, (to - from) as f64 / 732.0, 732.0))
+    }
+
+    #[test]
+    fn a_range_counts_what_it_names() {
+        let (hour, day) = (3_600, at(2025, 8, 5));
+        assert_eq!(label(day, day + DAY), "Tue 5 Aug 2025 · 1 day");
+        assert_eq!(label(at(2025, 8, 4) + 20 * hour, at(2025, 8, 9) + 4 * hour), "4–9 Aug 2025 · 6 days");
+        assert_eq!(label(day + 2 * hour, day + 8 * hour), "5 Aug 2025, 02:00 – 08:00 · 6 hours");
+        assert_eq!(label(day + 18 * hour, day + DAY), "5 Aug 2025, 18:00 – 00:00 · 6 hours");
+        assert_eq!(label(day + 22 * hour, day + 28 * hour), "5 Aug, 22:00 – 6 Aug 2025, 04:00 · 6 hours");
+        assert_eq!(label(at(2025, 7, 20), at(2025, 12, 10)), "Jul – Dec 2025 · 6 months");
+        assert_eq!(label(at(2025, 5, 20), at(2031, 3, 10)), "May 2025 – Mar 2031 · 71 months");
+        assert_eq!(label(at(1900, 1, 1), at(2000, 1, 1)), "1900 – 1999 · 100 years");
+    }
+
+    #[test]
+    fn an_axis_by_day_tells_no_hours() {
+        let axis = TimeAxis::new(at(2025, 8, 2), 7.0 * DAY as f64 / 980.0, 980.0);
+        assert_eq!(ticks(&axis, &mut width).step, Some(Step::Hours(12)));
+        let found = ticks_by_day(&axis, &mut width);
+        assert_eq!((found.step, texts(&found.upper)), (Some(Step::Day), vec!["August 2025".to_owned()]));
+    }
+
     #[test]
     fn days_stand_under_their_month() {
         let found = of(at(2025, 8, 1), at(2025, 8, 13));
