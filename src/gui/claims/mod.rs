@@ -21,6 +21,7 @@ pub(super) use status::{contradicted_ui, symbol_ui};
 
 use super::action::Action;
 use super::app::App;
+use super::panels::usual_sides;
 use super::theme::Theme;
 use super::widgets::EmptyState;
 
@@ -34,7 +35,7 @@ const LOWER_MAX: f32 = 680.0;
 pub(super) fn claims_ui(ui: &mut Ui, theme: &Theme, app: &mut App, actions: &mut Vec<Action>) {
     arrows(ui, app);
     let side = Frame::new().fill(theme.color.panel);
-    let width = if ui.available_width() < 1100.0 { theme.size.left_panel_min } else { theme.size.left_panel };
+    let (width, _) = usual_sides(theme, ui.available_width());
     Panel::left("contradictions").frame(side).exact_size(width).show(ui, |ui| list::list_ui(ui, theme, app, actions));
     let canvas = Frame::new().fill(theme.color.canvas);
     CentralPanel::default().frame(canvas).show(ui, |ui| {

@@ -61,7 +61,8 @@ pub(super) fn window_ui(ui: &mut Ui, theme: &Theme, app: &mut App, actions: &mut
     }
     if let Some(side) = app.session.side {
         let frame = Frame::new().fill(theme.color.panel);
-        let panel = Panel::right("side").frame(frame).resizable(true).default_size(theme.size.right_panel);
+        let usual = usual_sides(theme, ui.available_width()).1;
+        let panel = Panel::right("side").frame(frame).resizable(true).default_size(usual);
         panel.size_range(theme.size.right_panel_min..=480.0).show(ui, |ui| {
             confined(ui, |ui| side_ui(ui, theme, app, side, actions));
         });

@@ -52,6 +52,7 @@ fn spacing(theme: &Theme) -> Spacing {
             bar_width: 8.0,
             // What goes on below the edge is seen without the pointer being there.
             floating_width: 4.0,
+            floating_allocated_width: 5.0,
             dormant_handle_opacity: 0.5,
             handle_min_length: 24.0,
             fade: ScrollFadeStyle { strength: 0.0, ..ScrollFadeStyle::default() },

@@ -231,7 +231,7 @@ impl Lanes {
     /// Returns the lanes of some of the rows, when `self` has those of all of them: no row is looked at again. `ranks` says
     /// for each row the number that it has among those that are left, and [`LEFT_OUT`] for the others.
     #[must_use]
-    pub fn part(&self, ranks: &[u32], arrangement: &Arrangement) -> Self {
+    pub(super) fn part(&self, ranks: &[u32], arrangement: &Arrangement) -> Self {
         let part = |lane: &Lane| {
             let left = lane.rows.iter().map(|&row| ranks[row as usize]).filter(|&rank| rank != LEFT_OUT);
             let rows: Vec<u32> = left.collect();
