@@ -107,8 +107,11 @@ impl Restore {
 
     /// Whether nothing but the coverage of articles is touched, and no decision is logged: sentences that were seen.
     pub(super) fn is_of_coverage_alone(&self) -> bool {
-        let rest = Self { coverage: Records::<Coverage>::default(), ..self.clone() };
-        !self.coverage.is_empty() && rest == Self::default()
+        let Self { title, settings, sources, articles, entities, events, coverage, notes, questions, .. } = self;
+        let has_lists = self.lexicon.is_some() || self.refusals.is_some() || self.saved_views.is_some();
+        let has_records = !sources.is_empty() || !articles.is_empty() || !entities.is_empty() || !events.is_empty();
+        let has_words = title.is_some() || settings.is_some() || !notes.is_empty() || !questions.is_empty();
+        !coverage.is_empty() && !has_lists && !has_records && !has_words && self.decisions.is_none()
     }
 
     /// Returns what the touched records are about, events first: where to look after undoing.
