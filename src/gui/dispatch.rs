@@ -99,7 +99,11 @@ impl App {
         });
         // A step that touched very many, such as opening articles, has no one place to look at.
         match (events.len(), entities.len(), article) {
-            (1..=50, ..) => self.show_event(events[0], Selection::Events(events)),
+            (1..=50, ..) => {
+                let lead = events[0];
+                self.show_event(lead, Selection::Events(events));
+                self.keep_in_view(lead);
+            }
             (0, 1..=50, _) => self.view.selection = Selection::Entities(entities),
             (_, _, Some(article)) => self.read(article, None),
             _ => {}

@@ -405,6 +405,28 @@ fn what_is_chosen_elsewhere_comes_into_view_on_the_timeline() {
 }
 
 #[test]
+fn what_is_undone_comes_into_view_on_the_timeline() {
+    let mut window = Window::open();
+    window.run("open sample");
+    window.until("the sample is open", |window| !window.app().project.events.is_empty());
+    window.press(Key::Escape);
+    let dated: Vec<_> = window.events().into_iter().filter(|shown| shown.bounds.is_some()).map(|shown| shown.event).collect();
+    let (first, last) = (dated[0], dated[dated.len() - 1]);
+    for event in [last, first] {
+        window.app_mut().view.selection = Selection::Events(vec![event]);
+        window.type_words("f");
+        window.frames(2);
+        if event == last {
+            window.type_words("s");
+        }
+    }
+    window.ctrl(Key::Z);
+    window.frames(2);
+    assert_eq!(window.lead().event, last);
+    assert!(is_time_in_view(&window) && is_mark_in_view(&window));
+}
+
+#[test]
 fn all_that_is_chosen_is_fitted() {
     let mut window = Window::open();
     window.run("open sample");
