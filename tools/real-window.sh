@@ -21,8 +21,13 @@ if [[ -z ${REAL_WINDOW_BUS:-} ]]; then
     if ((code != 0)); then
         cat "$work/failure" >&2 || tail -n 20 "$work/session.log" >&2
     fi
-    if ((code == 0)); then
-        rm -rf "$work"
+    # A service of the bus, such as the portal of documents, may be letting go of its folder only now.
+    for ((turn = 0; code == 0 && turn < 50; turn++)); do
+        rm -rf "$work" 2>/dev/null && break
+        sleep 0.2
+    done
+    if ((code == 0)) && [[ -e $work ]]; then
+        echo "left behind, as something holds it: $work" >&2
     fi
     exit "$code"
 fi
