@@ -150,6 +150,7 @@ impl App {
             self.codebook = codebook(&self.project.settings.codebook);
         }
         self.session.derived.refresh(&self.project, &self.codebook, revision, &self.view.filter);
+        self.session.last_event = self.view.selection.event().or(self.session.last_event);
         self.refresh_claims();
     }
 

@@ -97,8 +97,13 @@ impl App {
             Target::Article(id) if project.articles.contains(*id) => Some(*id),
             _ => None,
         });
-        // A step that touched very many, such as opening articles, has no one place to look at.
+        // A step that touched very many, such as opening articles, has no one place to look at; one that brought an article
+        // back with its events is about the article.
         match (events.len(), entities.len(), article) {
+            (2.., _, Some(article)) => {
+                self.read(article, None);
+                self.view.selection = Selection::Article(article);
+            }
             (1..=50, ..) => {
                 let lead = events[0];
                 self.show_event(lead, Selection::Events(events));

@@ -4,6 +4,8 @@ use super::app::App;
 use super::command::{Command, Scope, entry};
 use super::view::{Screen, Selection};
 
+/// More events than so many are hardly one: all of a project, chosen by Ctrl A, were meant for something else.
+const MOST_MERGED: usize = 50;
 /// Why a field that each thing has for itself is not opened for several of them.
 const ALONE: &str = "Choose one alone: each has its own";
 
@@ -126,6 +128,7 @@ impl App {
             Need::Same if self.view.screen == Screen::Queue => {
                 unless(self.proposal().is_some(), "Nothing looks like the same event; Ctrl M names one")
             }
+            Need::Same if n_events > MOST_MERGED => Some("Too many are chosen to be one event: choose those that are the same"),
             Need::Event | Need::Same => unless(n_events > 0, "Choose an event first"),
             Need::Proposal => unless(self.proposal().is_some(), "No other event looks the same"),
             Need::Queue => unless(self.view.screen == Screen::Queue, "Open the queue first"),

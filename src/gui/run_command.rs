@@ -343,6 +343,8 @@ impl App {
             self.end_tour();
         } else if self.session.timeline.cancel() {
             // A drag, a bin or the legend was open.
+        } else if self.session.table.give_up_cell() {
+            // The cell keeps what it held.
         } else if self.session.draft.field.is_some() {
             self.give_up_draft();
         } else if self.session.reader.find.take_if(|find| find.has_keyboard() || !self.session.had_focus).is_some() {

@@ -316,3 +316,24 @@ fn words_that_date_an_event_say_so() {
     assert_eq!(window.shows_part(words), edtf(&window).is_some(), "{:?}", edtf(&window));
     assert!(edtf(&window).is_some());
 }
+
+#[test]
+fn escape_in_a_cell_of_the_table_changes_nothing() {
+    let folder = folder();
+    let mut window = with_articles(&folder);
+    window.type_words("b");
+    window.press(Key::ArrowDown);
+    let (project, n_steps) = (window.app().project.clone(), window.app().session.history.done().len());
+    window.press(Key::F2);
+    window.type_words("ZZZ");
+    window.press(Key::Escape);
+    assert!(window.app().project == project, "the cell keeps what it held");
+    window.press(Key::F2);
+    window.press(Key::Escape);
+    window.frames(2);
+    assert_eq!(window.app().session.history.done().len(), n_steps);
+    window.press(Key::F2);
+    window.type_words("Another title");
+    window.press(Key::Enter);
+    assert_eq!(&*window.lead().title, "Another title");
+}

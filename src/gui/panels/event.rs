@@ -72,7 +72,10 @@ pub(super) fn event_ui(ui: &mut Ui, theme: &Theme, app: &App, actions: &mut Vec<
 
 fn gone_ui(ui: &mut Ui, theme: &Theme) {
     ui.add_space(theme.space.xxl);
-    words_ui(ui, "This event was merged into another one.", theme.text.body, theme.color.text_2);
+    egui::Frame::new().inner_margin(theme.space.l).show(ui, |ui| {
+        let words = "This event is not there any more: it was merged into another one, or went with its article.";
+        words_ui(ui, words, theme.text.body, theme.color.text_2);
+    });
 }
 
 fn tools_ui(ui: &mut Ui, theme: &Theme, app: &App, event: &Event, actions: &mut Vec<Action>) {

@@ -66,6 +66,11 @@ pub enum Step {
 }
 
 impl TableState {
+    /// Closes the cell that is edited without taking its words; returns whether there was one.
+    pub fn give_up_cell(&mut self) -> bool {
+        self.editing.take().is_some()
+    }
+
     /// Moves the keyboard to the column beside.
     pub fn step(&mut self, step: Step) {
         let at = self.fitted.iter().position(|column| *column == self.column).unwrap_or_default();
