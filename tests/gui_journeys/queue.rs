@@ -316,3 +316,30 @@ fn its_key_and_escape_lead_back_to_the_desk() {
     window.press(Key::Enter);
     assert_eq!(window.app().view.screen, Screen::Desk);
 }
+
+#[test]
+fn a_corrected_candidate_keeps_its_place_until_it_is_decided() {
+    let mut window = Window::open();
+    window.run("open sample");
+    window.until("the sample is open", |window| !window.app().project.events.is_empty());
+    window.press(Key::Escape);
+    window.type_words("q");
+    let at = |window: &Window, place: usize| {
+        let app = window.app();
+        app.session.queue.at(&app.session.derived, place).expect("a candidate")
+    };
+    let (present, next) = (at(&window, 0), at(&window, 1));
+    assert_eq!(window.lead().event, present);
+    // What was most doubtful about it is settled by hand.
+    for (key, words) in [("d", "4 Aug 2025"), ("@", "Ada Lund"), ("p", "Ostby")] {
+        window.type_words(key);
+        if key == "d" && !window.app().session.draft.typing {
+            window.type_words("d");
+        }
+        window.type_words(words);
+        window.press(Key::Enter);
+    }
+    assert_eq!((at(&window, 0), at(&window, 1)), (present, next), "nothing is passed over");
+    window.type_words("a");
+    assert_eq!(window.lead().event, next);
+}

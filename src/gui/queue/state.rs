@@ -115,6 +115,14 @@ struct Answers {
     chosen: Option<Made<AlikeChoice, Chosen>>,
 }
 
+impl Answers {
+    /// Returns an event with the one that follows it in the queue.
+    fn with_next(&self, event: EventId) -> Option<(EventId, EventId)> {
+        let next = *self.places.get(&event)? + 1;
+        self.places.iter().find(|&(_, &place)| place == next).map(|(&next, _)| (event, next))
+    }
+}
+
 impl QueueState {
     /// Makes the answers anew where something changed that they rest on.
     pub fn refresh(&mut self, project: &Project, derived: &Derived) {
@@ -127,8 +135,18 @@ impl QueueState {
         if answers.key == Some(key) {
             return;
         }
-        let list = queue(project, &derived.rows, &answers.facts, self.pool.status(), self.order);
+        let mut list = queue(project, &derived.rows, &answers.facts, self.pool.status(), self.order);
         let event = |place: usize| derived.rows[place].shown.event;
+        // A correction may make the present event less doubtful, or move it in time: it keeps its place, so that what comes
+        // after it is not passed over.
+        let is_same_way = answers.key.is_some_and(|(_, order, status)| (order, status) == (key.1, key.2));
+        if let Some((present, next)) = self.current.filter(|_| is_same_way).and_then(|present| answers.with_next(present)) {
+            let at = |wanted: EventId| list.iter().position(|&place| event(place) == wanted);
+            if let (Some(from), Some(to)) = (at(present), at(next)) {
+                let place = list.remove(from);
+                list.insert(if from < to { to - 1 } else { to }, place);
+            }
+        }
         answers.places = list.iter().enumerate().map(|(index, &place)| (event(place), index)).collect();
         answers.list = Arc::new(list);
         answers.key = Some(key);
