@@ -331,10 +331,7 @@ fn n_list_items(window: &Window) -> usize {
 
 /// Opens the sample project and leaves its tour.
 fn with_sample() -> Window {
-    let mut window = Window::open();
-    window.run("open sample");
-    window.until("the sample is open", |window| !window.app().project.events.is_empty());
-    window.press(Key::Escape);
+    let mut window = Window::with_sample();
     window.press(Key::Escape);
     // All lanes have room, wherever the first event to review is.
     window.resize(vec2(1440.0, 6000.0));
@@ -377,10 +374,7 @@ fn is_mark_in_view(window: &Window) -> bool {
 
 #[test]
 fn what_is_chosen_elsewhere_comes_into_view_on_the_timeline() {
-    let mut window = Window::open();
-    window.run("open sample");
-    window.until("the sample is open", |window| !window.app().project.events.is_empty());
-    window.press(Key::Escape);
+    let mut window = Window::with_sample();
     window.frames(2);
     assert!(is_time_in_view(&window) && is_mark_in_view(&window), "the event that a project opens on");
     let events = window.events();
@@ -406,10 +400,7 @@ fn what_is_chosen_elsewhere_comes_into_view_on_the_timeline() {
 
 #[test]
 fn what_is_undone_comes_into_view_on_the_timeline() {
-    let mut window = Window::open();
-    window.run("open sample");
-    window.until("the sample is open", |window| !window.app().project.events.is_empty());
-    window.press(Key::Escape);
+    let mut window = Window::with_sample();
     let dated: Vec<_> = window.events().into_iter().filter(|shown| shown.bounds.is_some()).map(|shown| shown.event).collect();
     let (first, last) = (dated[0], dated[dated.len() - 1]);
     for event in [last, first] {
@@ -428,10 +419,7 @@ fn what_is_undone_comes_into_view_on_the_timeline() {
 
 #[test]
 fn all_that_is_chosen_is_fitted() {
-    let mut window = Window::open();
-    window.run("open sample");
-    window.until("the sample is open", |window| !window.app().project.events.is_empty());
-    window.press(Key::Escape);
+    let mut window = Window::with_sample();
     let dated: Vec<_> = window.events().into_iter().filter(|shown| shown.bounds.is_some()).map(|shown| shown.event).collect();
     let ends = [dated[0], dated[dated.len() - 1]];
     window.app_mut().view.selection = Selection::Events(ends.to_vec());

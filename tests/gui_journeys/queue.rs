@@ -319,10 +319,7 @@ fn its_key_and_escape_lead_back_to_the_desk() {
 
 #[test]
 fn a_corrected_candidate_keeps_its_place_until_it_is_decided() {
-    let mut window = Window::open();
-    window.run("open sample");
-    window.until("the sample is open", |window| !window.app().project.events.is_empty());
-    window.press(Key::Escape);
+    let mut window = Window::with_sample();
     window.type_words("q");
     let at = |window: &Window, place: usize| {
         let app = window.app();

@@ -61,6 +61,15 @@ impl Window {
         Self::made(unsaved, Vec::new(), paths)
     }
 
+    /// Opens a window on the sample project, with the tour closed.
+    pub(crate) fn with_sample() -> Self {
+        let mut window = Self::open();
+        window.run("open sample");
+        window.until("the sample is open", |window| !window.app().project.events.is_empty());
+        window.press(Key::Escape);
+        window
+    }
+
     /// Opens an empty window that knows these recent projects.
     pub(crate) fn with_recent(recent: Vec<Recent>) -> Self {
         Self::made(None, recent, Vec::new())

@@ -5,7 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use egui::{Key, Modifiers, Rect, ScrollArea, Ui, pos2, vec2};
+use egui::{Key, Modifiers, ScrollArea, Ui};
 
 use crate::gui::action::{Action, ViewAction};
 use crate::gui::app::App;
@@ -14,7 +14,7 @@ use crate::gui::marks::Icon;
 use crate::gui::signs::{glyph_of, kind_heading};
 use crate::gui::theme::Theme;
 use crate::gui::view::{Screen, Selection};
-use crate::gui::widgets::{EmptyState, IconButton, Leading, ListRow, group_head, section_head};
+use crate::gui::widgets::{EmptyState, IconButton, Leading, ListRow, group_head, scroll_to_row, section_head};
 use crate::model::{Entity, EntityId, EntityKind, EventId, Origin};
 use crate::query::{Row, Time};
 
@@ -64,9 +64,7 @@ pub(in crate::gui) fn entities_ui(ui: &mut Ui, theme: &Theme, app: &mut App, act
     let walked = walk(ui, app, &lines, actions).or_else(|| follow(app, &lines));
     ScrollArea::vertical().id_salt("entity list").auto_shrink(false).show_rows(ui, row, lines.len(), |ui, shown| {
         if let Some(index) = walked {
-            let top = ui.cursor().top() + (index as f32 - shown.start as f32) * row;
-            let place = Rect::from_min_size(pos2(ui.max_rect().left(), top), vec2(10.0, row));
-            ui.scroll_to_rect(place, None);
+            scroll_to_row(ui, shown.start, index, row);
         }
         for line in &lines[shown] {
             match *line {

@@ -15,7 +15,7 @@ use crate::gui::theme::Theme;
 use crate::gui::view::Selection;
 use crate::gui::widgets::{
     CoverageCounts, IconButton, Run, Shown, coverage_bar, focus_ring_inside, giving_galley, line_galley, paint_line,
-    paint_row_ground, runs_galley, section_head,
+    paint_row_ground, runs_galley, scroll_to_row, section_head,
 };
 use crate::model::Article;
 use crate::query::coverage_counts;
@@ -42,10 +42,7 @@ pub(super) fn articles_ui(ui: &mut Ui, theme: &Theme, app: &mut App, actions: &m
         order.len(),
         |ui, shown| {
             if let Some(index) = followed {
-                let top = ui.cursor().top()
-                    + (index as f32 - shown.start as f32) * (theme.size.row_article + ui.spacing().item_spacing.y);
-                let place = egui::Rect::from_min_size(pos2(ui.max_rect().left(), top), vec2(10.0, theme.size.row_article));
-                ui.scroll_to_rect(place, None);
+                scroll_to_row(ui, shown.start, index, theme.size.row_article + ui.spacing().item_spacing.y);
             }
             for &id in &order[shown] {
                 if let Some(article) = app.project.articles.shared(id).cloned() {

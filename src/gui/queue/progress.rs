@@ -135,7 +135,7 @@ enum Form {
 fn paint_cell(ui: &Ui, theme: &Theme, rect: Rect, color: Color32, form: Form) {
     match form {
         Form::Hollow => drop(ui.painter().rect_stroke(rect, 0.0, theme.hairline(color), StrokeKind::Inside)),
-        Form::Low if theme.shows_letters() => {
+        Form::Low if theme.is_high_contrast() => {
             let low = Rect::from_min_max(pos2(rect.left(), rect.bottom() - 3.0), rect.max);
             ui.painter().rect_filled(low, 0.0, color);
         }

@@ -140,7 +140,9 @@ impl QueueState {
         // A correction may make the present event less doubtful, or move it in time: it keeps its place, so that what comes
         // after it is not passed over.
         let is_same_way = answers.key.is_some_and(|(_, order, status)| (order, status) == (key.1, key.2));
-        if let Some((present, next)) = self.current.filter(|_| is_same_way).and_then(|present| answers.with_next(present)) {
+        let is_queued = |event: &EventId| derived.row(*event).is_some_and(|row| row.shown.status == key.2);
+        let present = self.current.filter(|present| is_same_way && is_queued(present));
+        if let Some((present, next)) = present.and_then(|present| answers.with_next(present)) {
             let at = |wanted: EventId| list.iter().position(|&place| event(place) == wanted);
             if let (Some(from), Some(to)) = (at(present), at(next)) {
                 let place = list.remove(from);

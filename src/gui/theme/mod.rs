@@ -167,11 +167,6 @@ impl Theme {
         matches!(self.kind, ThemeKind::HighContrast)
     }
 
-    /// Returns whether shapes and colors are to be repeated by letters.
-    pub const fn shows_letters(&self) -> bool {
-        matches!(self.kind, ThemeKind::HighContrast)
-    }
-
     /// Returns how long a motion lasts; zero when nothing shall move.
     pub fn seconds(&self, motion_ms: u16) -> f32 {
         if self.reduce_motion { 0.0 } else { f32::from(motion_ms) / 1000.0 }

@@ -278,6 +278,13 @@ impl<'a> ListRow<'a> {
     }
 }
 
+/// Scrolls a list of rows of one height, of which those from `first` on are being shown, to the row at `index`. Rows in view
+/// stay where they are.
+pub fn scroll_to_row(ui: &Ui, first: usize, index: usize, height: f32) {
+    let top = ui.cursor().top() + (index as f32 - first as f32) * height;
+    ui.scroll_to_rect(Rect::from_min_size(pos2(ui.max_rect().left(), top), vec2(10.0, height)), None);
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -31,7 +31,7 @@ pub use icon_button::IconButton;
 pub use interaction::{Interaction, Shown, focus_ring, focus_ring_inside, paint_row_ground};
 pub use key_hint::{KeyTone, key_hint, key_hint_width, paint_key_hint};
 pub(super) use line_cut::end_of_line;
-pub use list_row::{Leading, ListRow};
+pub use list_row::{Leading, ListRow, scroll_to_row};
 pub use message_bar::{MessageAnswer, MessageBar, MessageTone};
 pub use modal_card::{ModalCard, ModalCardResponse};
 pub use search_field::{SearchField, SearchFieldResponse};

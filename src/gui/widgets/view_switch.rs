@@ -59,7 +59,7 @@ fn paint(ui: &Ui, theme: &Theme, view: View<'_>, response: &Response, is_selecte
         // One soft line below lifts the chosen view off its trough.
         painter.rect_filled(rect.translate(vec2(0.0, 1.0)), corners, color.line_strong);
         painter.rect_filled(rect, corners, color.raised);
-        if theme.shows_letters() {
+        if theme.is_high_contrast() {
             painter.rect_stroke(rect, corners, theme.hairline(color.line_control), egui::StrokeKind::Inside);
         }
     } else if shown.interaction != Interaction::Rest {
